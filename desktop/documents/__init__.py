@@ -1,0 +1,1 @@
+"""Documents: one neutral tree, its writers, the format rules and the format checker."""

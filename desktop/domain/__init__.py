@@ -1,0 +1,1 @@
+"""Rules of the commune's administrative documents; standard library only."""

@@ -1,0 +1,31 @@
+"""The two families of errors that a person may see, with what she needs to know about each."""
+
+from __future__ import annotations
+
+
+class AppError(Exception):
+    """A refusal or failure that is explained to the officer in her own words.
+
+    Attributes:
+        what: What happened, one Vietnamese sentence.
+        safe: What is safe; empty when nothing was at risk.
+        advice: What to do now; empty when the sentence already says it.
+    """
+
+    def __init__(self, what: str, safe: str = "", advice: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.safe = safe
+        self.advice = advice
+
+    def sentence(self) -> str:
+        """Return the message on one line, for the command line."""
+        return " ".join(part for part in (self.what, self.safe, self.advice) if part)
+
+
+class Refused(AppError):
+    """A rule of the program or bad input says no: unknown plan, bad date, foreign file."""
+
+
+class EnvironmentFailure(AppError):
+    """The machine says no: disk full, folder not writable, file locked, font missing."""

@@ -1,0 +1,1 @@
+"""Use cases: one public function or small class for each thing the officer does."""

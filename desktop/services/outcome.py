@@ -1,0 +1,39 @@
+"""What a use case gives back: its value and the kinds of thing it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Kind(Enum):
+    """Kinds of thing a screen may show; a screen refreshes when one of its kinds changed."""
+
+    PROFILE = "profile"
+    UNITS = "units"
+    OFFICERS = "officers"
+    PLANS = "plans"
+    PLAN_TEXT = "plan_text"
+    PLAN_TABLE = "plan_table"
+    PLAN_HEAD = "plan_head"
+    LEGAL_LIBRARY = "legal_library"
+    TEMPLATES = "templates"
+    BACKUPS = "backups"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Value]):
+    """Result of one user action, after its transaction is on disk.
+
+    Attributes:
+        value: What the caller asked for.
+        changed: Kinds of thing that differ now.
+        step_id: Number of the step in the history, None when nothing changed.
+    """
+
+    value: Value
+    changed: frozenset[Kind] = frozenset()
+    step_id: int | None = None

@@ -1,0 +1,1 @@
+"""The window: Qt screens over the services."""
