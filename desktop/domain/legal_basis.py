@@ -5,8 +5,8 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class LegalBasis:
     text: str
     kind: str
     number: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     issuer: str = ""
     subject: str = ""
 
@@ -46,8 +46,8 @@ class LegalDocument:
     number: str
     subject: str
     issuer: str = ""
-    date: date | None = None
-    expired_on: date | None = None
+    date: dt.date | None = None
+    expired_on: dt.date | None = None
     replaced_by: str = ""
 
 

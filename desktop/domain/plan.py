@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 from desktop.domain.commune import Issuer
@@ -80,7 +80,7 @@ class Plan:
     symbol: str = "KH-UBND"
     issuer: Issuer | None = None
     number: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     status: PlanStatus = PlanStatus.DRAFT
     bases: tuple[PlanBasis, ...] = ()
     opening: str = ""
