@@ -1,0 +1,58 @@
+"""The use cases over one open workspace, and what can be done without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from desktop.services.documents import DocumentService
+from desktop.services.library import LibraryService
+from desktop.services.plans import PlanService
+from desktop.services.ports import Clock, FormatChecker, Store, TemplateLibrary
+from desktop.services.profile import ProfileService
+from desktop.services.safety import HistoryService, SafetyService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All use cases over one open workspace."""
+
+    store: Store
+    profile: ProfileService
+    plans: PlanService
+    documents: DocumentService
+    library: LibraryService
+    history: HistoryService
+    safety: SafetyService
+
+    def close(self) -> None:
+        """Back up when something changed and let the workspace go."""
+        self.store.close()
+
+
+class Program(Protocol):
+    """What the command line and the window ask of the composition root."""
+
+    clock: Clock
+
+    def templates(self) -> TemplateLibrary:
+        """Return the templates that ship with the program and those of the office."""
+
+    def checker(self) -> FormatChecker:
+        """Return the checker of document formats."""
+
+    def create(self, workspace: Path) -> Services:
+        """Make a new workspace and open it."""
+
+    def open(self, workspace: Path) -> Services:
+        """Open a workspace."""
+
+    def restore(self, backup: Path, workspace: Path) -> Path:
+        """Put a verified backup in the place of a workspace; return where the old one went."""
+
+    def last_workspace(self) -> Path:
+        """Return the workspace last opened, or the default place of the first one."""
+
+    def remember(self, workspace: Path) -> None:
+        """Make ``workspace`` the one that opens when none is named."""

@@ -1,0 +1,68 @@
+"""Settings of this PC, declared once with type and default; a bad value falls back.
+
+Data of the office and its rules live in the workspace, so that a backup carries them; here is
+only what belongs to the machine: the last workspace, the language, sizes of windows.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+from desktop.errors import EnvironmentFailure
+from desktop.i18n import _
+
+
+@dataclass(slots=True)
+class Settings:
+    """Values remembered between starts.
+
+    Attributes:
+        workspace: Path of the workspace last opened, empty before the first one.
+        language: "vi" or "en".
+        backup_folder: Folder of the backups, empty for the one beside the workspace.
+        layout: Sizes and column widths of the screens, keyed by the screen's name.
+    """
+
+    workspace: str = ""
+    language: str = "vi"
+    backup_folder: str = ""
+    layout: dict[str, str] = field(default_factory=dict)
+
+
+def load(path: Path) -> Settings:
+    """Read settings; what is missing, damaged or of the wrong type takes its default."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    settings = Settings()
+    for declared in fields(Settings):
+        value = stored.get(declared.name)
+        if isinstance(value, type(getattr(settings, declared.name))):
+            setattr(settings, declared.name, value)
+    settings.layout = {
+        key: value for key, value in settings.layout.items() if isinstance(value, str)
+    }
+    return settings
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write settings beside the old file and swap, so that a power cut leaves one of them."""
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("w", encoding="utf-8") as stream:
+            json.dump(asdict(settings), stream, ensure_ascii=False, indent=1)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise EnvironmentFailure(
+            _("Không ghi được thiết lập vào {path}.").format(path=path),
+            safe=_("Dữ liệu kế hoạch không bị ảnh hưởng."),
+        ) from error
