@@ -65,9 +65,7 @@ class PlanService:
         copied = copy_for_year(self._store.plans.get(plan_id), year)
         return self.add(copied, _("Chép kế hoạch sang năm {year}").format(year=year))
 
-    def edit(
-        self, plan_id: str, transform: Callable[[Plan], Plan], label: str
-    ) -> Outcome[Plan]:
+    def edit(self, plan_id: str, transform: Callable[[Plan], Plan], label: str) -> Outcome[Plan]:
         """Change a plan by a pure function, in one transaction.
 
         Raises ``Refused`` when the life of the plan forbids the change.

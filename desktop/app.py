@@ -1,0 +1,148 @@
+"""Composition root: the only module that knows everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from desktop import i18n, paths, settings
+from desktop.services.documents import DocumentService
+from desktop.services.library import LibraryService
+from desktop.services.plans import PlanService
+from desktop.services.ports import (
+    Clock,
+    DocumentRenderer,
+    FormatChecker,
+    Presets,
+    Store,
+    TemplateLibrary,
+)
+from desktop.services.profile import ProfileService
+from desktop.services.program import Services
+from desktop.services.safety import HistoryService, SafetyService
+
+
+class SystemClock:
+    """The clock of the PC."""
+
+    def today(self) -> date:
+        """Return the day of today."""
+        return self.now().date()
+
+    def now(self) -> datetime:
+        """Return the local time."""
+        return datetime.now().astimezone()
+
+
+class Application:
+    """Joins the use cases with storage and documents; parts are made at first need."""
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        self.clock: Clock = clock or SystemClock()
+
+    @cached_property
+    def settings(self) -> settings.Settings:
+        """Settings of this PC."""
+        return settings.load(paths.settings_file())
+
+    @cached_property
+    def _renderer(self) -> DocumentRenderer:
+        from desktop.documents.renderer import PlanDocuments
+
+        return PlanDocuments()
+
+    @cached_property
+    def _checker(self) -> FormatChecker:
+        from desktop.documents.check.checker import Nd30Checker
+
+        return Nd30Checker(self._renderer)
+
+    @cached_property
+    def _templates(self) -> TemplateLibrary:
+        from desktop.documents.templates import FileTemplates
+
+        return FileTemplates(
+            paths.RESOURCES / "templates", paths.own_templates(), paths.RESOURCES / "samples"
+        )
+
+    @cached_property
+    def _presets(self) -> Presets:
+        from desktop.documents.presets import FilePresets
+
+        return FilePresets(paths.RESOURCES / "presets")
+
+    def templates(self) -> TemplateLibrary:
+        """Return the templates that ship with the program and those of the office."""
+        return self._templates
+
+    def checker(self) -> FormatChecker:
+        """Return the checker of document formats."""
+        return self._checker
+
+    def create(self, workspace: Path) -> Services:
+        """Make a new workspace and open it."""
+        return self._join(self._opener().create(workspace))
+
+    def open(self, workspace: Path) -> Services:
+        """Open a workspace."""
+        return self._join(self._opener().open(workspace))
+
+    def restore(self, backup: Path, workspace: Path) -> Path:
+        """Put a verified backup in the place of a workspace; return where the old one went."""
+        return self._opener().restore(backup, workspace)
+
+    def last_workspace(self) -> Path:
+        """Return the workspace last opened, or the default place of the first one."""
+        return Path(self.settings.workspace or paths.default_workspace())
+
+    def remember(self, workspace: Path) -> None:
+        """Make ``workspace`` the one that opens when none is named."""
+        if self.settings.workspace != str(workspace.resolve()):
+            self.settings.workspace = str(workspace.resolve())
+            self.save_settings()
+
+    def save_settings(self) -> None:
+        """Write the settings of this PC."""
+        settings.save(self.settings, paths.settings_file())
+
+    def _opener(self):  # noqa: ANN202  - the type would import the store at start-up
+        from desktop.storage.workspace import WorkspaceOpener
+
+        folder = Path(self.settings.backup_folder) if self.settings.backup_folder else None
+        return WorkspaceOpener(backups=folder, clock=self.clock)
+
+    def _join(self, store: Store) -> Services:
+        from desktop.storage.files import write_atomically
+
+        profile = ProfileService(store, self._presets)
+        return Services(
+            store=store,
+            profile=profile,
+            plans=PlanService(store, profile, self._templates),
+            documents=DocumentService(
+                store, profile, self._renderer, self._checker, write_atomically
+            ),
+            library=LibraryService(store),
+            history=HistoryService(store),
+            safety=SafetyService(store),
+        )
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run one command of the command line."""
+    from desktop.cli.main import main
+
+    application = Application()
+    i18n.install(application.settings.language)
+    return main(arguments, application)
+
+
+def run_window(arguments: Sequence[str]) -> int:
+    """Open the window."""
+    from desktop.ui.start import run
+
+    application = Application()
+    i18n.install(application.settings.language)
+    return run(application, arguments)

@@ -1,0 +1,90 @@
+"""The command line: a contract with other tools (exit 0 done, 1 refused, 2 wrong usage)."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from desktop import __version__
+from desktop.cli import document_commands, plan_commands, safety_commands
+from desktop.cli.context import Context
+from desktop.errors import AppError
+from desktop.i18n import _
+from desktop.services.program import Program
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+_log = logging.getLogger(__name__)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that answers wrong usage in one Vietnamese sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USAGE, _("Lệnh viết chưa đúng: {message}").format(message=message) + "\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser with all commands."""
+    parser = _Parser(prog="kehoachxa", description=_("Kế hoạch xã: soạn, in và lưu kế hoạch."))
+    parser.add_argument("--version", action="version", version=__version__)
+    _add_common(parser, None)
+    commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), required=True)
+    common = argparse.ArgumentParser(add_help=False)
+    _add_common(common, argparse.SUPPRESS)
+    for module in (plan_commands, document_commands, safety_commands):
+        module.add_commands(commands, common)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
+    """Let ``--db`` and ``--json`` stand before or after the command."""
+    parser.add_argument("--db", type=Path, default=default, help=_("tệp dữ liệu (.khx)"))
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=False if default is None else default,
+        help=_("in dữ liệu dạng JSON"),
+    )
+
+
+def main(arguments: Sequence[str], program: Program) -> int:
+    """Run one command and return its exit code; never raises for what a person can cause."""
+    _speak_utf8()
+    try:
+        options = build_parser().parse_args(arguments)
+    except SystemExit as leaving:
+        return int(leaving.code or DONE)
+    context = Context(program, options)
+    try:
+        options.run(context)
+    except AppError as refusal:
+        print(refusal.sentence(), file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        return REFUSED
+    except KeyboardInterrupt:
+        print(_("Đã dừng theo yêu cầu."), file=sys.stderr)
+        return REFUSED
+    except Exception:
+        _log.debug("unexpected failure", exc_info=True)
+        print(
+            _("Có lỗi ngoài dự kiến trong chương trình; dữ liệu đã lưu không bị ảnh hưởng."),
+            file=sys.stderr,
+        )
+        return REFUSED
+    finally:
+        context.close()
+    return DONE
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 also where the console has another code page (Windows)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")

@@ -1,0 +1,105 @@
+"""A sample commune end to end: workspace, the sample plans, their documents and findings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.domain.findings import Aspect, Finding
+from desktop.domain.plan import Plan
+from desktop.domain.plan_rules import content_findings
+from desktop.errors import Refused
+from desktop.i18n import _
+from desktop.services.ports import Progress
+from desktop.services.program import Program, Services
+
+WORKSPACE_NAME = "xa-mau.khx"
+FINDINGS_NAME = "phat-hien.json"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoResult:
+    """Where the demonstration put things.
+
+    Attributes:
+        folder: The folder of all files.
+        workspace: The sample workspace.
+        documents: All documents written.
+        format_faults: How many faults of format the checker found in them; 0 when all is well.
+    """
+
+    folder: Path
+    workspace: Path
+    documents: tuple[Path, ...]
+    format_faults: int
+
+
+def run_demo(program: Program, out: Path, tell: Progress) -> DemoResult:
+    """Make the sample commune in ``out``; refuses a folder that holds one already."""
+    workspace = out / WORKSPACE_NAME
+    if workspace.exists():
+        raise Refused(
+            _("Thư mục {path} đã có dữ liệu mẫu.").format(path=out),
+            safe=_("Dữ liệu cũ được giữ nguyên."),
+            advice=_("Chọn một thư mục khác hoặc xóa thư mục này rồi chạy lại."),
+        )
+    services = program.create(workspace)
+    try:
+        return _fill(program, services, out, tell)
+    finally:
+        services.close()
+
+
+def _fill(program: Program, services: Services, out: Path, tell: Progress) -> DemoResult:
+    names = program.templates().samples()
+    documents: list[Path] = []
+    findings: dict[str, Sequence[Finding]] = {}
+    for position, name in enumerate(names):
+        tell(_("Đang xuất kế hoạch mẫu {name}").format(name=name), position / len(names))
+        plan = program.templates().sample(name)
+        if position == 0:
+            _set_up_office_of(services, plan)
+        services.plans.add(plan, _("Nhập kế hoạch mẫu"))
+        documents += _export_all(services, plan, out / name)
+        findings[name] = [*services.documents.findings(plan), *content_findings(plan)]
+    (out / FINDINGS_NAME).write_text(_as_json(findings), encoding="utf-8")
+    faults = sum(f.aspect is Aspect.FORMAT for found in findings.values() for f in found)
+    return DemoResult(out, services.store.path, tuple(documents), faults)
+
+
+def _set_up_office_of(services: Services, plan: Plan) -> None:
+    issuer = plan.issuer
+    if issuer is None:
+        raise Refused(_("Kế hoạch mẫu không ghi tên xã."))
+    preset = "three-level" if issuer.district else "two-level"
+    services.profile.set_up(
+        services.profile.proposal(preset, issuer.name, issuer.province, issuer.district or "")
+    )
+
+
+def _export_all(services: Services, plan: Plan, stem: Path) -> list[Path]:
+    formats = ("docx", "pdf", "xlsx") if plan.task_table else ("docx", "pdf")
+    return [
+        services.documents.export(plan, name, stem.with_name(f"{stem.name}.{name}"))
+        for name in formats
+    ]
+
+
+def _as_json(findings: dict[str, Sequence[Finding]]) -> str:
+    listed = {
+        name: [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity.value,
+                "aspect": finding.aspect.value,
+                "place": finding.place,
+                "found": finding.found,
+                "expected": finding.expected,
+            }
+            for finding in found
+        ]
+        for name, found in findings.items()
+    }
+    return json.dumps(listed, ensure_ascii=False, indent=1)
