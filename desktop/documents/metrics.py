@@ -1,0 +1,102 @@
+"""Widths of text in Times New Roman, and the lengths that the decree ties to them.
+
+The advance widths are those shared by Times New Roman and its metric twins; they are kept in
+``resources/metrics`` so that nothing depends on the fonts of the machine.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from desktop.documents import format as fmt
+from desktop.documents.format import LetterheadSizes, Look
+
+_WIDTHS = Path(__file__).resolve().parents[2] / "resources" / "metrics" / "times-new-roman.tsv"
+_UNITS_PER_EM = 2048
+_MM_PER_PT = 25.4 / 72
+_TOLERANCE_MM = 3.0
+"""How far a short line may miss its share and still be found right."""
+
+
+@cache
+def _advances() -> tuple[Mapping[str, int], ...]:
+    """Return letter to width for regular, bold, italic and bold italic."""
+    faces: tuple[dict[str, int], ...] = ({}, {}, {}, {})
+    for line in _WIDTHS.read_text(encoding="utf-8").splitlines()[1:]:
+        code, *widths = line.split("\t")
+        for face, width in zip(faces, widths, strict=True):
+            face[chr(int(code, 16))] = int(width)
+    return faces
+
+
+def text_width_mm(text: str, size_pt: float, bold: bool = False, italic: bool = False) -> float:
+    """Return the width of ``text`` set on one line, in millimetres.
+
+    A letter that the font lacks counts as wide as a figure.
+    """
+    face = _advances()[(1 if bold else 0) + (2 if italic else 0)]
+    unknown = face["0"]
+    units = sum(face.get(letter, unknown) for letter in unicodedata.normalize("NFC", text))
+    return units / _UNITS_PER_EM * size_pt * _MM_PER_PT
+
+
+def line_widths_mm(text: str, width_mm: float, look: Look) -> list[float]:
+    """Return the widths of the lines into which ``text`` wraps in a column of ``width_mm``."""
+    space = text_width_mm(" ", look.size_pt, look.bold, look.italic)
+    lines = [0.0]
+    for word in text.split():
+        width = text_width_mm(word, look.size_pt, look.bold, look.italic)
+        if lines[-1] and lines[-1] + space + width > width_mm:
+            lines.append(width)
+        else:
+            lines[-1] += width + (space if lines[-1] else 0)
+    return lines
+
+
+def short_line_mm(widths: Sequence[float]) -> float:
+    """Return the length of the line drawn under text whose lines are ``widths`` long.
+
+    The decree asks for 1/3 to 1/2 of "the line of text" and is silent on text of several lines
+    (Phụ lục I, mục II.2 and II.5): the length is right for each of them where that can be, else
+    for the longest.
+    """
+    low, high = (share * width for share, width in _extremes(widths))
+    wanted = fmt.RULE_SHARE * max(widths)
+    if low <= high:
+        return min(max(wanted, low), high)
+    if low - high <= 2 * _TOLERANCE_MM:
+        return (low + high) / 2
+    return wanted
+
+
+def _extremes(widths: Sequence[float]) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the least share with the longest line and the greatest with the shortest."""
+    least, greatest = fmt.RULE_SHARES
+    return (least, max(widths)), (greatest, min(widths))
+
+
+def motto_line_mm(sizes: LetterheadSizes) -> float:
+    """Return the length of the line under Tiêu ngữ: that of its text."""
+    return text_width_mm(fmt.MOTTO, sizes.motto_pt, bold=True)
+
+
+def fit_letterhead(parent_lines: Sequence[str], issuer_lines: Sequence[str]) -> LetterheadSizes:
+    """Return the sizes of the head: the smaller set only when a name needs its room."""
+    room = fmt.PORTRAIT.text_width - fmt.STANDARD_HEAD.right_mm
+    size = fmt.STANDARD_HEAD.name_pt
+    widths = [text_width_mm(line, size) for line in parent_lines]
+    widths += [text_width_mm(line, size, bold=True) for line in issuer_lines]
+    return fmt.STANDARD_HEAD if max(widths, default=0) <= room else fmt.SMALL_HEAD
+
+
+def column_widths_mm(weights: Sequence[float], total_mm: float) -> list[float]:
+    """Return the widths of columns with these weights; they add up to ``total_mm``."""
+    whole = sum(weights)
+    edges = [0.0]
+    for weight in weights:
+        edges.append(edges[-1] + weight * total_mm / whole)
+    return [right - left for left, right in pairwise(edges)]
