@@ -17,6 +17,7 @@ from desktop.services.ports import (
     FormatChecker,
     Presets,
     Store,
+    StoreOpener,
     TemplateLibrary,
 )
 from desktop.services.profile import ProfileService
@@ -107,7 +108,7 @@ class Application:
         """Write the settings of this PC."""
         settings.save(self.settings, paths.settings_file())
 
-    def _opener(self):  # noqa: ANN202  - the type would import the store at start-up
+    def _opener(self) -> StoreOpener:
         from desktop.storage.workspace import WorkspaceOpener
 
         folder = Path(self.settings.backup_folder) if self.settings.backup_folder else None

@@ -47,10 +47,14 @@ def imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports relatively"
             module = node.module or ""
-            found |= {
-                f"{module}.{alias.name}" if module == "desktop" else module for alias in node.names
-            }
+            found |= {_imported(module, alias.name) for alias in node.names}
     return found
+
+
+def _imported(module: str, name: str) -> str:
+    """Name the module that ``from module import name`` loads."""
+    is_module = module == "desktop" and not name.startswith("__")
+    return f"{module}.{name}" if is_module else module
 
 
 def place(path: Path) -> str:

@@ -173,6 +173,9 @@ class StoreOpener(Protocol):
     def open(self, path: Path) -> Store:
         """Open a workspace file; refuses foreign, damaged and newer files with a sentence."""
 
+    def restore(self, backup: Path, workspace: Path) -> Path:
+        """Put a verified backup in the place of ``workspace``; return where the old file went."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageSpot:
