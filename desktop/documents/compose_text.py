@@ -1,0 +1,55 @@
+"""Text as it may stand in a document: one line, composed letters, nothing XML forbids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desktop.documents.format import END_MARK
+from desktop.domain.text import squeeze
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CLOSING_MARKS = " .;,:/"
+
+
+def printable(text: str) -> str:
+    """Return ``text`` on one line, in NFC, without characters that no XML file can hold."""
+    return squeeze(_FORBIDDEN.sub("", text))
+
+
+def printable_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of ``text`` that are not empty, each printable."""
+    lines = (printable(line) for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def closed(text: str, mark: str) -> str:
+    """Return ``text`` ending with ``mark`` instead of the closing mark it may have."""
+    return text.rstrip(_CLOSING_MARKS) + mark
+
+
+def with_end_mark(text: str) -> str:
+    """Return the last text of a document with "./." attached to its last word."""
+    return closed(text, END_MARK)
+
+
+def closed_list(entries: Sequence[str], prefix: str = "") -> tuple[str, ...]:
+    """Return the entries each ending ";" and the last "." (căn cứ, nơi nhận)."""
+    texts = [text for entry in entries if (text := closed(printable(entry), ""))]
+    return tuple(
+        f"{prefix}{text}{'.' if place == len(texts) else ';'}"
+        for place, text in enumerate(texts, start=1)
+    )
+
+
+def labelled(label: str, text: str) -> str:
+    """Return the printed label, a blank and the text; without one of them the other alone."""
+    return " ".join(part for part in (label, text) if part)
+
+
+def dashed(entries: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines of a cell: several entries as a list of dashes, a single one as it is."""
+    lines = [line for entry in entries for line in printable_lines(entry)]
+    if len(lines) < 2:
+        return tuple(lines)
+    return tuple(line if line.startswith(("-", "+")) else f"- {line}" for line in lines)
