@@ -1,0 +1,103 @@
+"""The one connection to a workspace file and the settings without which it is not used."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.errors import EnvironmentFailure
+from desktop.i18n import _
+from desktop.storage import failures
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SETTINGS: tuple[tuple[str, str | int, str | int], ...] = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", 0, 0),
+    ("temp_store", "MEMORY", 2),
+    ("busy_timeout", 5000, 5000),
+)
+"""Name, value asked for, value read back. EXCLUSIVE comes first: WAL then needs no shared memory,
+and a second program is refused."""
+
+OPENING_PATIENCE = 0.3
+"""Seconds to wait for the lock of another instance before saying that the file is in use."""
+
+
+class Connection:
+    """A connection that is written to in whole user actions only.
+
+    It may be handed from thread to thread; the caller guarantees one call at a time.
+    """
+
+    def __init__(self, path: Path, raw: sqlite3.Connection) -> None:
+        self.path = path
+        self.raw = raw
+        self._database: Database | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> Connection:
+        """Connect to ``path`` with every setting in force and the file locked.
+
+        Raises ``EnvironmentFailure`` when another program holds the file or a setting is
+        not taken.
+        """
+        with failures.explained(path):
+            raw = sqlite3.connect(
+                path, timeout=OPENING_PATIENCE, isolation_level=None, check_same_thread=False
+            )
+            try:
+                _apply_settings(raw)
+            except BaseException:
+                raw.close()
+                raise
+        return cls(path, raw)
+
+    @property
+    def database(self) -> Database:
+        """The connection as sqlite-utils sees it; loaded late because that takes 0.1 s."""
+        if self._database is None:
+            from sqlite_utils import Database
+
+            self._database = Database(self.raw, execute_plugins=False)
+        return self._database
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Run the block as one transaction: all of it is on the disk afterwards, or nothing."""
+        with failures.explained(self.path), self.database.atomic():
+            yield
+
+    def pragma(self, name: str) -> str | int | None:
+        """Return the value of a setting."""
+        row = self.raw.execute(f"PRAGMA {name}").fetchone()
+        return None if row is None else row[0]
+
+    def close(self) -> None:
+        """Move the log into the file and let it go."""
+        with failures.explained(self.path):
+            self.raw.close()
+
+
+def _apply_settings(raw: sqlite3.Connection) -> None:
+    for name, wanted, _expected in SETTINGS:
+        raw.execute(f"PRAGMA {name}={wanted}")
+    for name, _wanted, expected in SETTINGS:
+        row = raw.execute(f"PRAGMA {name}").fetchone()
+        # A library built without memory maps has no mmap_size at all, which is as good as 0.
+        actual = expected if row is None and name == "mmap_size" else row and row[0]
+        if actual != expected:
+            raise EnvironmentFailure(
+                _("Máy này không cho ghi dữ liệu an toàn ({name}).").format(name=name),
+                _("Chương trình chưa ghi gì vào tệp."),
+                _("Hãy đặt tệp dữ liệu trên ổ đĩa của máy, không đặt trên USB hay ổ mạng."),
+            )

@@ -1,0 +1,127 @@
+"""What SQLite and the file system say, told in the officer's words."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.errors import AppError, EnvironmentFailure
+from desktop.i18n import _
+
+
+class Damaged(EnvironmentFailure):
+    """The workspace file cannot be trusted; a backup can be put in its place."""
+
+
+def _unchanged() -> str:
+    return _("Những gì đã lưu trước đó vẫn nguyên vẹn.")
+
+
+def disk_full() -> EnvironmentFailure:
+    """Return the failure of a full disk."""
+    return EnvironmentFailure(
+        _("Đĩa đã đầy nên không ghi được."),
+        _unchanged(),
+        _("Hãy xóa bớt tệp không dùng trên đĩa rồi lưu lại."),
+    )
+
+
+def not_writable(name: str) -> EnvironmentFailure:
+    """Return the failure of a file or folder that may only be read."""
+    return EnvironmentFailure(
+        _("Không được phép ghi vào {name}.").format(name=name),
+        _unchanged(),
+        _("Hãy bỏ thuộc tính chỉ đọc hoặc chọn thư mục khác trên máy này."),
+    )
+
+
+def in_use(name: str) -> EnvironmentFailure:
+    """Return the failure of a workspace that another program holds."""
+    return EnvironmentFailure(
+        _("Kế hoạch xã đang mở tệp {name} ở một cửa sổ khác.").format(name=name),
+        _("Không có gì bị thay đổi."),
+        _("Hãy dùng cửa sổ đang mở, hoặc đóng cửa sổ đó rồi thử lại."),
+    )
+
+
+def damaged(name: str, advice: str = "") -> Damaged:
+    """Return the failure of a workspace whose content cannot be trusted."""
+    return Damaged(
+        _("Tệp {name} bị hỏng.").format(name=name),
+        _("Chương trình không thay đổi gì trong tệp này."),
+        advice or _("Hãy khôi phục từ bản sao lưu gần nhất."),
+    )
+
+
+def unreachable(name: str) -> EnvironmentFailure:
+    """Return the failure of a file that the system does not open or read."""
+    return EnvironmentFailure(
+        _("Không đọc ghi được tệp {name}.").format(name=name),
+        _unchanged(),
+        _("Hãy kiểm tra ổ đĩa và quyền truy cập thư mục rồi thử lại."),
+    )
+
+
+def busy_elsewhere(name: str, kept: str) -> EnvironmentFailure:
+    """Return the failure of a file that another program does not let go."""
+    return EnvironmentFailure(
+        _("Tệp {name} đang được chương trình khác mở.").format(name=name),
+        _("Bản mới được giữ tại {kept}.").format(kept=kept),
+        _("Hãy đóng tệp đó trong Word, Excel hoặc trình xem rồi làm lại."),
+    )
+
+
+def invalid_letters() -> EnvironmentFailure:
+    """Return the failure of a text with letters that no file can keep."""
+    return EnvironmentFailure(
+        _("Nội dung có ký tự không hợp lệ nên không lưu được."),
+        _unchanged(),
+        _("Hãy gõ lại đoạn vừa dán thay vì dán nguyên văn."),
+    )
+
+
+def of_sqlite(error: sqlite3.Error, path: Path) -> AppError | None:
+    """Return what an error of SQLite means to the officer, None for a defect of ours."""
+    name = path.name
+    known: dict[int, Callable[[], AppError]] = {
+        sqlite3.SQLITE_FULL: disk_full,
+        sqlite3.SQLITE_READONLY: lambda: not_writable(name),
+        sqlite3.SQLITE_PERM: lambda: not_writable(name),
+        sqlite3.SQLITE_BUSY: lambda: in_use(name),
+        sqlite3.SQLITE_LOCKED: lambda: in_use(name),
+        sqlite3.SQLITE_CORRUPT: lambda: damaged(name),
+        sqlite3.SQLITE_NOTADB: lambda: damaged(name),
+        sqlite3.SQLITE_IOERR: lambda: unreachable(name),
+        sqlite3.SQLITE_CANTOPEN: lambda: unreachable(name),
+    }
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    failure = None if code is None else known.get(code & 0xFF)
+    return failure() if failure else None
+
+
+def of_system(error: OSError, path: Path) -> AppError:
+    """Return what an error of the file system means to the officer."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return disk_full()
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return not_writable(path.name)
+    return unreachable(path.name)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite and of the file system inside the block into sentences."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        failure = of_sqlite(error, path)
+        if failure is None:
+            raise
+        raise failure from error
+    except OSError as error:
+        raise of_system(error, path) from error
+    except UnicodeEncodeError as error:
+        raise invalid_letters() from error

@@ -1,0 +1,90 @@
+"""Whole files, old or new but never half: written beside, synced, then put in place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.storage import failures
+
+FIRST_PAUSE = 0.05
+LONGEST_PAUSE = 1.0
+PATIENCE = 15.0
+"""Seconds in all during which a file held by an antivirus or by Word is tried again."""
+
+_HELD_BY_OTHERS = (5, 32, 33)
+"""Windows: access denied, sharing violation, lock violation."""
+
+_LONGEST_STEM = 40
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` so that a cut leaves the old file or the new one.
+
+    Raises ``EnvironmentFailure``; when the old file cannot be replaced, the new content stays
+    beside it and the message names it.
+    """
+    part = part_of(path)
+    with failures.explained(path):
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        replace_file(part, path)
+
+
+def part_of(path: Path) -> Path:
+    """Return the file beside ``path`` in which its new content is prepared."""
+    return path.with_name(path.name[:_LONGEST_STEM] + ".part")
+
+
+def log_of(path: Path) -> Path:
+    """Return the write-ahead log that SQLite keeps beside a file in use."""
+    return path.with_name(path.name + "-wal")
+
+
+def replace_file(part: Path, path: Path, pause: Callable[[float], None] = time.sleep) -> None:
+    """Put ``part`` in the place of ``path`` for good, waiting while others hold it.
+
+    Raises ``EnvironmentFailure`` naming ``part`` when the file stays held.
+    """
+    wait, waited = FIRST_PAUSE, 0.0
+    while True:
+        try:
+            os.replace(part, path)  # noqa: PTH105 (tests put a failing one here)
+            break
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD_BY_OTHERS:
+                raise
+            if waited >= PATIENCE:
+                raise failures.busy_elsewhere(path.name, part.name) from error
+        pause(wait)
+        waited += wait
+        wait = min(2 * wait, LONGEST_PAUSE)
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the content of a closed file is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; Windows needs and offers no such thing."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,106 @@
+"""What is looked at before a file is trusted, and when the officer asks for a check."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.errors import Refused
+from desktop.i18n import _
+from desktop.storage import failures
+from desktop.storage.schema import APPLICATION_ID, DEFINITIONS, SCHEMA_VERSION
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+_OWN_TABLES = ("_sqlite_migrations", "sqlite_sequence")
+
+
+def require_ours(path: Path) -> None:
+    """Look at the first bytes only; refuse foreign and newer files before SQLite sees them.
+
+    Must not be called for a file that this process has open: closing it again would drop the
+    locks of SQLite.
+    """
+    if path.is_dir():
+        raise _foreign(path)
+    with failures.explained(path), path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        raise _foreign(path)
+    version, application_id = struct.unpack(">60xI4xI28x", header)
+    if application_id != APPLICATION_ID:
+        raise _foreign(path)
+    require_known_version(path, version)
+
+
+def require_known_version(path: Path, version: int) -> None:
+    """Refuse a file that a newer program has written."""
+    if version > SCHEMA_VERSION:
+        raise Refused(
+            _("Tệp {name} do phiên bản mới hơn của Kế hoạch xã ghi ra.").format(name=path.name),
+            _("Chương trình không thay đổi gì trong tệp này."),
+            _("Hãy cài bản mới nhất của Kế hoạch xã rồi mở lại."),
+        )
+
+
+def faults_at_opening(raw: sqlite3.Connection) -> Sequence[str]:
+    """Return what makes a file unusable, by checks short enough for every start."""
+    return _strange_objects(raw) or _failed(raw, "quick_check(1)") or _loose_references(raw)
+
+
+def all_faults(raw: sqlite3.Connection) -> Sequence[str]:
+    """Return everything that is wrong with the file, one Vietnamese sentence each."""
+    return [*_strange_objects(raw), *_failed(raw, "integrity_check"), *_loose_references(raw)]
+
+
+def counts(raw: sqlite3.Connection) -> dict[str, int]:
+    """Return the number of rows of each table, those marked as deleted included."""
+    return {
+        name: raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
+        for name, definition in _definitions(raw).items()
+        if definition.startswith("CREATE TABLE")
+    }
+
+
+def version_of(raw: sqlite3.Connection) -> int:
+    """Return the schema version of an open file."""
+    return int(raw.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _definitions(raw: sqlite3.Connection) -> dict[str, str]:
+    return DEFINITIONS.get(version_of(raw), {})
+
+
+def _strange_objects(raw: sqlite3.Connection) -> list[str]:
+    """Views and triggers could run foreign code inside a check; there are none of ours."""
+    found = raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    ours = {
+        name: sql
+        for kind, name, table, sql in found
+        if table not in _OWN_TABLES and (kind != "index" or sql is not None)
+    }
+    if ours == _definitions(raw):
+        return []
+    return [_("Cấu trúc bảng trong tệp không đúng với chương trình.")]
+
+
+def _failed(raw: sqlite3.Connection, pragma: str) -> list[str]:
+    found = [row[0] for row in raw.execute(f"PRAGMA {pragma}")]
+    if found == ["ok"]:
+        return []
+    return [_("Dữ liệu trong tệp bị hỏng: {detail}.").format(detail=text) for text in found]
+
+
+def _loose_references(raw: sqlite3.Connection) -> list[str]:
+    loose = sorted({row[0] for row in raw.execute("PRAGMA foreign_key_check")})
+    return [_("Bảng {table} có dòng trỏ tới nơi không còn.").format(table=name) for name in loose]
+
+
+def _foreign(path: Path) -> Refused:
+    return Refused(
+        _("{name} không phải tệp dữ liệu của Kế hoạch xã.").format(name=path.name),
+        _("Chương trình không thay đổi gì trong tệp này."),
+        _("Hãy chọn tệp có đuôi .khx."),
+    )

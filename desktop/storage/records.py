@@ -1,0 +1,89 @@
+"""Frozen dataclasses to rows of a table and back, field by field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar
+
+Item = TypeVar("Item")
+Row = dict[str, Any]
+"""Name of a column to its value, as SQLite keeps it."""
+
+
+class Codec(NamedTuple):
+    """How one field is written to its column and read back."""
+
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+
+
+def to_json(value: object) -> str:
+    """Return the text in which lists and rows are kept: one form for one value."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def optional(codec: Codec) -> Codec:
+    """Return ``codec`` for a field that may be None."""
+    return Codec(
+        lambda value: None if value is None else codec.write(value),
+        lambda value: None if value is None else codec.read(value),
+    )
+
+
+def enum(kind: type[Enum]) -> Codec:
+    """Return the codec of an enumeration, kept by its value."""
+    members = {member.value: member for member in kind}
+    return Codec(attrgetter("value"), members.__getitem__)
+
+
+WORDS = Codec(to_json, lambda text: tuple(json.loads(text)))
+"""A tuple of strings."""
+
+DATE = optional(Codec(date.isoformat, date.fromisoformat))
+FLAG = Codec(int, bool)
+REAL = Codec(float, float)
+
+
+class Record(Generic[Item]):
+    """A dataclass and the codecs of those fields that SQLite does not keep as they are."""
+
+    def __init__(
+        self,
+        kind: type[Item],
+        codecs: Mapping[str, Codec] | None = None,
+        skip: tuple[str, ...] = (),
+    ) -> None:
+        """Describe ``kind``; fields named in ``skip`` are kept elsewhere."""
+        self.kind = kind
+        self.names = tuple(f.name for f in fields(kind) if f.name not in skip)  # type: ignore[arg-type]
+        self._codecs = tuple((codecs or {}).items())
+        self._values = attrgetter(*self.names)
+
+    def row(self, item: Item) -> Row:
+        """Return the columns of ``item``."""
+        row = dict(zip(self.names, self._values(item), strict=True))
+        for name, codec in self._codecs:
+            row[name] = codec.write(row[name])
+        return row
+
+    def item(self, row: Mapping[str, Any], **further: object) -> Item:
+        """Return the item that ``row`` keeps; further columns are ignored."""
+        values = {name: row[name] for name in self.names}
+        for name, codec in self._codecs:
+            values[name] = codec.read(values[name])
+        return self.kind(**values, **further)
+
+
+def nested(record: Record[Any]) -> Codec:
+    """Return the codec of a small dataclass kept as one JSON object, or None."""
+    return optional(
+        Codec(
+            lambda item: to_json(record.row(item)),
+            lambda text: record.item(json.loads(text)),
+        )
+    )

@@ -1,0 +1,226 @@
+"""The tables of a workspace file and the steps from one version to the next.
+
+Rows that travel between offices carry ``id`` (UUIDv7), ``owner`` (workspace of origin),
+``revision`` (grows by one at each change) and ``deleted`` (a tombstone). Lists of plain words
+are JSON; dates are "YYYY-MM-DD".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.storage.connection import Connection
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x4B485831
+"""Mark in the file header: "KHX1"."""
+
+SCHEMA_VERSION = 1
+
+_TRAVELS = """
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) > 0),
+    owner TEXT NOT NULL,
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),"""
+
+_DATE = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
+
+
+def _date(name: str) -> str:
+    return f"{name} TEXT CHECK ({name} {_DATE})"
+
+
+def _list(name: str, empty: str = "") -> str:
+    return f"{name} TEXT {empty} CHECK (substr({name}, 1, 1) = '[')"
+
+
+def _object(name: str) -> str:
+    return f"{name} TEXT CHECK (substr({name}, 1, 1) = '{{')"
+
+
+def _one_of(name: str, *values: str) -> str:
+    allowed = ", ".join(f"'{value}'" for value in values)
+    return f"{name} TEXT NOT NULL CHECK ({name} IN ({allowed}))"
+
+
+VERSION_1: dict[str, str] = {
+    "meta": """CREATE TABLE meta (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT""",
+    "commune": f"""CREATE TABLE commune ({_TRAVELS}
+    {_one_of("kind", "xã", "phường", "thị trấn", "đặc khu")},
+    name TEXT NOT NULL,
+    place TEXT NOT NULL,
+    {_one_of("era", "three-level", "two-level")},
+    standing_unit TEXT NOT NULL,
+    filing_code TEXT NOT NULL
+) STRICT""",
+    "superior": f"""CREATE TABLE superior ({_TRAVELS}
+    commune_id TEXT NOT NULL REFERENCES commune (id),
+    {_one_of("level", "district", "province")},
+    name TEXT NOT NULL,
+    {_date("valid_from")},
+    {_date("valid_to")}
+) STRICT""",
+    "unit": f"""CREATE TABLE unit ({_TRAVELS}
+    rank REAL NOT NULL,
+    name TEXT NOT NULL,
+    short TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    {_list("aliases", "NOT NULL")},
+    {_date("valid_from")},
+    {_date("valid_to")}
+) STRICT""",
+    "officer": f"""CREATE TABLE officer ({_TRAVELS}
+    rank REAL NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    unit_id TEXT REFERENCES unit (id),
+    signs INTEGER NOT NULL CHECK (signs IN (0, 1)),
+    {_date("held_from")},
+    {_date("held_to")}
+) STRICT""",
+    "legal_document": f"""CREATE TABLE legal_document ({_TRAVELS}
+    kind TEXT NOT NULL,
+    number TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    {_date("date")},
+    {_date("expired_on")},
+    replaced_by TEXT NOT NULL
+) STRICT""",
+    "plan": f"""CREATE TABLE plan ({_TRAVELS}
+    changed_at TEXT NOT NULL,
+    changed_order INTEGER NOT NULL,
+    {_one_of("kind", "annual_reform", "five_year_reform", "index_remedy", "other")},
+    document_type TEXT NOT NULL,
+    first_year INTEGER NOT NULL,
+    last_year INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    number TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    {_date("date")},
+    {_one_of("status", "Nháp", "Trình ký", "Đã ban hành", "Kết thúc")},
+    opening TEXT NOT NULL,
+    closing TEXT NOT NULL,
+    template_id TEXT NOT NULL,
+    {_list("recipients", "NOT NULL")},
+    {_object("issuer")},
+    {_object("signing")}
+) STRICT""",
+    "plan_basis": f"""CREATE TABLE plan_basis ({_TRAVELS}
+    plan_id TEXT NOT NULL REFERENCES plan (id),
+    rank REAL NOT NULL,
+    text TEXT NOT NULL,
+    document_id TEXT
+) STRICT""",
+    "block": f"""CREATE TABLE block ({_TRAVELS}
+    plan_id TEXT NOT NULL REFERENCES plan (id),
+    rank REAL NOT NULL,
+    {_one_of("kind", "heading", "paragraph", "task_table")},
+    {_one_of("level", "", "Phần I", "A", "I", "1", "1.1", "1.1.1", "1.1.1.1", "a", "-", "+")},
+    text TEXT NOT NULL,
+    label TEXT
+) STRICT""",
+    "task_table": f"""CREATE TABLE task_table ({_TRAVELS}
+    plan_id TEXT NOT NULL REFERENCES plan (id) CHECK (plan_id = id),
+    {_one_of("placement", "in_text", "appendix")},
+    {_one_of("numbering", "continuous", "per_group")},
+    title TEXT NOT NULL,
+    {_list("columns", "NOT NULL")}
+) STRICT""",
+    "table_row": f"""CREATE TABLE table_row ({_TRAVELS}
+    plan_id TEXT NOT NULL REFERENCES task_table (id),
+    rank REAL NOT NULL,
+    {_one_of("kind", "group", "task")},
+    label TEXT,
+    budget TEXT NOT NULL,
+    title TEXT CHECK ((title IS NOT NULL) = (kind = 'group')),
+    depth INTEGER CHECK ((depth IS NOT NULL) = (kind = 'group')),
+    task TEXT CHECK ((task IS NOT NULL) = (kind = 'task')),
+    objective TEXT,
+    activity TEXT,
+    {_list("products")},
+    {_list("lead")},
+    {_list("cooperate")},
+    time TEXT
+) STRICT""",
+    "target": f"""CREATE TABLE target ({_TRAVELS}
+    plan_id TEXT NOT NULL REFERENCES plan (id),
+    rank REAL NOT NULL,
+    section TEXT NOT NULL,
+    text TEXT NOT NULL,
+    {_one_of("comparator", ">=", ">", "=", "<=", "<")},
+    value REAL NOT NULL,
+    unit TEXT NOT NULL,
+    by_year INTEGER
+) STRICT""",
+    "duty": f"""CREATE TABLE duty ({_TRAVELS}
+    plan_id TEXT NOT NULL REFERENCES plan (id),
+    rank REAL NOT NULL,
+    section TEXT NOT NULL,
+    officer TEXT NOT NULL,
+    {_list("items", "NOT NULL")}
+) STRICT""",
+    "report_due": f"""CREATE TABLE report_due ({_TRAVELS}
+    plan_id TEXT NOT NULL REFERENCES plan (id),
+    rank REAL NOT NULL,
+    period TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    due TEXT NOT NULL
+) STRICT""",
+    "step": """CREATE TABLE step (
+    id INTEGER NOT NULL PRIMARY KEY,
+    label TEXT NOT NULL,
+    at TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('done', 'undone', 'dropped')),
+    undone_order INTEGER CHECK ((undone_order IS NOT NULL) = (status = 'undone'))
+) STRICT""",
+    "change": f"""CREATE TABLE change (
+    step_id INTEGER NOT NULL REFERENCES step (id),
+    table_name TEXT NOT NULL,
+    row_id TEXT NOT NULL,
+    {_object("before")},
+    {_object("after")} CHECK (after IS NOT before),
+    PRIMARY KEY (step_id, table_name, row_id)
+) STRICT, WITHOUT ROWID""",
+    "change_of_row": "CREATE INDEX change_of_row ON change (row_id, table_name, step_id)",
+    "step_of_subject": "CREATE INDEX step_of_subject ON step (subject_id, status)",
+    "plan_by_change": "CREATE INDEX plan_by_change ON plan (changed_order)",
+} | {
+    f"{table}_of_plan": f"CREATE INDEX {table}_of_plan ON {table} (plan_id, rank)"
+    for table in ("plan_basis", "block", "table_row", "target", "duty", "report_due")
+}
+"""Name and definition of every table and index of version 1."""
+
+DEFINITIONS = {1: VERSION_1}
+"""What a sound file of each version consists of."""
+
+
+def migrations() -> Migrations:
+    """Return the steps that lead from an empty file to the current version."""
+    from sqlite_utils import Migrations
+
+    steps = Migrations("kehoachxa")
+
+    @steps()
+    def version_1(db: Database) -> None:
+        for statement in VERSION_1.values():
+            db.execute(statement)
+        _stamp(db, 1)
+
+    return steps
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the file to the current version, each step whole or not at all."""
+    migrations().apply(connection.database)
+
+
+def _stamp(db: Database, version: int) -> None:
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {version}")

@@ -1,0 +1,104 @@
+"""The tables whose rows travel: their columns, and what a screen shows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desktop.services.outcome import Kind
+from desktop.storage.records import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of rows that are logged in the history.
+
+    Attributes:
+        name: Name of the table.
+        columns: Columns with content, ``id`` first.
+        kinds: Kinds of thing that its rows show on screens.
+        column_kinds: For single columns, the kinds to use in place of ``kinds``.
+        plan: Column that names the plan to which a row belongs, empty when none.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    kinds: frozenset[Kind]
+    column_kinds: Mapping[str, frozenset[Kind]] = field(default_factory=dict, hash=False)
+    plan: str = ""
+
+    def kinds_between(self, before: Row | None, after: Row | None) -> frozenset[Kind]:
+        """Return the kinds that differ between two states of a row."""
+        if not self.column_kinds:
+            return self.kinds
+        old, new = before or {}, after or {}
+        names = (name for name in self.columns if old.get(name) != new.get(name))
+        return frozenset().union(*(self.column_kinds.get(name, self.kinds) for name in names))
+
+
+def _child(name: str, columns: str, *kinds: Kind) -> Table:
+    names = ("id", "plan_id", "rank", *columns.split())
+    return Table(name, names, frozenset({*kinds, Kind.PLANS}), plan="plan_id")
+
+
+COMMUNE = Table(
+    "commune",
+    ("id", "kind", "name", "place", "era", "standing_unit", "filing_code"),
+    frozenset({Kind.PROFILE}),
+)
+SUPERIOR = Table(
+    "superior",
+    ("id", "commune_id", "level", "name", "valid_from", "valid_to"),
+    frozenset({Kind.PROFILE}),
+)
+UNIT = Table(
+    "unit",
+    ("id", "rank", "name", "short", "fields", "aliases", "valid_from", "valid_to"),
+    frozenset({Kind.UNITS}),
+)
+OFFICER = Table(
+    "officer",
+    ("id", "rank", "name", "title", "unit_id", "signs", "held_from", "held_to"),
+    frozenset({Kind.OFFICERS}),
+)
+LEGAL_DOCUMENT = Table(
+    "legal_document",
+    ("id", "kind", "number", "subject", "issuer", "date", "expired_on", "replaced_by"),
+    frozenset({Kind.LEGAL_LIBRARY}),
+)
+_IN_TEXT = frozenset({Kind.PLANS, Kind.PLAN_TEXT})
+PLAN = Table(
+    "plan",
+    (
+        *("id", "kind", "document_type", "first_year", "last_year", "subject", "number", "symbol"),
+        *("date", "status", "opening", "closing", "template_id", "recipients", "issuer", "signing"),
+    ),
+    frozenset({Kind.PLANS, Kind.PLAN_HEAD}),
+    {"opening": _IN_TEXT, "closing": _IN_TEXT},
+    plan="id",
+)
+PLAN_BASIS = _child("plan_basis", "text document_id", Kind.PLAN_HEAD)
+BLOCK = _child("block", "kind level text label", Kind.PLAN_TEXT)
+TASK_TABLE = Table(
+    "task_table",
+    ("id", "plan_id", "placement", "numbering", "title", "columns"),
+    frozenset({Kind.PLANS, Kind.PLAN_TABLE}),
+    plan="plan_id",
+)
+TABLE_ROW = _child(
+    "table_row",
+    "kind label budget title depth task objective activity products lead cooperate time",
+    Kind.PLAN_TABLE,
+)
+TARGET = _child("target", "section text comparator value unit by_year", Kind.PLAN_TEXT)
+DUTY = _child("duty", "section officer items", Kind.PLAN_TEXT)
+REPORT_DUE = _child("report_due", "period to due", Kind.PLAN_TEXT)
+
+TABLES = {
+    table.name: table
+    for table in (
+        *(COMMUNE, SUPERIOR, UNIT, OFFICER, LEGAL_DOCUMENT, PLAN, PLAN_BASIS, BLOCK),
+        *(TASK_TABLE, TABLE_ROW, TARGET, DUTY, REPORT_DUE),
+    )
+}
+"""Every table whose rows are logged, by name; a row's parents stand in tables before its own."""

@@ -1,0 +1,235 @@
+"""The workspace file ``.khx``: made, opened, written in steps, backed up and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+
+from desktop.errors import Refused
+from desktop.i18n import _
+from desktop.services.ports import Clock
+from desktop.storage import backups, failures, files, health, places, schema
+from desktop.storage.connection import Connection
+from desktop.storage.history import StoredHistory
+from desktop.storage.library import StoredLibrary
+from desktop.storage.meta import Meta
+from desktop.storage.plans import StoredPlans
+from desktop.storage.profile import StoredProfile
+from desktop.storage.rows import Rows
+
+_FileKey = tuple[int, int]
+_open_files: set[_FileKey] = set()
+"""Files open in this process. Opening one of them once more, even to read its first bytes,
+would drop the locks of SQLite on Linux."""
+
+
+class SqliteStore:
+    """Implements ``Store``.
+
+    Attributes:
+        notices: What the officer should know after opening, one Vietnamese sentence each.
+    """
+
+    def __init__(self, connection: Connection, backup_folder: Path, clock: Clock) -> None:
+        self.path = connection.path
+        self.notices: tuple[str, ...] = ()
+        self._connection = connection
+        self._backup_folder = backup_folder
+        self._clock = clock
+        self._key = _file_key(self.path)
+        self._closed = False
+        self._meta = Meta(connection.raw)
+        self._rows = Rows(connection, self._meta.get("workspace_id"), clock)
+        self.plans = StoredPlans(connection.raw, self._rows)
+        self.profile = StoredProfile(self._rows)
+        self.library = StoredLibrary(self._rows)
+        self.history = StoredHistory(connection.raw, self._rows)
+
+    def start(self, *, log_found: bool) -> None:
+        """Note what the last time left behind, and that the file is in use from now on."""
+        now = self._clock.now()
+        with failures.explained(self.path):
+            self.notices = self._meta.notices(now, log_found=log_found)
+            self._meta.mark_running(now)
+
+    def step(self, label: str, subject_id: str = "") -> AbstractContextManager[int]:
+        """Open the one transaction of a user action; yields the number of the step.
+
+        All writes inside are on disk when the block ends, or none of them is. A step that
+        changed nothing leaves no trace in the history.
+        """
+        return self._rows.step(label, subject_id)
+
+    def backup(self, reason: str) -> Path:
+        """Write a verified backup and return its path."""
+        raw, now = self._connection.raw, self._clock.now()
+        return backups.make(raw, self.path, self._backup_folder, reason, now)
+
+    def check(self) -> Sequence[str]:
+        """Return what is wrong with the file, one Vietnamese sentence each; empty when sound."""
+        with failures.explained(self.path):
+            return health.all_faults(self._connection.raw) or self.history.faults()
+
+    def close(self) -> None:
+        """Back up when something changed, then let the file go; further calls do nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            if self._rows.changed:
+                self.backup("khi đóng")
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        try:
+            with failures.explained(self.path):
+                self._meta.mark_closed(self._clock.now())
+        finally:
+            _open_files.discard(self._key)
+            self._connection.close()
+
+
+class SystemClock:
+    """The clock of the machine."""
+
+    def today(self) -> date:
+        """Return the day of today."""
+        return self.now().date()
+
+    def now(self) -> datetime:
+        """Return the local time."""
+        return datetime.now()
+
+
+class WorkspaceOpener:
+    """Implements ``StoreOpener``; also lists backups and puts one back."""
+
+    def __init__(
+        self,
+        backups: Path | None = None,
+        clock: Clock | None = None,
+        *,
+        minimum_free: int = places.MINIMUM_FREE,
+        local_only: bool = True,
+    ) -> None:
+        """Prepare to make and open workspace files.
+
+        Args:
+            backups: Folder for all backups; None means "sao-luu" beside each file.
+            clock: The time of day.
+            minimum_free: Bytes that must be free where a file is made or put back.
+            local_only: False allows sticks, network drives and synchronised folders.
+        """
+        self._backups = backups
+        self._clock = clock or SystemClock()
+        self._minimum_free = minimum_free
+        self._local_only = local_only
+
+    def create(self, path: Path) -> SqliteStore:
+        """Make a new workspace file; refuses an existing one."""
+        if path.exists():
+            raise Refused(
+                _("Đã có tệp {name}.").format(name=path.name),
+                _("Tệp đó không bị thay đổi."),
+                _("Hãy mở tệp đó hoặc đặt tên khác."),
+            )
+        with failures.explained(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._require_place(path.parent)
+            part = files.part_of(path)
+            part.unlink(missing_ok=True)
+            _fill_new(part)
+            files.replace_file(part, path)
+        return self.open(path)
+
+    def open(self, path: Path) -> SqliteStore:
+        """Open a workspace file; refuses foreign, damaged and newer files with a sentence.
+
+        Raises ``Refused`` or ``EnvironmentFailure``; for a damaged file the failure is
+        ``failures.Damaged`` and names the newest verified backup.
+        """
+        key = _require_closed(path)
+        health.require_ours(path)
+        log_found = files.log_of(path).exists()
+        try:
+            connection = Connection.open(path)
+        except failures.Damaged as failure:
+            raise self._damaged(path) from failure
+        try:
+            self._prepare(connection)
+            store = SqliteStore(connection, self.backup_folder(path), self._clock)
+            store.start(log_found=log_found)
+        except failures.Damaged as failure:
+            connection.close()
+            raise self._damaged(path) from failure
+        except BaseException:
+            connection.close()
+            raise
+        _open_files.add(key)
+        return store
+
+    def backup_folder(self, path: Path) -> Path:
+        """Return the folder in which the backups of a workspace file are kept."""
+        return self._backups or path.parent / backups.FOLDER_NAME
+
+    def list_backups(self, path: Path) -> Sequence[backups.Backup]:
+        """Return the backups of a workspace file, newest first."""
+        return backups.list_backups(path, self.backup_folder(path))
+
+    def _require_place(self, folder: Path) -> None:
+        if self._local_only:
+            places.require_fit(folder)
+        places.require_room(folder, self._minimum_free)
+
+    def _prepare(self, connection: Connection) -> None:
+        """Look at the whole file, and bring an older one to the current version."""
+        path, raw = connection.path, connection.raw
+        with failures.explained(path):
+            version = health.version_of(raw)
+            health.require_known_version(path, version)
+            if health.faults_at_opening(raw):
+                raise failures.damaged(path.name)
+            if version < schema.SCHEMA_VERSION:
+                folder, now = self.backup_folder(path), self._clock.now()
+                backups.make(raw, path, folder, "truoc-nang-cap", now)
+                schema.migrate(connection)
+
+    def _damaged(self, path: Path) -> failures.Damaged:
+        newest = backups.newest_verified(path, self.backup_folder(path))
+        if newest is None:
+            return failures.damaged(path.name, _("Không có bản sao lưu nào còn tốt."))
+        advice = _("Hãy khôi phục từ bản sao lưu {name} lúc {at}.")
+        return failures.damaged(
+            path.name, advice.format(name=newest.path.name, at=f"{newest.at:%H:%M %d/%m/%Y}")
+        )
+
+
+def _fill_new(part: Path) -> None:
+    """Make an empty workspace at ``part``, complete before it gets its name."""
+    connection = Connection.open(part)
+    try:
+        schema.migrate(connection)
+        Meta(connection.raw).name_workspace()
+    finally:
+        connection.close()
+    files.sync_file(part)
+
+
+def _require_closed(path: Path) -> _FileKey:
+    if not path.exists():
+        raise Refused(
+            _("Không tìm thấy tệp {name}.").format(name=path.name),
+            advice=_("Hãy kiểm tra lại tên và thư mục của tệp dữ liệu."),
+        )
+    key = _file_key(path)
+    if key in _open_files:
+        raise failures.in_use(path.name)
+    return key
+
+
+def _file_key(path: Path) -> _FileKey:
+    status = path.stat()
+    return status.st_dev, status.st_ino
