@@ -1,0 +1,1 @@
+"""The format checker: any DOCX against Nghị định 30/2020/NĐ-CP."""
