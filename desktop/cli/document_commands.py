@@ -48,7 +48,8 @@ def run_export(context: Context) -> None:
     if not format_name:
         raise Refused(_("Chưa rõ định dạng: thêm --format hoặc phần mở rộng của tệp."))
     services = context.services
-    services.documents.export(services.plans.get(context.options.plan), format_name, out)
+    plan = services.plans.get(context.options.plan)
+    services.documents.export(plan, services.profile.get(), format_name, out)
     context.answer({"file": str(out)}, _("Đã xuất {path}").format(path=out))
 
 
@@ -56,7 +57,7 @@ def run_preview(context: Context) -> None:
     """Write the pages of a plan as pictures."""
     services = context.services
     plan = services.plans.get(context.options.plan)
-    pages = services.documents.export_pages(plan, context.options.out)
+    pages = services.documents.export_pages(plan, services.profile.get(), context.options.out)
     context.answer([str(page) for page in pages], *(str(page) for page in pages))
 
 

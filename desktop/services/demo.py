@@ -9,7 +9,6 @@ from pathlib import Path
 
 from desktop.domain.findings import Aspect, Finding
 from desktop.domain.plan import Plan
-from desktop.domain.plan_rules import content_findings
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.ports import Progress
@@ -63,7 +62,7 @@ def _fill(program: Program, services: Services, out: Path, tell: Progress) -> De
             _set_up_office_of(services, plan)
         services.plans.add(plan, _("Nhập kế hoạch mẫu"))
         documents += _export_all(services, plan, out / name)
-        findings[name] = [*services.documents.findings(plan), *content_findings(plan)]
+        findings[name] = services.documents.findings(plan, services.profile.get())
     (out / FINDINGS_NAME).write_text(_as_json(findings), encoding="utf-8")
     faults = sum(f.aspect is Aspect.FORMAT for found in findings.values() for f in found)
     return DemoResult(out, services.store.path, tuple(documents), faults)
@@ -81,8 +80,9 @@ def _set_up_office_of(services: Services, plan: Plan) -> None:
 
 def _export_all(services: Services, plan: Plan, stem: Path) -> list[Path]:
     formats = ("docx", "pdf", "xlsx") if plan.task_table else ("docx", "pdf")
+    profile = services.profile.get()
     return [
-        services.documents.export(plan, name, stem.with_name(f"{stem.name}.{name}"))
+        services.documents.export(plan, profile, name, stem.with_name(f"{stem.name}.{name}"))
         for name in formats
     ]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from desktop.domain.commune import CommuneProfile
 from desktop.domain.findings import Finding
 from desktop.domain.plan import Plan
 from desktop.errors import Refused
 from desktop.i18n import _
-from desktop.services.ports import DocumentRenderer, FormatChecker, Preview, Store
-from desktop.services.profile import ProfileService
+from desktop.services.ports import DocumentRenderer, FormatChecker, Preview
 
 FORMATS = ("docx", "pdf", "xlsx")
 
@@ -19,49 +19,42 @@ WriteFile = Callable[[Path, bytes], None]
 
 
 class DocumentService:
-    """Makes and checks the documents of plans."""
+    """Makes and checks the documents of plans; touches no store, so any thread may use it."""
 
     def __init__(
-        self,
-        store: Store,
-        profile: ProfileService,
-        renderer: DocumentRenderer,
-        checker: FormatChecker,
-        write_file: WriteFile,
+        self, renderer: DocumentRenderer, checker: FormatChecker, write_file: WriteFile
     ) -> None:
-        self._store = store
-        self._profile = profile
         self._renderer = renderer
         self._checker = checker
         self._write_file = write_file
 
-    def export(self, plan: Plan, format_name: str, out: Path) -> Path:
+    def export(self, plan: Plan, profile: CommuneProfile, format_name: str, out: Path) -> Path:
         """Write the document of ``plan`` to ``out`` and return the path."""
         if format_name not in FORMATS:
             raise Refused(
                 _("Không xuất được định dạng “{name}”.").format(name=format_name),
                 advice=_("Chọn một trong: {names}.").format(names=", ".join(FORMATS)),
             )
-        self._write_file(out, self.render(plan, format_name))
+        self._write_file(out, self._renderer.render(plan, profile, format_name))
         return out
 
-    def render(self, plan: Plan, format_name: str) -> bytes:
-        """Return the document of ``plan`` as data."""
-        return self._renderer.render(plan, self._profile.get(), format_name)
-
-    def preview(self, plan: Plan, dpi: int, spots: bool = False) -> Preview:
+    def preview(
+        self, plan: Plan, profile: CommuneProfile, dpi: int, spots: bool = False
+    ) -> Preview:
         """Return the pages of the document as pictures at ``dpi``."""
-        return self._renderer.preview(plan, self._profile.get(), dpi, spots)
+        return self._renderer.preview(plan, profile, dpi, spots)
 
-    def export_pages(self, plan: Plan, folder: Path, dpi: int = 96) -> Sequence[Path]:
+    def export_pages(
+        self, plan: Plan, profile: CommuneProfile, folder: Path, dpi: int = 96
+    ) -> Sequence[Path]:
         """Write the pages as PNG files into ``folder`` and return their paths in order."""
         written = []
-        for number, page in enumerate(self.preview(plan, dpi).pages, start=1):
+        for number, page in enumerate(self.preview(plan, profile, dpi).pages, start=1):
             path = folder / f"trang-{number:03d}.png"
             self._write_file(path, page)
             written.append(path)
         return written
 
-    def findings(self, plan: Plan) -> Sequence[Finding]:
+    def findings(self, plan: Plan, profile: CommuneProfile) -> Sequence[Finding]:
         """Check the document that the plan makes."""
-        return self._checker.check_plan(plan, self._profile.get())
+        return self._checker.check_plan(plan, profile)

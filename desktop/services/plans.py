@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desktop.domain.plan import Plan, PlanStatus
 from desktop.domain.plan_copy import copy_for_year
-from desktop.domain.plan_life import check_edit
+from desktop.domain.plan_life import FROZEN, check_edit
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
@@ -90,6 +90,11 @@ class PlanService:
     def delete(self, plan_id: str) -> Outcome[None]:
         """Remove a plan; undo brings it back."""
         plan = self._store.plans.get(plan_id)
+        if plan.status in FROZEN:
+            raise Refused(
+                _("Kế hoạch đã ban hành không xóa được."),
+                advice=_("Chuyển sang “Kết thúc” khi không còn dùng."),
+            )
         with self._store.step(_("Xóa kế hoạch"), plan.id) as step:
             self._store.plans.delete(plan.id)
         return Outcome(None, frozenset({Kind.PLANS}), step)

@@ -1,0 +1,1 @@
+"""Widgets of the forms: values in, values out, no rules."""
