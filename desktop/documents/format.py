@@ -121,6 +121,8 @@ BODY_SIZE_PT = 14.0
 FIRST_LINE_MM = 12.7
 PARAGRAPH_GAP_PT = 6.0
 BODY_LINE = 1.1
+CELL_GAP_PT = 2.0
+"""Above and below each paragraph of a cell."""
 
 
 def _body(
@@ -178,6 +180,7 @@ def _centred(
 _SECTION = "Phụ lục I, mục II.6"
 _APPENDIX = "Phụ lục I, mục III.1"
 _TYPES = "Phụ lục I, mục V"
+_FREE = "khổ chữ trong bảng không quy định"
 
 LOOKS: Mapping[Style | Part, Look] = MappingProxyType(
     {
@@ -219,8 +222,10 @@ LOOKS: Mapping[Style | Part, Look] = MappingProxyType(
         ),
         Part.RECIPIENT: Look(11, keep_with_next=True, clause=f"{_TYPES}.8"),
         Part.PAGE_NUMBER: _centred("Phụ lục I, mục I.7", 14),
-        Part.CELL: Look(12, clause="khổ chữ trong bảng không quy định"),
-        Part.CELL_HEADER: _centred("khổ chữ trong bảng không quy định", 12, bold=True),
+        Part.CELL: Look(12, before_pt=CELL_GAP_PT, after_pt=CELL_GAP_PT, clause=_FREE),
+        Part.CELL_HEADER: _centred(
+            _FREE, 12, bold=True, before_pt=CELL_GAP_PT, after_pt=CELL_GAP_PT
+        ),
     }
 )
 """How each paragraph and piece looks."""
@@ -268,8 +273,6 @@ SIGNATURE_ROOM_MM = 28.0
 
 CELL_PADDING_MM = 1.2
 """Left and right inside the cells of a table."""
-CELL_GAP_PT = 2.0
-"""Above and below each line of a cell."""
 TABLE_GAP_PT = 6.0
 """Between the text and a table below it, and below a table."""
 TABLE_RULE_PT = 0.5

@@ -135,7 +135,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """Recipients at the left, authority and name at the right; never alone on a page."""
+    """Recipients at the left, authority and name at the right; never alone on a page.
+
+    ``recipients`` are printed lines, with dash and closing mark ("- UBND tỉnh;").
+    """
 
     recipients: tuple[str, ...]
     authority_lines: tuple[str, ...]

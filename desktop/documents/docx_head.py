@@ -1,0 +1,145 @@
+"""Head of the first page, title and signature block of the Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from desktop.documents import format as fmt
+from desktop.documents.docx_lines import Lines
+from desktop.documents.docx_styles import style_id
+from desktop.documents.docx_xml import half_points, paragraph, points, run, spacing, sub, twips
+from desktop.documents.format import LOOKS, Part
+from desktop.documents.metrics import (
+    fit_letterhead,
+    line_widths_mm,
+    motto_line_mm,
+    short_line_mm,
+    text_width_mm,
+)
+from desktop.documents.tree import Letterhead, SignatureBlock, Title
+
+
+def layout_table(parent: etree._Element, widths_mm: Sequence[float]) -> etree._Element:
+    """Add a table without borders and padding that only holds things side by side."""
+    table = sub(parent, "tbl")
+    properties = sub(table, "tblPr")
+    widths = [twips(width) for width in widths_mm]
+    sub(properties, "tblW", w=sum(widths), type="dxa")
+    borders = sub(properties, "tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        sub(borders, side, val="nil")
+    sub(properties, "tblLayout", type="fixed")
+    margins = sub(properties, "tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        sub(margins, side, w=0, type="dxa")
+    sub(properties, "tblLook", val="0000")
+    grid = sub(table, "tblGrid")
+    for width in widths:
+        sub(grid, "gridCol", w=width)
+    return table
+
+
+def _row(table: etree._Element, widths_mm: Sequence[float]) -> list[etree._Element]:
+    """Add a row that is never split and return its cells."""
+    row = sub(table, "tr")
+    sub(sub(row, "trPr"), "cantSplit")
+    cells = [sub(row, "tc") for _ in widths_mm]
+    for cell, width in zip(cells, widths_mm, strict=True):
+        sub(sub(cell, "tcPr"), "tcW", w=twips(width), type="dxa")
+    return cells
+
+
+def _sized(
+    cell: etree._Element, what: Part, text: str, size_pt: float, before_pt: float = 0
+) -> etree._Element:
+    """Add a paragraph; a size other than that of its style stands in the run."""
+    element, properties = paragraph(cell, style_id(what))
+    if before_pt:
+        spacing(properties, before=before_pt)
+    piece = run(element, text)
+    if size_pt != LOOKS[what].size_pt:
+        letters = etree.Element(piece.tag.replace("}r", "}rPr"))
+        piece.insert(0, letters)
+        sub(letters, "sz", val=half_points(size_pt))
+        sub(letters, "szCs", val=half_points(size_pt))
+    return element
+
+
+def write_letterhead(body: etree._Element, head: Letterhead, lines: Lines) -> None:
+    """Add the head: names level with each other, number and date on one line."""
+    sizes = fit_letterhead(head.parent_lines, head.issuer_lines)
+    left_mm = fmt.PORTRAIT.text_width - sizes.right_mm
+    widths = (left_mm, sizes.right_mm)
+    table = layout_table(body, widths)
+    left, right = _row(table, widths)
+    for text in head.parent_lines:
+        _sized(left, Part.PARENT, text, sizes.name_pt)
+    for text in head.issuer_lines:
+        issuer = _sized(left, Part.ISSUER, text, sizes.name_pt)
+    look = LOOKS[Part.ISSUER]
+    short = short_line_mm(
+        [text_width_mm(text, sizes.name_pt, look.bold) for text in head.issuer_lines]
+    )
+    lines.draw(issuer, "Dòng kẻ dưới tên cơ quan", short, sizes.name_pt)
+    _sized(right, Part.NATIONAL_NAME, fmt.NATIONAL_NAME, sizes.name_pt)
+    motto = _sized(right, Part.MOTTO, fmt.MOTTO, sizes.motto_pt)
+    lines.draw(motto, "Dòng kẻ dưới Tiêu ngữ", motto_line_mm(sizes), sizes.motto_pt)
+    left, right = _row(table, widths)
+    number_pt = LOOKS[Part.NUMBER].size_pt
+    _sized(left, Part.NUMBER, head.number_line, number_pt, fmt.NUMBER_GAP_PT)
+    _sized(right, Part.DATE, head.date_line, sizes.motto_pt, fmt.NUMBER_GAP_PT)
+
+
+def write_title(body: etree._Element, title: Title, lines: Lines) -> None:
+    """Add the type and the subject with the line under them."""
+    pieces = ((Part.TYPE_LINE, title.type_line), (Part.SUBJECT, title.subject))
+    shown = [(what, text) for what, text in pieces if text]
+    for what, text in shown:
+        element, properties = paragraph(body, style_id(what))
+        run(element, text)
+    if not shown:
+        return
+    if what is not Part.SUBJECT:
+        spacing(properties, after=LOOKS[Part.SUBJECT].after_pt)
+    look = LOOKS[what]
+    widths = line_widths_mm(text, fmt.PORTRAIT.text_width, look)
+    lines.draw(element, "Dòng kẻ dưới trích yếu", short_line_mm(widths), look.size_pt)
+
+
+def write_signature(body: etree._Element, block: SignatureBlock) -> None:
+    """Add the recipients and, level with them, authority and name in a row never split."""
+    width = fmt.PORTRAIT.text_width
+    left_mm = width * fmt.SIGNATURE_LEFT_SHARE
+    widths = (left_mm, width - left_mm)
+    left, right = _row(layout_table(body, widths), widths)
+    _recipients(left, block.recipients)
+    _authority(right, block)
+
+
+def _recipients(cell: etree._Element, recipients: Sequence[str]) -> None:
+    element, properties = paragraph(cell, style_id(Part.RECIPIENTS_LABEL))
+    if not recipients:
+        return
+    spacing(properties, before=fmt.SIGNATURE_GAP_PT)
+    run(element, fmt.RECIPIENTS_LABEL)
+    for text in recipients:
+        element, _ = paragraph(cell, style_id(Part.RECIPIENT))
+        run(element, text)
+
+
+def _authority(cell: etree._Element, block: SignatureBlock) -> None:
+    for place, text in enumerate(block.authority_lines):
+        element, properties = paragraph(cell, style_id(Part.AUTHORITY))
+        if place == 0:
+            spacing(properties, before=fmt.SIGNATURE_GAP_PT)
+        run(element, text)
+    element, properties = paragraph(cell, style_id(Part.SIGNER))
+    sub(
+        properties,
+        "spacing",
+        before=points(fmt.SIGNATURE_ROOM_MM * 72 / 25.4),
+    )
+    if block.signer:
+        run(element, block.signer)
