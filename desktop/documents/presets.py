@@ -21,6 +21,11 @@ from desktop.i18n import _
 _CITIES = ("Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ")
 _SAIGON = "Thành phố Hồ Chí Minh"
 _DISTRICT_KINDS = ("huyện", "quận", "thị xã", "thành phố")
+_QUARTERS = ("tổ dân phố", "Tổ trưởng các tổ dân phố")
+_HAMLETS = {
+    CommuneKind.XA: ("thôn", "Trưởng các thôn"),
+    CommuneKind.DAC_KHU: ("thôn, tổ dân phố", "Trưởng các thôn, tổ trưởng các tổ dân phố"),
+}
 _LEGAL_NAMESPACE = uuid.UUID("5f0cf3f4-6f0b-5b0e-9a3e-0d2f6f0f7c11")
 """Makes the same key for the same legal document in every workspace, so that merges agree."""
 
@@ -166,14 +171,21 @@ def _era(preset: str) -> Era:
 
 
 def _worded(text: str, kind: CommuneKind) -> str:
-    """Put the kind word of the commune and the word for its hamlets into a preset's text."""
-    return text.replace("{loai}", kind.value).replace("{thon}", hamlet_word(kind))
+    """Put the kind word of the commune and the words for its hamlets into a preset's text."""
+    words = {"{loai}": kind.value, "{thon}": hamlet_word(kind), "{truong_thon}": hamlet_heads(kind)}
+    for mark, word in words.items():
+        text = text.replace(mark, word)
+    return text
 
 
 def hamlet_word(kind: CommuneKind) -> str:
     """Return what the parts of a commune are called (thôn, tổ dân phố)."""
-    words = {CommuneKind.XA: "thôn", CommuneKind.DAC_KHU: "thôn, tổ dân phố"}
-    return words.get(kind, "tổ dân phố")
+    return _HAMLETS.get(kind, _QUARTERS)[0]
+
+
+def hamlet_heads(kind: CommuneKind) -> str:
+    """Return what the heads of these parts are called, at the beginning of a sentence."""
+    return _HAMLETS.get(kind, _QUARTERS)[1]
 
 
 def _unit(entry: Mapping[str, Any], kind: CommuneKind) -> Unit:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from desktop.documents.presets import PresetBook, PresetUnit, hamlet_word, role_names
+from desktop.documents.presets import PresetBook, PresetUnit, hamlet_heads, hamlet_word, role_names
 from desktop.domain.commune import CommuneKind, CommuneProfile, Officer, Unit
 from desktop.domain.eras import Era
 from desktop.domain.folding import fold
+from desktop.domain.letterheads import unit_name
 from desktop.domain.plan import YearSpan
 from desktop.domain.text import squeeze
 
 FULL_ONLINE_SINCE = 2023
 """First plan year that says "toàn trình" and not "mức độ 4" (Nghị định 42/2022/NĐ-CP)."""
+
+_BODY = re.compile(r" (?:ubnd|uy ban nhan dan)\b")
+_OFFICES = {
+    "co_quan_noi_vu": ("Nội vụ", "Nội vụ"),
+    "co_quan_tu_phap": ("Tư pháp", "Tư pháp"),
+    "co_quan_tai_chinh": ("Tài chính - Kế hoạch", "Tài chính"),
+    "co_quan_cong_nghe": ("Văn hóa và Thông tin", "Khoa học và Công nghệ"),
+}
+"""Offices above the commune: field of the Phòng of a district, field of the Sở of a province."""
 
 
 def template_values(
@@ -33,21 +44,18 @@ def template_values(
     }
 
 
-def chairman(officers: Iterable[Officer]) -> str:
-    """Return the name of the chairman who may sign, empty when not known."""
-    titles = {fold(title) for title in ("Chủ tịch", "Chủ tịch UBND", "Chủ tịch Ủy ban nhân dân")}
+def signer_name(officers: Iterable[Officer], title: str) -> str:
+    """Return the name of the officer of that title who may sign, empty when not known."""
+    wanted = _office(title)
     for officer in officers:
-        if officer.signs and officer.held_to is None and _office(officer.title) in titles:
+        if officer.signs and officer.held_to is None and _office(officer.title) == wanted:
             return officer.name
     return ""
 
 
 def _office(title: str) -> str:
-    """Return a title folded and without the kind of unit at its end ("Chủ tịch UBND xã")."""
-    folded = fold(title)
-    for kind in CommuneKind:
-        folded = folded.removesuffix(f" {fold(kind.value)}")
-    return folded
+    """Return a title folded and without the body after it ("Chủ tịch UBND xã")."""
+    return _BODY.split(fold(title))[0]
 
 
 def _years(years: YearSpan) -> dict[str, object]:
@@ -63,15 +71,15 @@ def _years(years: YearSpan) -> dict[str, object]:
 def _commune(profile: CommuneProfile) -> dict[str, object]:
     issuer = profile.issuer
     kind, name = issuer.kind.value, squeeze(issuer.name)
-    # A unit named by a figure keeps the capital of its kind (NĐ 30/2020, Phụ lục II, III.1b).
-    shown_kind = kind.capitalize() if name[:1].isdigit() else kind
     return {
         "xa": name,
         "XA": name.upper(),
         "loai": kind,
         "LOAI": kind.upper(),
-        "xa_day_du": f"{shown_kind} {name}",
+        "xa_day_du": unit_name(issuer),
         "thon": hamlet_word(issuer.kind),
+        "truong_thon": hamlet_heads(issuer.kind),
+        "ngoac": "{",
         "la_phuong": issuer.kind in (CommuneKind.PHUONG, CommuneKind.THI_TRAN),
     }
 
@@ -79,30 +87,27 @@ def _commune(profile: CommuneProfile) -> dict[str, object]:
 def _superiors(profile: CommuneProfile, era: Era) -> dict[str, object]:
     province = squeeze(profile.issuer.province)
     district = squeeze(profile.issuer.district or "huyện")
-    province_kind, district_kind = _kind_of(province), _kind_of(district)
     two_level = era is Era.TWO_LEVEL
     above = province if two_level else district
-    office = (
-        (lambda name: f"Sở {name}") if two_level else (lambda name: f"Phòng {name} {district_kind}")
-    )
     gates = "Cổng Dịch vụ công quốc gia"
     return {
         "tinh": province,
         "tinh_ten": _bare(province),
-        "tinh_loai": province_kind,
+        "tinh_loai": _kind_of(province),
         "huyen": district,
-        "huyen_loai": district_kind,
+        "huyen_loai": _kind_of(district),
         "cap_tren": f"Ủy ban nhân dân {above}",
         "cap_tren_ngan": f"UBND {above}",
-        "cap_tren_loai": province_kind if two_level else district_kind,
-        "co_quan_noi_vu": office("Nội vụ"),
-        "co_quan_tu_phap": office("Tư pháp"),
-        "co_quan_tai_chinh": office("Tài chính" if two_level else "Tài chính - Kế hoạch"),
-        "co_quan_cong_nghe": (
-            "Sở Khoa học và Công nghệ" if two_level else office("Văn hóa và Thông tin")
-        ),
-        "cong_dvc": gates if two_level else f"Cổng Dịch vụ công của {province_kind} và {gates}",
-        "he_thong_tthc": (f"Hệ thống thông tin giải quyết thủ tục hành chính của {province_kind}"),
+        "cap_tren_loai": _kind_of(above),
+        "cong_dvc": gates
+        if two_level
+        else f"Cổng Dịch vụ công của {_kind_of(province)} và {gates}",
+        "he_thong_tthc": "Hệ thống thông tin giải quyết thủ tục hành chính của "
+        + _kind_of(province),
+        **{
+            key: f"Sở {provincial}" if two_level else f"Phòng {local} {_kind_of(district)}"
+            for key, (local, provincial) in _OFFICES.items()
+        },
     }
 
 
