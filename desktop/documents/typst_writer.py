@@ -1,0 +1,92 @@
+"""PDF and page pictures of a document, set by typst from the layout in ``resources/layout``.
+
+One typesetter is kept for the life of the program: it remembers what it has set, so after a
+small change only the changed part is set anew.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from desktop.documents import tree
+from desktop.documents.fonts import Font, find_font
+from desktop.documents.typst_tree import document_json
+from desktop.services.ports import PageSpot, Preview
+
+LAYOUT = Path(__file__).resolve().parents[2] / "resources" / "layout" / "document.typ"
+_SPOTS = "query(<spot>).map(spot => (spot.value, spot.location().position()))"
+_MM_PER_PT = 25.4 / 72
+
+
+class Typesetter:
+    """Sets documents in one font; may be called from any thread, one call at a time."""
+
+    def __init__(self, font: Font) -> None:
+        self._font = font
+        self._lock = Lock()
+        fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(font.folder)],
+        )
+        self._compiler = typst.Compiler(
+            str(LAYOUT), root=str(LAYOUT.parent), font_paths=fonts, ignore_system_fonts=True
+        )
+
+    def pdf(self, document: tree.Document) -> bytes:
+        """Return the document as PDF; the same document gives the same bytes."""
+        with self._lock:
+            data = self._compiler.compile(format="pdf", sys_inputs=self._inputs(document))
+        assert isinstance(data, bytes)
+        return data
+
+    def pages(self, document: tree.Document, dpi: int, spots: bool) -> Preview:
+        """Return the pages as PNG at ``dpi``, and where the anchors stand when asked for."""
+        with self._lock:
+            pictures = self._compiler.compile(
+                format="png", ppi=float(dpi), sys_inputs=self._inputs(document)
+            )
+            places = json.loads(self._compiler.eval(_SPOTS)) if spots else []
+        pages = (pictures,) if isinstance(pictures, bytes) else tuple(pictures or ())
+        return Preview(pages, tuple(_spot(anchor, place) for anchor, place in places))
+
+    def _inputs(self, document: tree.Document) -> dict[str, str]:
+        data = document_json(document, self._font.family)
+        text = json.dumps(data, ensure_ascii=False)
+        return {"document": text.encode("utf-8", "replace").decode("utf-8")}
+
+
+def _spot(anchor: str, place: dict[str, Any]) -> PageSpot:
+    down_pt = float(str(place["y"]).removesuffix("pt"))
+    return PageSpot(anchor, int(place["page"]), down_pt * _MM_PER_PT)
+
+
+@cache
+def _typesetter() -> Typesetter:
+    return Typesetter(find_font())
+
+
+def write_pdf(document: tree.Document) -> bytes:
+    """Return ``document`` as PDF: A4, fonts embedded, text that can be searched.
+
+    Raises:
+        EnvironmentFailure: The machine has no font with the letters of Vietnamese.
+    """
+    return _typesetter().pdf(document)
+
+
+def write_pages(document: tree.Document, dpi: int, spots: bool = False) -> Preview:
+    """Return the pages of ``document`` as PNG pictures at ``dpi``.
+
+    With ``spots``, also the page and the distance from its top of each anchor.
+
+    Raises:
+        EnvironmentFailure: The machine has no font with the letters of Vietnamese.
+    """
+    return _typesetter().pages(document, dpi, spots)
