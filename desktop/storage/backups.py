@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from desktop.domain.folding import fold
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
 from desktop.storage import failures, files, health
@@ -26,6 +26,7 @@ _NAME = re.compile(
     r"(?P<stem>.+)_(?P<number>\d{5,})_(?P<at>\d{8}-\d{6})_(?P<reason>[a-z0-9-]*)\.khx"
 )
 _STAMP = "%Y%m%d-%H%M%S"
+_DIGEST_LETTERS = 64
 _LONGEST_STEM = 24
 _LONGEST_REASON = 20
 
@@ -50,12 +51,8 @@ class Backup:
 
     def is_verified(self) -> bool:
         """Tell whether the file is still the one whose digest was taken when it was made."""
-        try:
-            return digest_file(self.path).read_text("ascii").split()[:1] == [
-                files.digest(self.path)
-            ]
-        except (OSError, UnicodeDecodeError):
-            return False
+        recorded = recorded_digest(self.path)
+        return recorded is not None and recorded == files.digest(self.path)
 
 
 def make(raw: sqlite3.Connection, workspace: Path, folder: Path, reason: str, at: datetime) -> Path:
@@ -126,11 +123,17 @@ def digest_file(path: Path) -> Path:
     return path.with_name(path.name + ".sha256")
 
 
+def recorded_digest(path: Path) -> str | None:
+    """Return the SHA-256 taken when a backup was made, None when it is not there."""
+    beside = digest_file(path)
+    if not beside.is_file():
+        return None
+    return beside.read_bytes()[:_DIGEST_LETTERS].decode("ascii", "replace")
+
+
 def plain(text: str, longest: int) -> str:
     """Return ``text`` in lower-case ASCII letters, digits and hyphens, for names of files."""
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    ascii_only = letters.encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:longest].rstrip("-")
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:longest].rstrip("-")
 
 
 def _stem(workspace: Path) -> str:
@@ -166,8 +169,8 @@ def _require_equal(part: Path, expected: Mapping[str, int]) -> None:
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
-    """Connect to a file that nobody writes, without the right to write."""
-    raw = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    """Connect to a copy that nobody writes and that has no log, without touching it."""
+    raw = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
     raw.execute("PRAGMA trusted_schema=OFF")
     raw.execute("PRAGMA cell_size_check=ON")
     return raw

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
@@ -77,10 +77,10 @@ class Connection:
         with failures.explained(self.path), self.database.atomic():
             yield
 
-    def pragma(self, name: str) -> str | int | None:
-        """Return the value of a setting."""
-        row = self.raw.execute(f"PRAGMA {name}").fetchone()
-        return None if row is None else row[0]
+    def query(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        """Return all rows that a question finds; damage met on the way is told as such."""
+        with failures.explained(self.path):
+            return self.raw.execute(sql, values).fetchall()
 
     def close(self) -> None:
         """Move the log into the file and let it go."""

@@ -56,6 +56,15 @@ def damaged(name: str, advice: str = "") -> Damaged:
     )
 
 
+def unreadable_row() -> Damaged:
+    """Return the failure of a value that no version of the program has written."""
+    return Damaged(
+        _("Một dòng trong tệp dữ liệu bị hỏng nên không đọc được."),
+        _("Chương trình không thay đổi gì trong tệp này."),
+        _("Hãy khôi phục từ bản sao lưu gần nhất."),
+    )
+
+
 def unreachable(name: str) -> EnvironmentFailure:
     """Return the failure of a file that the system does not open or read."""
     return EnvironmentFailure(

@@ -17,29 +17,30 @@ _HEADER_BYTES = 100
 _OWN_TABLES = ("_sqlite_migrations", "sqlite_sequence")
 
 
-def require_ours(path: Path) -> None:
+def require_ours(path: Path, name: str = "") -> None:
     """Look at the first bytes only; refuse foreign and newer files before SQLite sees them.
 
     Must not be called for a file that this process has open: closing it again would drop the
-    locks of SQLite.
+    locks of SQLite. Messages call the file ``name`` when given.
     """
+    name = name or path.name
     if path.is_dir():
-        raise _foreign(path)
+        raise _foreign(name)
     with failures.explained(path), path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        raise _foreign(path)
+        raise _foreign(name)
     version, application_id = struct.unpack(">60xI4xI28x", header)
     if application_id != APPLICATION_ID:
-        raise _foreign(path)
-    require_known_version(path, version)
+        raise _foreign(name)
+    require_known_version(name, version)
 
 
-def require_known_version(path: Path, version: int) -> None:
+def require_known_version(name: str, version: int) -> None:
     """Refuse a file that a newer program has written."""
     if version > SCHEMA_VERSION:
         raise Refused(
-            _("Tệp {name} do phiên bản mới hơn của Kế hoạch xã ghi ra.").format(name=path.name),
+            _("Tệp {name} do phiên bản mới hơn của Kế hoạch xã ghi ra.").format(name=name),
             _("Chương trình không thay đổi gì trong tệp này."),
             _("Hãy cài bản mới nhất của Kế hoạch xã rồi mở lại."),
         )
@@ -98,9 +99,9 @@ def _loose_references(raw: sqlite3.Connection) -> list[str]:
     return [_("Bảng {table} có dòng trỏ tới nơi không còn.").format(table=name) for name in loose]
 
 
-def _foreign(path: Path) -> Refused:
+def _foreign(name: str) -> Refused:
     return Refused(
-        _("{name} không phải tệp dữ liệu của Kế hoạch xã.").format(name=path.name),
+        _("{name} không phải tệp dữ liệu của Kế hoạch xã.").format(name=name),
         _("Chương trình không thay đổi gì trong tệp này."),
         _("Hãy chọn tệp có đuôi .khx."),
     )

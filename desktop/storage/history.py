@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -12,6 +11,7 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import Change, Step
+from desktop.storage.connection import Connection
 from desktop.storage.rows import Rows
 from desktop.storage.tables import TABLES
 
@@ -37,20 +37,20 @@ _MARK_DONE = "UPDATE step SET status = 'done', undone_order = NULL WHERE id = ?"
 class StoredHistory:
     """Implements ``History``."""
 
-    def __init__(self, raw: sqlite3.Connection, rows: Rows) -> None:
-        self._raw = raw
+    def __init__(self, connection: Connection, rows: Rows) -> None:
+        self._connection = connection
         self._rows = rows
 
     def steps(self, subject_id: str = "", limit: int = 200) -> Sequence[Step]:
         """Return steps, newest first; of one plan when ``subject_id`` is given."""
-        found = self._raw.execute(_STEPS, {"subject": subject_id, "limit": limit})
+        found = self._connection.query(_STEPS, {"subject": subject_id, "limit": limit})
         return [_step(values) for values in found]
 
     def changes(self, step_id: int) -> Sequence[Change]:
         """Return the rows that a step touched."""
         return [
             Change(table, row_id, _row(before), _row(after))
-            for table, row_id, before, after in self._raw.execute(_CHANGES, (step_id,))
+            for table, row_id, before, after in self._connection.query(_CHANGES, (step_id,))
         ]
 
     def undo(self, subject_id: str = "") -> tuple[Step, frozenset[Kind]] | None:
@@ -61,7 +61,7 @@ class StoredHistory:
         step = self._find(_LAST_DONE, subject_id)
         if step is None:
             return None
-        if self._raw.execute(_CHANGED_LATER, {"step": step.id}).fetchone():
+        if self._connection.query(_CHANGED_LATER, {"step": step.id}):
             raise _entangled(step)
         return self._turn(step, _MARK_UNDONE, back=True)
 
@@ -73,7 +73,7 @@ class StoredHistory:
         step = self._find(_LAST_UNDONE, subject_id)
         if step is None:
             return None
-        if self._raw.execute(_MISSING_EARLIER, {"step": step.id}).fetchone():
+        if self._connection.query(_MISSING_EARLIER, {"step": step.id}):
             raise _entangled(step)
         return self._turn(step, _MARK_DONE, back=False)
 
@@ -88,7 +88,7 @@ class StoredHistory:
     def faults(self) -> Sequence[str]:
         """Return the tables whose rows are not as the last standing steps left them."""
         logged: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
-        for table, row_id, after, _last in self._raw.execute(_LAST_STATES):
+        for table, row_id, after, _last in self._connection.query(_LAST_STATES):
             if after is not None:
                 logged[table][row_id] = _row(after)
         return [
@@ -98,8 +98,8 @@ class StoredHistory:
         ]
 
     def _find(self, sql: str, subject_id: str) -> Step | None:
-        found = self._raw.execute(sql, {"subject": subject_id}).fetchone()
-        return None if found is None else _step(found)
+        found = self._connection.query(sql, {"subject": subject_id})
+        return _step(found[0]) if found else None
 
     def _turn(self, step: Step, mark: str, *, back: bool) -> tuple[Step, frozenset[Kind]]:
         """Set the rows of ``step`` to their state before it, or after it, in one transaction."""
@@ -110,7 +110,7 @@ class StoredHistory:
                     (change.after, change.before) if back else (change.before, change.after)
                 )
                 kinds |= self._turn_row(step, change, left, wanted)
-            self._raw.execute(mark, (step.id,))
+            self._connection.raw.execute(mark, (step.id,))
         return Step(step.id, step.label, step.at, step.subject_id, undone=back), kinds
 
     def _turn_row(self, step: Step, change: Change, left: Any, wanted: Any) -> frozenset[Kind]:

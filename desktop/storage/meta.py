@@ -35,8 +35,7 @@ class Meta:
 
     def mark_running(self, now: datetime) -> None:
         """Note that the file is in use, so that a cut is noticed at the next start."""
-        moment = now.isoformat(timespec="seconds")
-        self.set(running=moment, last_seen=max(moment, self.get("last_seen")))
+        self.set(running=now.isoformat(timespec="seconds"))
 
     def mark_closed(self, now: datetime) -> None:
         """Note that the file was let go in order."""
@@ -57,6 +56,9 @@ class Meta:
                 if log_found
                 else _("Tệp này có thể được sao chép khi đang mở; hãy kiểm tra nội dung mới nhất.")
             )
-        if self.get("last_seen") > now.isoformat(timespec="seconds"):
+        last_seen = self.get("last_seen")
+        if last_seen and datetime.fromisoformat(last_seen).replace(tzinfo=None) > now.replace(
+            tzinfo=None
+        ):
             found.append(_("Đồng hồ máy chậm hơn lần mở trước; hãy kiểm tra ngày giờ của máy."))
         return tuple(found)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
-from desktop.domain.commune import Issuer
+from desktop.domain.letterheads import unit_name
 from desktop.domain.plan import Plan, PlanKind, PlanStatus
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import PlanSummary
+from desktop.storage.connection import Connection
 from desktop.storage.plan_rows import (
     CHILD_TABLES,
     assemble,
@@ -21,24 +21,29 @@ from desktop.storage.plan_rows import (
     table_head_row,
     years_of,
 )
+from desktop.storage.profile import StoredProfile
 from desktop.storage.records import Row
 from desktop.storage.rows import Rows
-from desktop.storage.tables import COMMUNE, PLAN, TASK_TABLE, Table
+from desktop.storage.tables import PLAN, TASK_TABLE, Table
 
-_SUMMARIES = """SELECT id, kind, subject, first_year, last_year, number, symbol, status, issuer,
-    changed_at,
-    (SELECT count(*) FROM table_row JOIN task_table ON task_table.id = table_row.plan_id
-     WHERE table_row.plan_id = plan.id AND table_row.kind = 'task'
-       AND table_row.deleted = 0 AND task_table.deleted = 0) AS task_count
+_SHOWN = (
+    *("id", "kind", "subject", "first_year", "last_year", "number", "symbol", "status", "issuer"),
+    "changed_at",
+)
+_TASK_COUNT = """(
+    SELECT count(*) FROM table_row JOIN task_table ON task_table.id = table_row.plan_id
+    WHERE table_row.plan_id = plan.id AND table_row.kind = 'task'
+      AND table_row.deleted = 0 AND task_table.deleted = 0)
 FROM plan WHERE deleted = 0 ORDER BY changed_order DESC"""
 
 
 class StoredPlans:
     """Implements ``PlanRepository``."""
 
-    def __init__(self, raw: sqlite3.Connection, rows: Rows) -> None:
-        self._raw = raw
+    def __init__(self, connection: Connection, rows: Rows, profile: StoredProfile) -> None:
+        self._connection = connection
         self._rows = rows
+        self._profile = profile
 
     def get(self, plan_id: str) -> Plan:
         """Return the plan; raise ``Refused`` when there is none."""
@@ -50,10 +55,12 @@ class StoredPlans:
 
     def list(self) -> Sequence[PlanSummary]:
         """Return all plans, the last changed first."""
-        cursor = self._raw.execute(_SUMMARIES)
-        names = [column[0] for column in cursor.description]
         own = self._own_name()
-        return [_summary(dict(zip(names, values, strict=True)), own) for values in cursor]
+        found = self._connection.query(f"SELECT {', '.join(_SHOWN)}, {_TASK_COUNT}")
+        return [
+            _summary(dict(zip((*_SHOWN, "task_count"), values, strict=True)), own)
+            for values in found
+        ]
 
     def save(self, plan: Plan) -> frozenset[Kind]:
         """Write only the rows that differ; return the kinds of thing that changed."""
@@ -74,9 +81,8 @@ class StoredPlans:
         return self._rows.read(table, "plan_id", plan_id)
 
     def _own_name(self) -> str:
-        return next(
-            (_name(row["kind"], row["name"]) for row in self._rows.read(COMMUNE).values()), ""
-        )
+        profile = self._profile.get()
+        return "" if profile is None else unit_name(profile.issuer)
 
 
 def _summary(row: Row, own_name: str) -> PlanSummary:
@@ -89,18 +95,10 @@ def _summary(row: Row, own_name: str) -> PlanSummary:
         number=row["number"],
         symbol=row["symbol"],
         status=PlanStatus(row["status"]),
-        issuer_name=own_name if issuer is None else _issuer_name(issuer),
+        issuer_name=own_name if issuer is None else unit_name(issuer),
         task_count=row["task_count"],
         changed_at=datetime.fromisoformat(row["changed_at"]),
     )
-
-
-def _issuer_name(issuer: Issuer) -> str:
-    return _name(issuer.kind.value, issuer.name)
-
-
-def _name(kind: str, name: str) -> str:
-    return f"{kind} {name}"
 
 
 def _unknown(plan_id: str) -> Refused:

@@ -10,6 +10,8 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from desktop.storage import failures
+
 Item = TypeVar("Item")
 Row = dict[str, Any]
 """Name of a column to its value, as SQLite keeps it."""
@@ -22,9 +24,8 @@ class Codec(NamedTuple):
     read: Callable[[Any], Any]
 
 
-def to_json(value: object) -> str:
-    """Return the text in which lists and rows are kept: one form for one value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Gives the text in which lists and rows are kept: one form for one value."""
 
 
 def optional(codec: Codec) -> Codec:
@@ -74,8 +75,11 @@ class Record(Generic[Item]):
     def item(self, row: Mapping[str, Any], **further: object) -> Item:
         """Return the item that ``row`` keeps; further columns are ignored."""
         values = {name: row[name] for name in self.names}
-        for name, codec in self._codecs:
-            values[name] = codec.read(values[name])
+        try:
+            for name, codec in self._codecs:
+                values[name] = codec.read(values[name])
+        except (ValueError, KeyError, TypeError) as error:
+            raise failures.unreadable_row() from error
         return self.kind(**values, **further)
 
 

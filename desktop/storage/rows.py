@@ -36,7 +36,7 @@ class Rows:
     def read(self, table: Table, column: str = "", value: str = "") -> dict[str, Row]:
         """Return the rows that stand, by id, in their order; of one owner row when given."""
         sql = _select(table, column)
-        found = self._raw.execute(sql, (value,) if column else ())
+        found = self._connection.query(sql, (value,) if column else ())
         return {values[0]: dict(zip(table.columns, values, strict=True)) for values in found}
 
     def get(self, table: Table, row_id: str) -> Row | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.ports import Clock
-from desktop.storage import backups, failures, files, health, places, schema
+from desktop.storage import backups, failures, files, health, places, restore, schema
 from desktop.storage.connection import Connection
 from desktop.storage.history import StoredHistory
 from desktop.storage.library import StoredLibrary
@@ -42,10 +42,10 @@ class SqliteStore:
         self._closed = False
         self._meta = Meta(connection.raw)
         self._rows = Rows(connection, self._meta.get("workspace_id"), clock)
-        self.plans = StoredPlans(connection.raw, self._rows)
         self.profile = StoredProfile(self._rows)
+        self.plans = StoredPlans(connection, self._rows, self.profile)
         self.library = StoredLibrary(self._rows)
-        self.history = StoredHistory(connection.raw, self._rows)
+        self.history = StoredHistory(connection, self._rows)
 
     def start(self, *, log_found: bool) -> None:
         """Note what the last time left behind, and that the file is in use from now on."""
@@ -171,6 +171,19 @@ class WorkspaceOpener:
         _open_files.add(key)
         return store
 
+    def restore(self, backup: Path, workspace: Path) -> Path:
+        """Put a verified backup in the place of ``workspace``; return where the old file went.
+
+        The workspace must be closed. Raises ``Refused`` for a backup that is foreign or
+        altered; nothing is changed then.
+        """
+        _require_closed(backup)
+        if workspace.exists():
+            _require_closed(workspace)
+        places.require_room(workspace.parent, self._minimum_free)
+        folder, now = self.backup_folder(workspace), self._clock.now()
+        return restore.put_back(backup, workspace, folder, now)
+
     def backup_folder(self, path: Path) -> Path:
         """Return the folder in which the backups of a workspace file are kept."""
         return self._backups or path.parent / backups.FOLDER_NAME
@@ -189,7 +202,7 @@ class WorkspaceOpener:
         path, raw = connection.path, connection.raw
         with failures.explained(path):
             version = health.version_of(raw)
-            health.require_known_version(path, version)
+            health.require_known_version(path.name, version)
             if health.faults_at_opening(raw):
                 raise failures.damaged(path.name)
             if version < schema.SCHEMA_VERSION:

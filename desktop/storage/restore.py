@@ -1,0 +1,107 @@
+"""A backup put in the place of a workspace file; the replaced file is kept aside."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from desktop.errors import Refused
+from desktop.i18n import _
+from desktop.storage import backups, failures, files, health
+from desktop.storage.connection import OPENING_PATIENCE
+
+
+def put_back(backup: Path, workspace: Path, folder: Path, at: datetime) -> Path:
+    """Put a verified copy of ``backup`` in the place of ``workspace``.
+
+    Both files must be closed in this process. The replaced file is copied first, so that a
+    cut at any moment loses nothing.
+
+    Returns:
+        Where the replaced file is kept inside ``folder``; ``workspace`` when there was none.
+
+    Raises:
+        Refused: The backup is foreign, altered or damaged.
+        EnvironmentFailure: The workspace is open elsewhere, or the disk says no.
+    """
+    with failures.explained(workspace):
+        _require_unused(workspace)
+        part = files.part_of(workspace)
+        shutil.copyfile(backup, part)
+        try:
+            _require_sound(backup, part)
+            kept = _keep_aside(workspace, folder, at)
+            files.sync_file(part)
+            files.log_of(workspace).unlink(missing_ok=True)
+            files.replace_file(part, workspace)
+        finally:
+            part.unlink(missing_ok=True)
+    return kept
+
+
+def _require_unused(workspace: Path) -> None:
+    """Refuse when another program holds the file; damage does not matter here."""
+    if not workspace.exists():
+        return
+    address = f"{workspace.resolve().as_uri()}?mode=ro"
+    with suppress(sqlite3.DatabaseError), closing(_connect(address)) as raw:
+        try:
+            raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise failures.in_use(workspace.name) from error
+
+
+def _connect(address: str) -> sqlite3.Connection:
+    return sqlite3.connect(address, uri=True, timeout=OPENING_PATIENCE)
+
+
+def _require_sound(backup: Path, copy: Path) -> None:
+    if files.log_of(backup).exists():
+        raise Refused(
+            _("{name} chưa được đóng đúng cách nên không dùng làm bản sao lưu được.").format(
+                name=backup.name
+            ),
+            _("Tệp dữ liệu đang dùng không bị thay đổi."),
+            _("Hãy mở tệp đó trong Kế hoạch xã rồi đóng lại."),
+        )
+    health.require_ours(copy, backup.name)
+    recorded = backups.recorded_digest(backup)
+    altered = recorded is not None and recorded != files.digest(copy)
+    if altered or _faults(copy):
+        raise Refused(
+            _("Bản sao lưu {name} bị hỏng hoặc đã bị sửa.").format(name=backup.name),
+            _("Tệp dữ liệu đang dùng không bị thay đổi."),
+            _("Hãy chọn bản sao lưu khác."),
+        )
+
+
+def _faults(copy: Path) -> bool:
+    try:
+        with closing(backups.open_to_read(copy)) as raw:
+            return bool(health.all_faults(raw))
+    except sqlite3.DatabaseError:
+        return True
+
+
+def _keep_aside(workspace: Path, folder: Path, at: datetime) -> Path:
+    """Copy the file and its log into a new folder among the backups."""
+    if not workspace.exists():
+        return workspace
+    aside = next(path for path in _names(folder, at) if not path.exists())
+    aside.mkdir(parents=True)
+    for file in (workspace, files.log_of(workspace)):
+        if file.exists():
+            shutil.copyfile(file, aside / file.name)
+            files.sync_file(aside / file.name)
+    files.sync_folder(aside)
+    return aside / workspace.name
+
+
+def _names(folder: Path, at: datetime) -> Iterator[Path]:
+    return (folder / f"thay-ra-{at:%Y%m%d-%H%M%S}-{number}" for number in count(1))
