@@ -2,44 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.documents import format as fmt
 from desktop.documents import metrics
 from desktop.documents.format import LOOKS, Page, Part
 from desktop.documents.tree import Cell, Row, Table
+from desktop.documents.typst_text import fitted
 
 Json = dict[str, Any]
-Clean = Callable[[str], str]
 
 _EMPTY = Cell(())
 _TALL_SHARE = 0.5
 """A row higher than this share of the page may be split: it might not fit on any page."""
 
 
-def table_json(table: Table, page: Page, clean: Clean) -> Json:
+def table_json(table: Table, page: Page) -> Json:
     """Return a table as wide as the text of ``page``."""
     widths = metrics.column_widths_mm(table.weights, page.text_width)
     return {
         "kind": "table",
         "widths-mm": widths,
-        "header": _rows(table.header, widths, page, clean),
-        "rows": _rows(table.rows, widths, page, clean),
+        "header": _rows(table.header, widths, page),
+        "rows": _rows(table.rows, widths, page),
     }
 
 
-def _rows(rows: Sequence[Row], widths: Sequence[float], page: Page, clean: Clean) -> list[Json]:
+def with_tail(table: Json, tail: Json) -> bool:
+    """Put what ends the text into the table, held together with the last row.
+
+    Returns False, and changes nothing, when the table has no last row that stays whole.
+    """
+    first = next((row for row in reversed(table["rows"]) if row["bond"]), None)
+    if first is None or first["breakable"]:
+        return False
+    first["bond"] += 1
+    table["tail"] = tail
+    return True
+
+
+def _rows(rows: Sequence[Row], widths: Sequence[float], page: Page) -> list[Json]:
     filled = fill_grid(rows, len(widths))
-    bonds = _bonds(rows)
+    tall = [_is_tall(cells, widths, page) for cells in filled]
     return [
         {
             "anchor": row.anchor,
             "bond": bond,
-            "breakable": _is_tall(cells, widths, page),
-            "cells": [_cell(cell, clean) for _column, cell in cells],
+            "breakable": breakable,
+            "cells": [_cell(cell, _room(column, cell, widths)) for column, cell in cells],
         }
-        for row, cells, bond in zip(rows, filled, bonds, strict=True)
+        for row, cells, breakable, bond in zip(rows, filled, tall, _bonds(rows, tall), strict=True)
     ]
 
 
@@ -77,17 +90,18 @@ def _fitting(cell: Cell, taken: Sequence[int], rows_left: int) -> Cell:
     return Cell(cell.lines, colspan, rowspan, cell.bold, cell.align)
 
 
-def _bonds(rows: Sequence[Row]) -> list[int]:
+def _bonds(rows: Sequence[Row], tall: Sequence[bool]) -> list[int]:
     """Return over how many rows each row is held together; 0 inside a bond begun above.
 
-    Group rows stay with the first row below them that is no group.
+    Group rows stay with the first row below them that is no group, unless one is too high.
     """
     bonds: list[int] = []
     while len(bonds) < len(rows):
         end = start = len(bonds)
         while end < len(rows) - 1 and rows[end].is_group:
             end += 1
-        bonds += [end - start + 1] + [0] * (end - start)
+        whole = not any(tall[start : end + 1])
+        bonds += [end - start + 1] + [0] * (end - start) if whole else [1] * (end - start + 1)
     return bonds
 
 
@@ -98,16 +112,21 @@ def _is_tall(cells: Sequence[tuple[int, Cell]], widths: Sequence[float], page: P
     line_mm = look.size_pt * fmt.SINGLE_LINE * 25.4 / 72
     limit = page.text_height * _TALL_SHARE / line_mm
     for column, cell in cells:
-        room = sum(widths[column : column + cell.colspan]) - 2 * fmt.CELL_PADDING_MM
         letters = sum(map(len, cell.lines))
-        if cell.rowspan == 1 and len(cell.lines) + letters * letter_mm / max(room, 1) > limit:
+        lines = len(cell.lines) + letters * letter_mm / _room(column, cell, widths)
+        if cell.rowspan == 1 and lines > limit:
             return True
     return False
 
 
-def _cell(cell: Cell, clean: Clean) -> Json:
+def _room(column: int, cell: Cell, widths: Sequence[float]) -> float:
+    """Return the width of the text in a cell, in millimetres."""
+    return max(sum(widths[column : column + cell.colspan]) - 2 * fmt.CELL_PADDING_MM, 1.0)
+
+
+def _cell(cell: Cell, room_mm: float) -> Json:
     return {
-        "lines": [clean(line) for line in cell.lines],
+        "lines": [fitted(line, room_mm, LOOKS[Part.CELL]) for line in cell.lines],
         "colspan": cell.colspan,
         "rowspan": cell.rowspan,
         "bold": cell.bold,

@@ -6,7 +6,6 @@ every text stays a string, so nothing in it can act as markup.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,12 +13,11 @@ from desktop.documents import format as fmt
 from desktop.documents import metrics, tree
 from desktop.documents.format import LOOKS, Look, Page, Part
 from desktop.documents.tree import Style
-from desktop.documents.typst_table import table_json
-from desktop.domain.text import nfc
+from desktop.documents.typst_table import table_json, with_tail
+from desktop.documents.typst_text import clean, fitted
 
 Json = dict[str, Any]
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SHORT_LINES = 4
 """A paragraph of so many lines stays whole when it is kept with the signature."""
 
@@ -35,11 +33,6 @@ def document_json(document: tree.Document, font: str) -> Json:
         "figures": _figures(),
         "sections": [_section(section) for section in document.sections],
     }
-
-
-def clean(text: str) -> str:
-    """Return ``text`` with composed letters and without control characters."""
-    return _CONTROLS.sub("", nfc(text))
 
 
 def _look(look: Look) -> Json:
@@ -79,19 +72,29 @@ def _page(page: Page) -> Json:
 
 
 def _nodes(nodes: Sequence[tree.Node], page: Page) -> list[Json]:
-    """Return the pieces; a signature goes into the paragraph before it."""
+    """Return the pieces; a signature goes into the paragraph before it, "./." into its table."""
     pieces: list[Json] = []
     before: tree.Node | None = None
-    below = 0.0
+    piece: Json = {}
     for node in nodes:
         if isinstance(node, tree.SignatureBlock) and isinstance(before, tree.Paragraph):
-            pieces[-1] |= _signed(before, node, page)
-        else:
-            above, after = _gaps(node)
-            pieces.append({**_node(node, page), "above-pt": above + below})
-            below = after
+            piece |= _signed(before, node, page)
+            continue
+        above, below = _gaps(node)
+        piece = {**_node(node, page), "above-pt": above, "below-pt": below}
+        if not (_ends(before, node) and with_tail(pieces[-1], piece)):
+            pieces.append(piece)
         before = node
     return pieces
+
+
+def _ends(before: tree.Node | None, node: tree.Node) -> bool:
+    """Tell whether ``node`` is the end mark of a text that ends with a table."""
+    return (
+        isinstance(before, tree.Table)
+        and isinstance(node, tree.Paragraph)
+        and node.style is Style.END_MARK
+    )
 
 
 def _signed(paragraph: tree.Paragraph, signature: tree.SignatureBlock, page: Page) -> Json:
@@ -104,7 +107,7 @@ def _signed(paragraph: tree.Paragraph, signature: tree.SignatureBlock, page: Pag
 
 
 def _gaps(node: tree.Node) -> tuple[float, float]:
-    """Return the space above and below a piece, in points."""
+    """Return the space above and below a piece, in points; the greater of two that meet counts."""
     match node:
         case tree.Paragraph():
             look = LOOKS[node.style]
@@ -126,7 +129,7 @@ def _node(node: tree.Node, page: Page) -> Json:
         case tree.Title():
             return _title(node, page)
         case tree.Table():
-            return table_json(node, page, clean)
+            return table_json(node, page)
         case tree.SignatureBlock():
             return {"kind": "signature", **_signature(node)}
         case tree.Letterhead():
@@ -140,7 +143,12 @@ def _paragraph(node: tree.Paragraph, page: Page) -> Json:
         "look": node.style.value,
         "anchor": node.anchor,
         "runs": [
-            {"text": clean(run.text), "bold": run.bold, "italic": run.italic} for run in node.runs
+            {
+                "text": fitted(run.text, page.text_width, look),
+                "bold": run.bold,
+                "italic": run.italic,
+            }
+            for run in node.runs
         ],
         "sticky": look.keep_with_next or (node.keep_with_next and _is_short(node, page)),
         "breakable": True,
