@@ -42,7 +42,7 @@ _ALLOWED_NODES = (
     nodes.Tuple,
     nodes.List,
 )
-_LOWERED_FIRST_WORDS = ("Công chức", "Các ", "Cán bộ", "Lãnh đạo", "Thủ trưởng")
+_LOWERED_FIRST_WORDS = ("Công chức", "Các ", "Trưởng các ", "Tổ trưởng các ")
 
 
 def inside_sentence(name: str) -> str:
