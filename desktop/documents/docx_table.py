@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from lxml import etree
@@ -12,7 +12,8 @@ from desktop.documents.docx_styles import justification, style_id
 from desktop.documents.docx_xml import paragraph, run, sub, twips
 from desktop.documents.format import LOOKS, Part
 from desktop.documents.metrics import column_widths_mm
-from desktop.documents.tree import Cell, Row, Table
+from desktop.documents.table_grid import Placed, walk_rows
+from desktop.documents.tree import Cell, Table
 
 
 def write_table(body: etree._Element, table: Table, width_mm: float, keep_last: bool) -> None:
@@ -23,12 +24,15 @@ def write_table(body: etree._Element, table: Table, width_mm: float, keep_last: 
     grid = sub(element, "tblGrid")
     for width in widths:
         sub(grid, "gridCol", w=width)
-    above: dict[int, tuple[int, int]] = {}
-    for row in table.header:
-        _row(element, row, widths, above, header=True)
-    for place, row in enumerate(table.rows, start=1):
-        keep = row.is_group or (keep_last and place == len(table.rows))
-        _row(element, row, widths, above, keep=keep)
+    rows = [*table.header, *table.rows]
+    for index, (row, places) in enumerate(zip(rows, walk_rows(rows, len(widths)), strict=True)):
+        _row(
+            element,
+            [(placed, placed.row == index) for placed in places],
+            widths,
+            header=index < len(table.header),
+            keep=row.is_group or (keep_last and index == len(rows) - 1),
+        )
 
 
 def _grid(weights: Sequence[float], width_mm: float) -> list[int]:
@@ -52,71 +56,48 @@ def _properties(table: etree._Element, width: int) -> None:
 
 def _row(
     table: etree._Element,
-    row: Row,
+    places: Sequence[tuple[Placed, bool]],
     widths: Sequence[int],
-    above: dict[int, tuple[int, int]],
     *,
-    header: bool = False,
-    keep: bool = False,
+    header: bool,
+    keep: bool,
 ) -> None:
+    """Add a row; each place comes with whether its cell begins here."""
     element = sub(table, "tr")
     properties = sub(element, "trPr")
     sub(properties, "cantSplit")
     if header:
         sub(properties, "tblHeader")
-    for column, span, cell in _cells(row, len(widths), above):
-        _cell(element, cell, sum(widths[column : column + span]), span, header=header, keep=keep)
-
-
-def _cells(
-    row: Row, columns: int, above: dict[int, tuple[int, int]]
-) -> Iterator[tuple[int, int, Cell | None]]:
-    """Yield column, width and cell of the row; None where a cell above goes on.
-
-    ``above`` tells by column how many rows a cell still covers, and its width.
-    """
-    cells = iter(row.cells)
-    column = 0
-    while column < columns:
-        if column in above:
-            left, span = above.pop(column)
-            if left > 1:
-                above[column] = (left - 1, span)
-            yield column, span, None
-        else:
-            cell = next(cells, Cell(()))
-            span = min(cell.colspan, columns - column)
-            if cell.rowspan > 1:
-                above[column] = (cell.rowspan - 1, span)
-            yield column, span, cell
-        column += span
+    for placed, begins in places:
+        width = sum(widths[placed.column : placed.column + placed.colspan])
+        _cell(element, placed, width, begins=begins, header=header, keep=keep)
 
 
 def _cell(
-    row: etree._Element, cell: Cell | None, width: int, span: int, *, header: bool, keep: bool
+    row: etree._Element, placed: Placed, width: int, *, begins: bool, header: bool, keep: bool
 ) -> None:
     element = sub(row, "tc")
     properties = sub(element, "tcPr")
     sub(properties, "tcW", w=width, type="dxa")
-    if span > 1:
-        sub(properties, "gridSpan", val=span)
-    if cell is None:
+    if placed.colspan > 1:
+        sub(properties, "gridSpan", val=placed.colspan)
+    if not begins:
         sub(properties, "vMerge")
-    elif cell.rowspan > 1:
+    elif placed.rowspan > 1:
         sub(properties, "vMerge", val="restart")
     if header:
         sub(properties, "vAlign", val="center")
     what = Part.CELL_HEADER if header else Part.CELL
-    for text in (cell.lines if cell else ()) or ("",):
-        _line(element, what, cell, text, keep)
+    for text in (placed.cell.lines if begins else ()) or ("",):
+        _line(element, what, placed.cell, text, keep)
 
 
-def _line(parent: etree._Element, what: Part, cell: Cell | None, text: str, keep: bool) -> None:
+def _line(parent: etree._Element, what: Part, cell: Cell, text: str, keep: bool) -> None:
     look = LOOKS[what]
     element, properties = paragraph(parent, style_id(what))
     if keep:
         sub(properties, "keepNext")
-    if cell and cell.align is not look.align:
+    if cell.align is not look.align:
         sub(properties, "jc", val=justification(cell.align))
-    if cell and text:
+    if text:
         run(element, text, bold=cell.bold and not look.bold)

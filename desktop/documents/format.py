@@ -255,7 +255,7 @@ NUMBER_GAP_PT = 9.0
 
 RULE_WEIGHT_PT = 0.75
 """Weight of the lines drawn under Tiêu ngữ, issuer, trích yếu and "Kèm theo"."""
-RULE_GAP_PT = 2.0
+RULE_GAP_PT = 3.0
 """From the bottom of the text line to the line drawn under it."""
 RULE_SHARE = 0.4
 """Share of the text line that the short lines take; the decree asks for 1/3 to 1/2."""

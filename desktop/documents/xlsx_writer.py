@@ -1,0 +1,210 @@
+"""Writes the task table of a document as an Excel workbook: one sheet, ready to print."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop.documents import format as fmt
+from desktop.documents.format import LOOKS, Part
+from desktop.documents.metrics import column_widths_mm, line_widths_mm
+from desktop.documents.style_names import NAMES
+from desktop.documents.table_grid import Placed, place_cells
+from desktop.documents.tree import Align, Document, Paragraph, Section, Style, Table, Title
+from desktop.documents.xlsx_package import in_schema_order
+from desktop.errors import Refused
+from desktop.i18n import _
+
+_SHEET_NAME = "Nhiệm vụ"
+_HEADING_STYLES = (Style.APPENDIX_LABEL, Style.APPENDIX_TITLE, Style.APPENDIX_REFERENCE)
+_A4 = 9
+_INCH_MM = 25.4
+_PIXEL_MM = _INCH_MM / 96
+_CHARACTER_PIXELS, _PADDING_PIXELS = 7, 5
+"""What Excel calls a width of 1, and the padding that it adds once."""
+_TALLEST_ROW_PT = 409.0
+_LARGEST_NUMBER_DIGITS = 9
+_HORIZONTAL = {Align.LEFT: "left", Align.CENTER: "center", Align.JUSTIFY: "justify"}
+_SIDE = Side(style="thin", color="000000")
+_BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
+
+
+def write_xlsx(document: Document) -> bytes:
+    """Return the workbook of the first table; raise ``Refused`` when there is none."""
+    section, table = _first_table(document)
+    book = Workbook()
+    book.properties.title = document.title
+    book.properties.creator = document.author
+    sheet = book.active
+    sheet.title = _SHEET_NAME
+    styles = _Styles(book)
+    widths = column_widths_mm(table.weights, fmt.LANDSCAPE.text_width)
+    header = _titles(sheet, styles, _headings(section), len(widths)) + 1
+    placed = place_cells([*table.header, *table.rows], len(widths))
+    for cell in placed:
+        _cell(sheet, styles, cell, header, is_header=cell.row < len(table.header))
+    _row_heights(sheet, placed, header, widths)
+    _columns(sheet, widths)
+    _page(sheet)
+    _table_tools(sheet, header, table)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return in_schema_order(buffer.getvalue())
+
+
+class _Styles:
+    """The named styles of the workbook, each made when it is first used."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._names: set[str] = set()
+
+    def name(self, what: Style | Part, bold: bool, align: Align) -> str:
+        """Return the name of the style of a cell; the cells of the table have borders."""
+        look = LOOKS[what]
+        in_table = what in (Part.CELL, Part.CELL_HEADER)
+        words = [NAMES[what][1]]
+        words += ["đậm"] if bold and not look.bold else []
+        words += ["giữa"] if align is Align.CENTER and look.align is not align else []
+        name = " ".join(words)
+        if name not in self._names:
+            self._names.add(name)
+            vertical = "top" if what is Part.CELL else "center"
+            style = NamedStyle(
+                name,
+                font=Font(fmt.FONT, look.size_pt, bold=bold or look.bold, italic=look.italic),
+                border=_BORDER if in_table else Border(),
+                alignment=Alignment(_HORIZONTAL[align], vertical, wrap_text=True),
+            )
+            self._book.add_named_style(style)
+        return name
+
+
+def _first_table(document: Document) -> tuple[Section, Table]:
+    for section in document.sections:
+        for node in section.nodes:
+            if isinstance(node, Table):
+                return section, node
+    raise Refused(
+        _("Kế hoạch này không có bảng nhiệm vụ nên không xuất được ra Excel."),
+        advice=_("Thêm bảng nhiệm vụ vào kế hoạch, hoặc xuất ra Word, PDF."),
+    )
+
+
+def _headings(section: Section) -> list[tuple[Style | Part, str]]:
+    """Return the lines above the table: those of the appendix, else the title of the plan."""
+    lines: list[tuple[Style | Part, str]] = []
+    for node in section.nodes:
+        if isinstance(node, Title):
+            lines += [(Part.TYPE_LINE, node.type_line), (Part.SUBJECT, node.subject)]
+        elif isinstance(node, Paragraph) and node.style in _HEADING_STYLES:
+            lines.append((node.style, node.text))
+    return [(what, text) for what, text in lines if text]
+
+
+def _titles(
+    sheet: Worksheet, styles: _Styles, lines: Sequence[tuple[Style | Part, str]], columns: int
+) -> int:
+    """Write the lines across the whole width and return how many there are."""
+    for row, (what, text) in enumerate(lines, start=1):
+        look = LOOKS[what]
+        cell = sheet.cell(row, 1)
+        _text(cell, text)
+        cell.style = styles.name(what, look.bold, Align.CENTER)
+        if columns > 1:
+            sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+        wrapped = len(line_widths_mm(text, fmt.LANDSCAPE.text_width, look))
+        sheet.row_dimensions[row].height = _height_pt(wrapped, look.size_pt)
+    return len(lines)
+
+
+def _text(cell: object, text: str) -> None:
+    """Write ``text`` as text: "=…" is no formula and "1/2" no date."""
+    cell.value = text  # type: ignore[attr-defined]
+    cell.data_type = "s"  # type: ignore[attr-defined]
+
+
+def _cell(
+    sheet: Worksheet, styles: _Styles, placed: Placed, header: int, *, is_header: bool
+) -> None:
+    """Write a cell and draw the borders of all places that it covers."""
+    what = Part.CELL_HEADER if is_header else Part.CELL
+    style = styles.name(what, placed.cell.bold, placed.cell.align)
+    top, left = header + placed.row, placed.column + 1
+    bottom, right = top + placed.rowspan - 1, left + placed.colspan - 1
+    for row in range(top, bottom + 1):
+        for column in range(left, right + 1):
+            sheet.cell(row, column).style = style
+    text = "\n".join(placed.cell.lines)
+    cell = sheet.cell(top, left)
+    if left == 1 and text.isascii() and text.isdecimal() and len(text) <= _LARGEST_NUMBER_DIGITS:
+        cell.value = int(text)
+    elif text:
+        _text(cell, text)
+    if (top, left) != (bottom, right):
+        sheet.merge_cells(start_row=top, end_row=bottom, start_column=left, end_column=right)
+
+
+def _height_pt(lines: int, size_pt: float) -> float:
+    return min(round(lines * size_pt * fmt.SINGLE_LINE + 2 * fmt.CELL_GAP_PT, 1), _TALLEST_ROW_PT)
+
+
+def _row_heights(
+    sheet: Worksheet, placed: Sequence[Placed], header: int, widths: Sequence[float]
+) -> None:
+    """Make rows taller where a merged cell needs it: Excel fits rows to the others only."""
+    natural: dict[int, float] = {}
+    merged: list[tuple[Placed, float]] = []
+    for cell in placed:
+        width = sum(widths[cell.column : cell.column + cell.colspan]) - 2 * fmt.CELL_PADDING_MM
+        look = LOOKS[Part.CELL_HEADER if cell.cell.bold else Part.CELL]
+        lines = sum(len(line_widths_mm(text, width, look)) for text in cell.cell.lines)
+        height = _height_pt(max(lines, 1), look.size_pt)
+        if cell.rowspan == cell.colspan == 1:
+            natural[cell.row] = max(natural.get(cell.row, 0), height)
+        else:
+            merged.append((cell, height))
+    for cell, height in merged:
+        last = cell.row + cell.rowspan - 1
+        missing = height - sum(natural.get(row, 0) for row in range(cell.row, last + 1))
+        if missing > 0:
+            natural[last] = min(natural.get(last, 0) + missing, _TALLEST_ROW_PT)
+            sheet.row_dimensions[header + last].height = natural[last]
+
+
+def _page(sheet: Worksheet) -> None:
+    page = fmt.LANDSCAPE
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = sheet.page_margins
+    margins.left, margins.right = page.left / _INCH_MM, page.right / _INCH_MM
+    margins.top, margins.bottom = page.top / _INCH_MM, page.bottom / _INCH_MM
+    margins.header = margins.footer = page.header / _INCH_MM
+    sheet.print_options.horizontalCentered = True
+    number = sheet.oddHeader.center
+    number.text, number.font = "&P", f"{fmt.FONT},Regular"
+    number.size = round(LOOKS[Part.PAGE_NUMBER].size_pt)
+    sheet.HeaderFooter.differentFirst = True
+
+
+def _columns(sheet: Worksheet, widths: Sequence[float]) -> None:
+    for column, width in enumerate(widths, start=1):
+        characters = (width / _PIXEL_MM - _PADDING_PIXELS) / _CHARACTER_PIXELS
+        sheet.column_dimensions[get_column_letter(column)].width = round(max(characters, 1), 2)
+
+
+def _table_tools(sheet: Worksheet, header: int, table: Table) -> None:
+    """Keep the header in sight, repeat it on each printed page, offer filters below it."""
+    first = header + len(table.header)
+    last = first + max(len(table.rows), 1) - 1
+    sheet.freeze_panes = f"A{first}"
+    sheet.print_title_rows = f"{header}:{first - 1}"
+    sheet.auto_filter.ref = f"A{first - 1}:{get_column_letter(len(table.weights))}{last}"
