@@ -121,6 +121,15 @@ def of_system(error: OSError, path: Path) -> AppError:
 
 
 @contextmanager
+def readable() -> Iterator[None]:
+    """Tell values that no version of the program has written as damage."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise unreadable_row() from error
+
+
+@contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn errors of SQLite and of the file system inside the block into sentences."""
     try:

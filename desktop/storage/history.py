@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -11,15 +12,16 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import Change, Step
+from desktop.storage import failures
 from desktop.storage.connection import Connection
 from desktop.storage.rows import Rows
 from desktop.storage.tables import TABLES
 
-_OF_SUBJECT = """SELECT id, label, at, subject_id, status FROM step
-WHERE (:subject = '' OR subject_id = :subject)"""
-_STEPS = _OF_SUBJECT + " ORDER BY id DESC LIMIT :limit"
-_LAST_DONE = _OF_SUBJECT + " AND status = 'done' ORDER BY id DESC LIMIT 1"
-_LAST_UNDONE = _OF_SUBJECT + " AND status = 'undone' ORDER BY undone_order DESC LIMIT 1"
+_STEPS = "SELECT id, label, at, subject_id, status FROM step WHERE "
+_OF_SUBJECT = "subject_id = :subject AND "
+_NEWEST = "true ORDER BY id DESC LIMIT :limit"
+_LAST_DONE = "status = 'done' ORDER BY id DESC LIMIT :limit"
+_LAST_UNDONE = "status = 'undone' ORDER BY undone_order DESC LIMIT :limit"
 _CHANGES = "SELECT table_name, row_id, before, after FROM change WHERE step_id = ?"
 _ENTANGLED = """SELECT 1 FROM change AS own
 JOIN change AS other ON other.row_id = own.row_id AND other.table_name = own.table_name
@@ -43,22 +45,18 @@ class StoredHistory:
 
     def steps(self, subject_id: str = "", limit: int = 200) -> Sequence[Step]:
         """Return steps, newest first; of one plan when ``subject_id`` is given."""
-        found = self._connection.query(_STEPS, {"subject": subject_id, "limit": limit})
-        return [_step(values) for values in found]
+        return self._find(_NEWEST, subject_id, limit)
 
     def changes(self, step_id: int) -> Sequence[Change]:
         """Return the rows that a step touched."""
-        return [
-            Change(table, row_id, _row(before), _row(after))
-            for table, row_id, before, after in self._connection.query(_CHANGES, (step_id,))
-        ]
+        return list(map(_change, self._connection.query(_CHANGES, (step_id,))))
 
     def undo(self, subject_id: str = "") -> tuple[Step, frozenset[Kind]] | None:
         """Take back the last step that stands; None when there is none.
 
         Raises ``Refused`` when the rows are no longer as the step left them.
         """
-        step = self._find(_LAST_DONE, subject_id)
+        step = self._last(_LAST_DONE, subject_id)
         if step is None:
             return None
         if self._connection.query(_CHANGED_LATER, {"step": step.id}):
@@ -70,7 +68,7 @@ class StoredHistory:
 
         Raises ``Refused`` when the rows are no longer as before the step.
         """
-        step = self._find(_LAST_UNDONE, subject_id)
+        step = self._last(_LAST_UNDONE, subject_id)
         if step is None:
             return None
         if self._connection.query(_MISSING_EARLIER, {"step": step.id}):
@@ -79,27 +77,32 @@ class StoredHistory:
 
     def can_undo(self, subject_id: str = "") -> bool:
         """Tell whether ``undo`` would do something."""
-        return self._find(_LAST_DONE, subject_id) is not None
+        return self._last(_LAST_DONE, subject_id) is not None
 
     def can_redo(self, subject_id: str = "") -> bool:
         """Tell whether ``redo`` would do something."""
-        return self._find(_LAST_UNDONE, subject_id) is not None
+        return self._last(_LAST_UNDONE, subject_id) is not None
 
     def faults(self) -> Sequence[str]:
         """Return the tables whose rows are not as the last standing steps left them."""
         logged: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
-        for table, row_id, after, _last in self._connection.query(_LAST_STATES):
+        for table, row_id, after, _step_id in self._connection.query(_LAST_STATES):
             if after is not None:
-                logged[table][row_id] = _row(after)
+                logged[table][row_id] = _change((table, row_id, None, after)).after
         return [
             _("Lịch sử và nội dung bảng {table} không khớp nhau.").format(table=name)
             for name, table in TABLES.items()
             if self._rows.read(table) != logged[name]
         ]
 
-    def _find(self, sql: str, subject_id: str) -> Step | None:
-        found = self._connection.query(sql, {"subject": subject_id})
-        return _step(found[0]) if found else None
+    def _find(self, which: str, subject_id: str, limit: int) -> list[Step]:
+        sql = _STEPS + (_OF_SUBJECT if subject_id else "") + which
+        return list(
+            map(_step, self._connection.query(sql, {"subject": subject_id, "limit": limit}))
+        )
+
+    def _last(self, which: str, subject_id: str) -> Step | None:
+        return next(iter(self._find(which, subject_id, 1)), None)
 
     def _turn(self, step: Step, mark: str, *, back: bool) -> tuple[Step, frozenset[Kind]]:
         """Set the rows of ``step`` to their state before it, or after it, in one transaction."""
@@ -109,7 +112,10 @@ class StoredHistory:
                 left, wanted = (
                     (change.after, change.before) if back else (change.before, change.after)
                 )
-                kinds |= self._turn_row(step, change, left, wanted)
+                try:
+                    kinds |= self._turn_row(step, change, left, wanted)
+                except sqlite3.IntegrityError as error:
+                    raise failures.unreadable_row() from error
             self._connection.raw.execute(mark, (step.id,))
         return Step(step.id, step.label, step.at, step.subject_id, undone=back), kinds
 
@@ -123,11 +129,22 @@ class StoredHistory:
 
 def _step(values: Sequence[Any]) -> Step:
     step_id, label, at, subject_id, status = values
-    return Step(step_id, label, datetime.fromisoformat(at), subject_id, undone=status != "done")
+    with failures.readable():
+        return Step(step_id, label, datetime.fromisoformat(at), subject_id, undone=status != "done")
 
 
-def _row(text: str | None) -> dict[str, Any] | None:
-    return None if text is None else json.loads(text)
+def _change(values: Sequence[Any]) -> Change:
+    table, row_id, before, after = values
+    with failures.readable():
+        columns = TABLES[table].columns
+        return Change(table, row_id, _row(before, columns), _row(after, columns))
+
+
+def _row(text: str | None, columns: Sequence[str]) -> dict[str, Any] | None:
+    if text is None:
+        return None
+    row = json.loads(text)
+    return {name: row[name] for name in columns}
 
 
 def _entangled(step: Step) -> Refused:

@@ -7,6 +7,9 @@ from datetime import datetime
 
 from desktop.domain.ids import new_id
 from desktop.i18n import _
+from desktop.storage import failures
+
+_NEVER = "0001-01-01"
 
 
 class Meta:
@@ -35,7 +38,8 @@ class Meta:
 
     def mark_running(self, now: datetime) -> None:
         """Note that the file is in use, so that a cut is noticed at the next start."""
-        self.set(running=now.isoformat(timespec="seconds"))
+        moment = now.isoformat(timespec="seconds")
+        self.set(running=moment, last_seen=moment)
 
     def mark_closed(self, now: datetime) -> None:
         """Note that the file was let go in order."""
@@ -56,9 +60,8 @@ class Meta:
                 if log_found
                 else _("Tệp này có thể được sao chép khi đang mở; hãy kiểm tra nội dung mới nhất.")
             )
-        last_seen = self.get("last_seen")
-        if last_seen and datetime.fromisoformat(last_seen).replace(tzinfo=None) > now.replace(
-            tzinfo=None
-        ):
+        with failures.readable():
+            last_seen = datetime.fromisoformat(self.get("last_seen") or _NEVER)
+        if last_seen.replace(tzinfo=None) > now.replace(tzinfo=None):
             found.append(_("Đồng hồ máy chậm hơn lần mở trước; hãy kiểm tra ngày giờ của máy."))
         return tuple(found)

@@ -11,6 +11,7 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import PlanSummary
+from desktop.storage import failures
 from desktop.storage.connection import Connection
 from desktop.storage.plan_rows import (
     CHILD_TABLES,
@@ -86,6 +87,11 @@ class StoredPlans:
 
 
 def _summary(row: Row, own_name: str) -> PlanSummary:
+    with failures.readable():
+        return _readable_summary(row, own_name)
+
+
+def _readable_summary(row: Row, own_name: str) -> PlanSummary:
     issuer = issuer_of(row)
     return PlanSummary(
         id=row["id"],

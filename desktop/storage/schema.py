@@ -2,7 +2,8 @@
 
 Rows that travel between offices carry ``id`` (UUIDv7), ``owner`` (workspace of origin),
 ``revision`` (grows by one at each change) and ``deleted`` (a tombstone). Lists of plain words
-are JSON; dates are "YYYY-MM-DD".
+are JSON; dates are "YYYY-MM-DD". A step of the schema that alters columns also alters the
+states of their rows in ``change``, so that the way back stays open.
 """
 
 from __future__ import annotations
@@ -189,6 +190,8 @@ VERSION_1: dict[str, str] = {
     PRIMARY KEY (step_id, table_name, row_id)
 ) STRICT, WITHOUT ROWID""",
     "change_of_row": "CREATE INDEX change_of_row ON change (row_id, table_name, step_id)",
+    "step_undone": """CREATE INDEX step_undone ON step (undone_order)
+    WHERE status = 'undone'""",
     "step_of_subject": "CREATE INDEX step_of_subject ON step (subject_id, status)",
     "plan_by_change": "CREATE INDEX plan_by_change ON plan (changed_order)",
 } | {
