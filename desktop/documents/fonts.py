@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import struct
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,10 +20,17 @@ from desktop.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font family and the folder that holds its four faces."""
+    """A font that has every letter of Vietnamese.
+
+    Attributes:
+        family: Name of the family.
+        folder: Folder that holds its four faces.
+        letters: Letters that all four faces have.
+    """
 
     family: str
     folder: Path
+    letters: frozenset[str] = frozenset()
 
 
 _FAMILIES: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
@@ -100,9 +107,9 @@ def search(folders: Sequence[Path]) -> Font:
     for family, sets in _FAMILIES:
         for names in sets:
             for regular in found.get(names[0].lower(), ()):
-                faces = _faces(regular.parent, names, found)
-                if faces and all(has_vietnamese(face) for face in faces):
-                    return Font(family, regular.parent)
+                letters = _common_letters(_faces(regular.parent, names, found))
+                if letters >= LETTERS:
+                    return Font(family, regular.parent, letters)
     raise EnvironmentFailure(
         _("Máy chưa có phông chữ Times New Roman đủ chữ tiếng Việt nên không dàn được trang."),
         _("Dữ liệu của kế hoạch vẫn nguyên vẹn."),
@@ -136,33 +143,41 @@ def _font_files(folder: Path) -> Iterator[Path]:
 
 
 def _faces(
-    folder: Path, names: Sequence[str], found: dict[str, list[Path]]
-) -> tuple[Path, ...] | None:
-    """Return the files of the four faces in ``folder``; None when one is missing."""
-    faces = [
-        file for name in names for file in found.get(name.lower(), ()) if file.parent == folder
+    folder: Path, names: Sequence[str], found: Mapping[str, Sequence[Path]]
+) -> list[Path | None]:
+    """Return the files of the faces in ``folder``, None where one is missing."""
+    return [
+        next((file for file in found.get(name.lower(), ()) if file.parent == folder), None)
+        for name in names
     ]
-    return tuple(faces) if len(faces) >= len(names) else None
 
 
-def has_vietnamese(file: Path) -> bool:
-    """Tell whether a TrueType file maps every letter of Vietnamese to a glyph."""
+def _common_letters(faces: Sequence[Path | None]) -> frozenset[str]:
+    """Return the letters that all faces have; none when a face is missing."""
+    return frozenset.intersection(
+        *(mapped_letters(face) if face else frozenset() for face in faces)
+    )
+
+
+def mapped_letters(file: Path) -> frozenset[str]:
+    """Return the letters for which a TrueType file has a glyph; none for a broken file."""
     try:
-        mapped = _mapped_letters(file.read_bytes())
+        data = file.read_bytes()
+        return frozenset(map(chr, _segments(data, _unicode_table(data))))
     except (OSError, struct.error, ValueError):
-        return False
-    return mapped >= {ord(letter) for letter in LETTERS}
+        return frozenset()
 
 
-def _mapped_letters(data: bytes) -> set[int]:
-    """Return the code points of the Unicode table of a TrueType font (cmap format 4)."""
-    start = _table(data, b"cmap")
-    (count,) = struct.unpack_from(">H", data, start + 2)
+def _unicode_table(data: bytes) -> int:
+    """Return where the table of the letters U+0000 to U+FFFF begins (cmap format 4)."""
+    cmap = _table(data, b"cmap")
+    (count,) = struct.unpack_from(">H", data, cmap + 2)
     for index in range(count):
-        platform, encoding, offset = struct.unpack_from(">HHL", data, start + 4 + 8 * index)
-        if (platform, encoding) in ((3, 1), (0, 3)):
-            return _format_4(data, start + offset)
-    return set()
+        platform, encoding, offset = struct.unpack_from(">HHL", data, cmap + 4 + 8 * index)
+        (form,) = struct.unpack_from(">H", data, cmap + offset)
+        if (platform, encoding) in ((3, 1), (0, 3)) and form == 4:
+            return int(cmap + offset)
+    raise ValueError
 
 
 def _table(data: bytes, tag: bytes) -> int:
@@ -172,28 +187,22 @@ def _table(data: bytes, tag: bytes) -> int:
         name, _checksum, offset, _length = struct.unpack_from(">4sLLL", data, 12 + 16 * index)
         if name == tag:
             return int(offset)
-    raise ValueError(tag)
+    raise ValueError
 
 
-def _format_4(data: bytes, start: int) -> set[int]:
-    form, _length, _language, doubled = struct.unpack_from(">HHHH", data, start)
-    if form != 4:
-        return set()
-    width = doubled // 2
-    ends = struct.unpack_from(f">{width}H", data, start + 14)
+def _segments(data: bytes, start: int) -> Iterator[int]:
+    """Yield the code points that the segments of the table map to a glyph."""
+    (doubled,) = struct.unpack_from(">H", data, start + 6)
+    numbers = f">{doubled // 2}H"
+    ends = struct.unpack_from(numbers, data, start + 14)
     starts, deltas, offsets = (
-        struct.unpack_from(f">{width}H", data, start + 16 + doubled * place) for place in (1, 2, 3)
+        struct.unpack_from(numbers, data, start + 16 + place * doubled) for place in (1, 2, 3)
     )
-    offsets_start = start + 16 + 3 * doubled
-    mapped = set()
-    for code in map(ord, LETTERS):
-        segment = next((i for i, end in enumerate(ends) if end >= code), None)
-        if segment is None or starts[segment] > code:
-            continue
-        glyph = code
-        if offsets[segment]:
-            place = offsets_start + 2 * segment + offsets[segment] + 2 * (code - starts[segment])
-            (glyph,) = struct.unpack_from(">H", data, place)
-        if glyph and (glyph + deltas[segment]) & 0xFFFF:
-            mapped.add(code)
-    return mapped
+    place = start + 16 + 3 * doubled
+    for first, last, delta, offset in zip(starts, ends, deltas, offsets, strict=True):
+        if offset:
+            glyphs = struct.unpack_from(f">{last - first + 1}H", data, place + offset)
+        else:
+            glyphs = tuple((code + delta) & 0xFFFF for code in range(first, last + 1))
+        yield from (first + index for index, glyph in enumerate(glyphs) if glyph)
+        place += 2

@@ -18,7 +18,7 @@ from desktop.documents.typst_text import clean, fitted
 
 Json = dict[str, Any]
 
-_SHORT_LINES = 4
+_SHORT_LINES = 5
 """A paragraph of so many lines stays whole when it is kept with the signature."""
 
 

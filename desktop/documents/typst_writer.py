@@ -7,6 +7,7 @@ small change only the changed part is set anew.
 from __future__ import annotations
 
 import json
+import unicodedata
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -21,6 +22,7 @@ from desktop.services.ports import PageSpot, Preview
 
 LAYOUT = Path(__file__).resolve().parents[2] / "resources" / "layout" / "document.typ"
 _SPOTS = "query(<spot>).map(spot => (spot.value, spot.location().position()))"
+_BOX = "\u25a1"
 _MM_PER_PT = 25.4 / 72
 
 
@@ -58,8 +60,18 @@ class Typesetter:
 
     def _inputs(self, document: tree.Document) -> dict[str, str]:
         data = document_json(document, self._font.family)
-        text = json.dumps(data, ensure_ascii=False)
-        return {"document": text.encode("utf-8", "replace").decode("utf-8")}
+        return {"document": self._shown(json.dumps(data, ensure_ascii=False))}
+
+    def _shown(self, text: str) -> str:
+        """Return ``text`` with a box for each letter that the font lacks, so that it is seen."""
+        missing = set(text) - self._font.letters
+        boxes = {ord(letter): _BOX for letter in missing if _is_drawn(letter)}
+        return text.translate(boxes) if boxes else text
+
+
+def _is_drawn(letter: str) -> bool:
+    """Tell whether a letter leaves ink on the page: no blank, mark of format or of tone."""
+    return unicodedata.category(letter)[0] not in "ZM" and unicodedata.category(letter) != "Cf"
 
 
 def _spot(anchor: str, place: dict[str, Any]) -> PageSpot:
