@@ -1,4 +1,4 @@
-"""Puts right what openpyxl writes out of the order of the file format's schema."""
+"""Puts right what openpyxl writes otherwise than Excel wants it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from lxml import etree
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STYLES = "xl/styles.xml"
+_SHEETS = "xl/worksheets/sheet"
+_SET_BY_HAND = b' customHeight="1"'
 _FONT_ORDER = (
     "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz",
     "color", "name", "family", "charset", "scheme",
 )  # fmt: skip
 
 
-def in_schema_order(workbook: bytes) -> bytes:
-    """Return the workbook with the parts of each font in the order that strict readers want."""
+def put_right(workbook: bytes) -> bytes:
+    """Return the workbook with fonts in the schema's order and rows that fit themselves.
+
+    openpyxl marks every row height as set by hand; then a row would not grow when more is typed.
+    """
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(workbook)) as source,
@@ -24,7 +29,11 @@ def in_schema_order(workbook: bytes) -> bytes:
     ):
         for entry in source.infolist():
             data = source.read(entry)
-            target.writestr(entry, _ordered_fonts(data) if entry.filename == _STYLES else data)
+            if entry.filename == _STYLES:
+                data = _ordered_fonts(data)
+            elif entry.filename.startswith(_SHEETS):
+                data = data.replace(_SET_BY_HAND, b"")
+            target.writestr(entry, data)
     return buffer.getvalue()
 
 

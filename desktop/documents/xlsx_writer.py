@@ -16,7 +16,7 @@ from desktop.documents.metrics import column_widths_mm, line_widths_mm
 from desktop.documents.style_names import NAMES
 from desktop.documents.table_grid import Placed, place_cells
 from desktop.documents.tree import Align, Document, Paragraph, Section, Style, Table, Title
-from desktop.documents.xlsx_package import in_schema_order
+from desktop.documents.xlsx_package import put_right
 from desktop.errors import Refused
 from desktop.i18n import _
 
@@ -28,6 +28,8 @@ _PIXEL_MM = _INCH_MM / 96
 _CHARACTER_PIXELS, _PADDING_PIXELS = 7, 5
 """What Excel calls a width of 1, and the padding that it adds once."""
 _TALLEST_ROW_PT = 409.0
+_SHEET_LINE = 1.2
+"""Height of a line in sizes of the letters, as spreadsheets set it at the screen's pixels."""
 _LARGEST_NUMBER_DIGITS = 9
 _HORIZONTAL = {Align.LEFT: "left", Align.CENTER: "center", Align.JUSTIFY: "justify"}
 _SIDE = Side(style="thin", color="000000")
@@ -54,7 +56,7 @@ def write_xlsx(document: Document) -> bytes:
     _table_tools(sheet, header, table)
     buffer = io.BytesIO()
     book.save(buffer)
-    return in_schema_order(buffer.getvalue())
+    return put_right(buffer.getvalue())
 
 
 class _Styles:
@@ -151,30 +153,31 @@ def _cell(
 
 
 def _height_pt(lines: int, size_pt: float) -> float:
-    return min(round(lines * size_pt * fmt.SINGLE_LINE + 2 * fmt.CELL_GAP_PT, 1), _TALLEST_ROW_PT)
+    return round(lines * size_pt * _SHEET_LINE + 2 * fmt.CELL_GAP_PT, 1)
 
 
 def _row_heights(
     sheet: Worksheet, placed: Sequence[Placed], header: int, widths: Sequence[float]
 ) -> None:
-    """Make rows taller where a merged cell needs it: Excel fits rows to the others only."""
-    natural: dict[int, float] = {}
-    merged: list[tuple[Placed, float]] = []
-    for cell in placed:
-        width = sum(widths[cell.column : cell.column + cell.colspan]) - 2 * fmt.CELL_PADDING_MM
-        look = LOOKS[Part.CELL_HEADER if cell.cell.bold else Part.CELL]
-        lines = sum(len(line_widths_mm(text, width, look)) for text in cell.cell.lines)
-        height = _height_pt(max(lines, 1), look.size_pt)
-        if cell.rowspan == cell.colspan == 1:
-            natural[cell.row] = max(natural.get(cell.row, 0), height)
-        else:
-            merged.append((cell, height))
-    for cell, height in merged:
+    """Make each row as tall as its text: not every program fits rows when it opens a file.
+
+    Where a cell that spans rows needs more than they have, its last row grows.
+    """
+    heights: dict[int, float] = {}
+    for cell in sorted(placed, key=lambda cell: cell.rowspan):
         last = cell.row + cell.rowspan - 1
-        missing = height - sum(natural.get(row, 0) for row in range(cell.row, last + 1))
-        if missing > 0:
-            natural[last] = min(natural.get(last, 0) + missing, _TALLEST_ROW_PT)
-            sheet.row_dimensions[header + last].height = natural[last]
+        above = sum(heights.get(row, 0) for row in range(cell.row, last))
+        heights[last] = max(heights.get(last, 0), _needed_pt(cell, widths) - above)
+    for row, height in heights.items():
+        sheet.row_dimensions[header + row].height = min(height, _TALLEST_ROW_PT)
+
+
+def _needed_pt(placed: Placed, widths: Sequence[float]) -> float:
+    """Return the height that the text of a cell takes."""
+    width = sum(widths[placed.column : placed.column + placed.colspan]) - 2 * fmt.CELL_PADDING_MM
+    look = LOOKS[Part.CELL_HEADER if placed.cell.bold else Part.CELL]
+    lines = sum(len(line_widths_mm(text, width, look)) for text in placed.cell.lines)
+    return _height_pt(max(lines, 1), look.size_pt)
 
 
 def _page(sheet: Worksheet) -> None:
