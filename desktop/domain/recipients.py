@@ -16,7 +16,7 @@ AS_ABOVE = "Như trên"
 """First entry of a document that opens with "Kính gửi"."""
 
 _DECIDED_BY_ARTICLES = frozenset({"QĐ", "NQ"})
-_LEADING = re.compile(r"^[-–—•*+·\uf02d\uf0b7\s]+")
+_LEADING = re.compile(r"^[-‐‑−–—•*+·\uf02d\uf0b7\s]+")
 _TRAILING = re.compile(r"[\s;.,]+$")
 _FILING = re.compile(r"^[lL][ưƯ][uU]\s*[:.,]?\s*(?=$|VT|V\.?T\b|văn thư)", re.IGNORECASE)
 _PARTED = re.compile(r"[;\n]|\s[-–](?=\s?Lưu\s?:)")
