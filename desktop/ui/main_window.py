@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -167,9 +167,11 @@ class MainWindow(QMainWindow):
 
     def _restore_layout(self) -> None:
         stored = self.session.program.settings.layout
-        self.resize(1280, 720)
         geometry = stored.get("window", "")
-        if geometry:
+        if not geometry:
+            self.resize(1280, 720)
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        else:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
         self.rail.set_folded(stored.get("rail") == "folded")
 

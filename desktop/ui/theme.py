@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.paths import RESOURCES
 
 STYLE_SHEET = RESOURCES / "style" / "window.qss"
+ICONS = RESOURCES / "icons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _dress(application: QApplication) -> None:
     look = colours()
     application.setPalette(_palette(look))
     sheet = Template(STYLE_SHEET.read_text(encoding="utf-8"))
-    application.setStyleSheet(sheet.substitute({f: getattr(look, f) for f in look.__slots__}))
+    values = {name: getattr(look, name) for name in look.__slots__}
+    application.setStyleSheet(sheet.substitute(values, icons=ICONS.as_posix()))
 
 
 def _palette(look: Colours) -> QPalette:

@@ -1,0 +1,116 @@
+"""Refreshes the catalogues: collects the texts, merges them, compiles the .mo files.
+
+Run it after changing a text that a person reads:
+
+    .venv/bin/python i18n/update.py
+
+Texts come from three places: ``_()`` in Python, the forms, and ``qt_texts.tsv`` with Qt's own
+texts (context, English source). The source language of our texts is Vietnamese, so the Vietnamese
+catalogue needs translations of Qt's texts only, and the English one of ours only.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from xml.etree import ElementTree
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parent
+TEMPLATE = HERE / "messages.pot"
+QT_TEXTS = HERE / "qt_texts.tsv"
+LANGUAGES = ("vi", "en")
+
+
+def collect() -> Catalog:
+    """Return the catalogue of all texts, without translations."""
+    catalogue = Catalog(project="Kế hoạch xã", charset="utf-8", header_comment="", fuzzy=False)
+    for name, _line, message, _comments, context in extract_from_dir(
+        PROJECT / "desktop", method_map=[("ui/forms/**.py", "ignore"), ("**.py", "python")]
+    ):
+        catalogue.add(message, locations=[(f"desktop/{name}", "")], context=context)
+    for message, path in words_of_values():
+        catalogue.add(message, locations=[(path, "")])
+    for path in sorted((PROJECT / "forms").glob("*.ui")):
+        for text in form_texts(path):
+            catalogue.add(text, locations=[(f"forms/{path.name}", "")])
+    for context, source in qt_texts():
+        catalogue.add(source, context=context)
+    return catalogue
+
+
+def form_texts(path: Path) -> list[str]:
+    """Return the texts of a form that are for people, in order."""
+    root = ElementTree.parse(path).getroot()  # noqa: S314 - our own form
+    return [
+        text.text
+        for text in root.iter("string")
+        if text.text and text.get("notr") != "true" and not text.text.isspace()
+    ]
+
+
+def words_of_values() -> list[tuple[str, str]]:
+    """Return the words that stand in tables and are translated where they are shown."""
+    from desktop.domain.findings import Aspect, Severity
+    from desktop.domain.plan import PlanStatus
+    from desktop.ui.words import AUTHORITY_WORDS, KIND_WORDS
+
+    values = [member.value for kind in (PlanStatus, Severity, Aspect) for member in kind]
+    words = [*values, *KIND_WORDS.values(), *AUTHORITY_WORDS.values()]
+    return [(word, "desktop/ui/words.py") for word in words]
+
+
+def qt_texts() -> list[tuple[str, str]]:
+    """Return context and source of Qt's own texts that the program can show."""
+    with QT_TEXTS.open(encoding="utf-8", newline="") as stream:
+        return [(row[0], row[1]) for row in csv.reader(stream, delimiter="\t") if row]
+
+
+def merge(language: str, collected: Catalog) -> Catalog:
+    """Return the catalogue of a language with what is new added and what is gone dropped."""
+    path = HERE / language / "LC_MESSAGES" / "messages.po"
+    known = Catalog(locale=language)
+    if path.exists():
+        with path.open("rb") as stream:
+            known = read_po(stream, locale=language)
+    known.update(collected, no_fuzzy_matching=True, update_header_comment=False)
+    known.obsolete.clear()
+    return known
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """Return the text form of a catalogue, the same for the same texts."""
+    data = io.BytesIO()
+    write_po(data, catalogue, width=100, omit_header=False, sort_output=True, no_location=True)
+    lines = data.getvalue().decode("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(('"POT-Creation', '"PO-Revision'))]
+    return "".join(kept).encode("utf-8")
+
+
+def as_mo(catalogue: Catalog) -> bytes:
+    """Return the binary form of a catalogue."""
+    data = io.BytesIO()
+    write_mo(data, catalogue)
+    return data.getvalue()
+
+
+def main() -> None:
+    """Refresh all catalogues."""
+    collected = collect()
+    TEMPLATE.write_bytes(as_po(collected))
+    for language in LANGUAGES:
+        folder = HERE / language / "LC_MESSAGES"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "messages.po").write_bytes(as_po(merge(language, collected)))
+        with (folder / "messages.po").open("rb") as stream:
+            (folder / "messages.mo").write_bytes(as_mo(read_po(stream, locale=language)))
+
+
+if __name__ == "__main__":
+    main()
