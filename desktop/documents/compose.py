@@ -16,7 +16,7 @@ from desktop.documents.compose_text import (
     printable,
     with_end_mark,
 )
-from desktop.documents.format import END_MARK
+from desktop.documents.format import END_MARK, LANDSCAPE, PORTRAIT
 from desktop.documents.tree import Paragraph, Run, Style
 from desktop.domain.commune import CommuneProfile, Issuer
 from desktop.domain.decree_dates import decree_date, decree_date_blank, place_and_date
@@ -134,10 +134,10 @@ def _blocks(plan: Plan) -> tuple[tree.Node, ...]:
         if block.kind is not BlockKind.TASK_TABLE:
             nodes.extend(_block(block, printable(printed[block.id])))
         elif table:
-            nodes.append(compose_table(table))
+            nodes.append(compose_table(table, PORTRAIT.text_width))
             table = None
     if table:
-        nodes.append(compose_table(table))
+        nodes.append(compose_table(table, PORTRAIT.text_width))
     return tuple(nodes)
 
 
@@ -205,7 +205,7 @@ def _appendix(plan: Plan, issuer: Issuer, text: tuple[tree.Node, ...]) -> tree.S
         *text,
     ]
     if table and not any(isinstance(node, tree.Table) for node in text):
-        nodes.append(compose_table(table))
+        nodes.append(compose_table(table, LANDSCAPE.text_width))
     return tree.Section(tuple(_ended(nodes)), landscape=table is not None)
 
 

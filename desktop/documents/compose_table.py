@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from desktop.documents import format as fmt
 from desktop.documents.compose_text import dashed, labelled, printable, printable_lines
+from desktop.documents.metrics import roomy_widths_mm, text_width_mm
 from desktop.documents.tree import Align, Cell, Row, Table
 from desktop.domain.numbering import row_labels
 from desktop.domain.tasks import Task, TaskField, TaskGroup, TaskTable
 
 _CENTRED = frozenset({TaskField.NUMBER, TaskField.TIME})
 _LEAST_WEIGHT = 0.01
+_BORDER_MM = 0.5
+"""What the borders of a cell take of its width."""
 
 
-def compose_table(table: TaskTable) -> Table:
-    """Return the printed table; ``table`` has at least one column."""
+def compose_table(table: TaskTable, width_mm: float) -> Table:
+    """Return the table as printed ``width_mm`` wide; ``table`` has at least one column."""
     layout = _Layout(table, row_labels(table))
     return Table(
-        weights=tuple(max(column.weight, _LEAST_WEIGHT) for column in table.columns),
+        weights=_weights(table, width_mm),
         header=(_header(table),),
         rows=tuple(
             layout.group_row(index, row)
@@ -27,6 +31,19 @@ def compose_table(table: TaskTable) -> Table:
             for index, row in enumerate(table.rows)
         ),
     )
+
+
+def _weights(table: TaskTable, width_mm: float) -> tuple[float, ...]:
+    """Return the weights of the columns, more for one too narrow for a word of its header."""
+    wanted = [max(column.weight, _LEAST_WEIGHT) for column in table.columns]
+    least = [_least_width_mm(column.header) for column in table.columns]
+    return tuple(roomy_widths_mm(wanted, least, width_mm))
+
+
+def _least_width_mm(header: str) -> float:
+    look = fmt.LOOKS[fmt.Part.CELL_HEADER]
+    widths = (text_width_mm(word, look.size_pt, look.bold) for word in header.split())
+    return max(widths, default=0) + 2 * fmt.CELL_PADDING_MM + _BORDER_MM
 
 
 def _header(table: TaskTable) -> Row:

@@ -212,7 +212,7 @@ LOOKS: Mapping[Style | Part, Look] = MappingProxyType(
         Part.NUMBER: _centred(f"{_TYPES}.3", 13),
         Part.DATE: _centred(f"{_TYPES}.4", 14, italic=True),
         Part.TYPE_LINE: _centred(
-            f"{_TYPES}.5", 14, bold=True, caps=True, before_pt=14, keep_with_next=True
+            f"{_TYPES}.5", 14, bold=True, caps=True, before_pt=18, keep_with_next=True
         ),
         Part.SUBJECT: _centred(f"{_TYPES}.5", 14, bold=True, after_pt=12, keep_with_next=True),
         Part.AUTHORITY: _centred(f"{_TYPES}.7", 14, bold=True, caps=True, keep_with_next=True),

@@ -100,3 +100,27 @@ def column_widths_mm(weights: Sequence[float], total_mm: float) -> list[float]:
     for weight in weights:
         edges.append(edges[-1] + weight * total_mm / whole)
     return [right - left for left, right in pairwise(edges)]
+
+
+def roomy_widths_mm(
+    weights: Sequence[float], least_mm: Sequence[float], total_mm: float
+) -> list[float]:
+    """Return widths by weight of which none is below its least width.
+
+    What a column takes above its share the others give; where the least widths do not fit
+    together, the weights alone count.
+    """
+    if sum(least_mm) >= total_mm:
+        return column_widths_mm(weights, total_mm)
+    short: set[int] = set()
+    while True:
+        rest = total_mm - sum(least_mm[column] for column in short)
+        whole = sum(weight for column, weight in enumerate(weights) if column not in short)
+        widths = [
+            least_mm[column] if column in short else weight * rest / whole
+            for column, weight in enumerate(weights)
+        ]
+        narrow = {column for column, width in enumerate(widths) if width < least_mm[column]}
+        if narrow <= short:
+            return widths
+        short |= narrow
