@@ -1,4 +1,4 @@
-"""Tables as the JSON that the page layout reads: a full grid, and which rows hold together."""
+"""Tables as the JSON that the page layout reads: which rows hold together, which may split."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 from desktop.documents import format as fmt
 from desktop.documents import metrics
 from desktop.documents.format import LOOKS, Page, Part
-from desktop.documents.tree import Cell, Row, Table
+from desktop.documents.table_grid import Placed, walk_rows
+from desktop.documents.tree import Row, Table
 from desktop.documents.typst_text import fitted
 
 Json = dict[str, Any]
 
-_EMPTY = Cell(())
 _TALL_SHARE = 0.5
 """A row higher than this share of the page may be split: it might not fit on any page."""
 
@@ -43,51 +43,20 @@ def with_tail(table: Json, tail: Json) -> bool:
 
 
 def _rows(rows: Sequence[Row], widths: Sequence[float], page: Page) -> list[Json]:
-    filled = fill_grid(rows, len(widths))
-    tall = [_is_tall(cells, widths, page) for cells in filled]
+    placed = [
+        [place for place in places if place.row == index]
+        for index, places in enumerate(walk_rows(rows, len(widths)))
+    ]
+    tall = [_is_tall(places, widths, page) for places in placed]
     return [
         {
             "anchor": row.anchor,
             "bond": bond,
             "breakable": breakable,
-            "cells": [_cell(cell, _room(column, cell, widths)) for column, cell in cells],
+            "cells": [_cell(place, widths) for place in places],
         }
-        for row, cells, breakable, bond in zip(rows, filled, tall, _bonds(rows, tall), strict=True)
+        for row, places, breakable, bond in zip(rows, placed, tall, _bonds(rows, tall), strict=True)
     ]
-
-
-def fill_grid(rows: Sequence[Row], width: int) -> list[list[tuple[int, Cell]]]:
-    """Return the cells of each row with their columns, so that they fill the grid exactly.
-
-    Spans that leave the grid are cut, missing cells are added empty, cells too many are left
-    out: a broken table is still a table.
-    """
-    taken = [0] * width
-    filled: list[list[tuple[int, Cell]]] = []
-    for index, row in enumerate(rows):
-        cells: list[tuple[int, Cell]] = []
-        waiting = iter(row.cells)
-        column = 0
-        while column < width:
-            if taken[column] > 0:
-                column += 1
-                continue
-            cell = _fitting(next(waiting, _EMPTY), taken[column:], len(rows) - index)
-            cells.append((column, cell))
-            for covered in range(column, column + cell.colspan):
-                taken[covered] = cell.rowspan
-            column += cell.colspan
-        taken = [max(left - 1, 0) for left in taken]
-        filled.append(cells)
-    return filled
-
-
-def _fitting(cell: Cell, taken: Sequence[int], rows_left: int) -> Cell:
-    """Return ``cell`` with spans that stay inside the grid and off the cells from above."""
-    free = next((place for place, left in enumerate(taken) if left > 0), len(taken))
-    colspan = max(1, min(cell.colspan, free))
-    rowspan = max(1, min(cell.rowspan, rows_left))
-    return Cell(cell.lines, colspan, rowspan, cell.bold, cell.align)
 
 
 def _bonds(rows: Sequence[Row], tall: Sequence[bool]) -> list[int]:
@@ -105,30 +74,32 @@ def _bonds(rows: Sequence[Row], tall: Sequence[bool]) -> list[int]:
     return bonds
 
 
-def _is_tall(cells: Sequence[tuple[int, Cell]], widths: Sequence[float], page: Page) -> bool:
+def _is_tall(places: Sequence[Placed], widths: Sequence[float], page: Page) -> bool:
     """Tell whether a row may be too high for a page, from the number of its letters."""
     look = LOOKS[Part.CELL]
     letter_mm = metrics.text_width_mm("n", look.size_pt)
     line_mm = look.size_pt * fmt.SINGLE_LINE * 25.4 / 72
     limit = page.text_height * _TALL_SHARE / line_mm
-    for column, cell in cells:
-        letters = sum(map(len, cell.lines))
-        lines = len(cell.lines) + letters * letter_mm / _room(column, cell, widths)
-        if cell.rowspan == 1 and lines > limit:
+    for place in places:
+        letters = sum(map(len, place.cell.lines))
+        lines = len(place.cell.lines) + letters * letter_mm / _room_mm(place, widths)
+        if place.rowspan == 1 and lines > limit:
             return True
     return False
 
 
-def _room(column: int, cell: Cell, widths: Sequence[float]) -> float:
-    """Return the width of the text in a cell, in millimetres."""
-    return max(sum(widths[column : column + cell.colspan]) - 2 * fmt.CELL_PADDING_MM, 1.0)
+def _room_mm(place: Placed, widths: Sequence[float]) -> float:
+    """Return the width of the text in a cell."""
+    covered = widths[place.column : place.column + place.colspan]
+    return max(sum(covered) - 2 * fmt.CELL_PADDING_MM, 1.0)
 
 
-def _cell(cell: Cell, room_mm: float) -> Json:
+def _cell(place: Placed, widths: Sequence[float]) -> Json:
+    room = _room_mm(place, widths)
     return {
-        "lines": [fitted(line, room_mm, LOOKS[Part.CELL]) for line in cell.lines],
-        "colspan": cell.colspan,
-        "rowspan": cell.rowspan,
-        "bold": cell.bold,
-        "align": cell.align.value,
+        "lines": [fitted(line, room, LOOKS[Part.CELL]) for line in place.cell.lines],
+        "colspan": place.colspan,
+        "rowspan": place.rowspan,
+        "bold": place.cell.bold,
+        "align": place.cell.align.value,
     }
