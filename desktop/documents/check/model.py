@@ -48,7 +48,7 @@ class Line:
         length_mm: Its length.
         centre_mm: Its middle, from the left edge of the column; None when unknown.
         solid: False for dashes and dots.
-        above_mm: How far it stands below the top of its paragraph; None when unknown.
+        below_mm: How far it stands below the top of its paragraph; None when unknown.
     """
 
     length_mm: float
