@@ -22,7 +22,9 @@ def show_error(parent: QWidget, error: AppError) -> None:
     copy = box.addButton(_("Chép chi tiết"), QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(error.sentence()))
-    box.addButton(QMessageBox.StandardButton.Close)
+    close = box.addButton(_("Đóng"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
     box.exec()
 
 
@@ -34,6 +36,6 @@ def ask(parent: QWidget, question: str, do: str) -> bool:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(question)
     accept = box.addButton(do, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.addButton(_("Hủy"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     return box.clickedButton() is accept

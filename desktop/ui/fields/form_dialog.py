@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -23,6 +24,8 @@ class FormDialog(QDialog):
         )
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setText(_("Lưu"))
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Hủy"))
+        for button in self._buttons.buttons():
+            button.setIcon(QIcon())
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -95,7 +95,7 @@ class PeopleScreen(Screen):
         self._empty.setVisible(profile is None)
         self._tabs.setVisible(profile is not None)
         if profile is not None:
-            ordered = sorted(profile.officers, key=lambda officer: name_sort_key(officer.name))
+            ordered = sorted(profile.officers, key=_named_first)
             self._officers.list_model.show(ordered)
             self._units.list_model.show(profile.units)
         self.actions_changed.emit()
@@ -171,6 +171,11 @@ def _unit_columns() -> tuple[ListColumn, ...]:
 
 def _profile_or_none(services: Services) -> CommuneProfile | None:
     return services.profile.get() if services.profile.is_set_up() else None
+
+
+def _named_first(officer: Officer) -> tuple[object, ...]:
+    """Order people by given name; posts that nobody holds stand last."""
+    return (not officer.name, name_sort_key(officer.name), officer.title)
 
 
 def _put(rows: tuple[Row, ...], row: Row) -> tuple[Row, ...]:

@@ -121,7 +121,7 @@ class TemplatePage(QWizardPage):
             field = QLineEdit()
             ready = "" if "{{" in question.default else question.default
             field.setText(ready)
-            field.setPlaceholderText(_("để trống thì điền tự động"))
+            field.setPlaceholderText(_("tự động"))
             field.textEdited.connect(self._changed)
         field.setToolTip(question.help)
         self._answers[question.key] = field
