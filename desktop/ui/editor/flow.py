@@ -20,6 +20,8 @@ CLOSING = "closing"
 TABLE = "task_table"
 SIGNING = "signing"
 RECIPIENTS = "recipients"
+FIXED = frozenset({SUBJECT, BASES, OPENING, CLOSING, TABLE})
+"""Keys of the lines around the blocks of the text."""
 
 
 class Role(Enum):

@@ -11,12 +11,13 @@ from contextlib import contextmanager
 
 from PySide6.QtGui import QFont, QPalette, QTextBlock, QTextCursor, QTextDocument
 
+from desktop.domain.ids import new_id
 from desktop.domain.text import nfc
 from desktop.ui.editor.flow import Line
 from desktop.ui.editor.line_styles import block_format, char_format
 
-ReadLine = tuple[str | None, str]
-"""Key of a line, None for one that has none yet, and its words."""
+ReadLine = tuple[str, str]
+"""Key of a line and its words."""
 
 
 class FlowDocument:
@@ -91,14 +92,13 @@ class FlowDocument:
         return bool(self._order) and self._document.begin().userState() not in self._lines
 
     def read_lines(self) -> tuple[ReadLine, ...]:
-        """Return the lines as they stand; a second block with the key of a line has none."""
+        """Return the lines as they stand; blocks that Qt made get new keys."""
         seen: set[str] = set()
         read: list[ReadLine] = []
         for block in self.blocks():
             line = self.line_of(block)
-            key = line.id if line is not None and line.id not in seen else None
-            if key is not None:
-                seen.add(key)
+            key = line.id if line is not None and line.id not in seen else new_id()
+            seen.add(key)
             read.append((key, nfc(block.text())))
         return tuple(read)
 

@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain import outline_edits
-from desktop.domain.ids import new_id
 from desktop.domain.outline import Block, BlockKind, Level
 from desktop.domain.plan import Plan
 from desktop.domain.text import nfc
-from desktop.ui.editor.flow import CLOSING, OPENING, SUBJECT, with_texts
+from desktop.ui.editor.flow import CLOSING, FIXED, OPENING, SUBJECT, with_texts
 
 Blocks = tuple[Block, ...]
 
@@ -174,29 +173,29 @@ def _pasted(blocks: Blocks, place: int, offset: int, new: Blocks) -> Blocks:
     return (*blocks[:place], *before, *new, *blocks[place + 1 :])
 
 
-def follow_lines(plan: Plan, read: Sequence[tuple[str | None, str]]) -> Plan:
+def follow_lines(plan: Plan, read: Sequence[tuple[str, str]]) -> Plan:
     """Make the plan follow lines that were removed, joined or dropped as text.
 
-    Fixed lines and the place of the table stay whatever happened to them; lines without a key
-    become plain paragraphs.
+    Fixed lines and the place of the table stay whatever happened to them; lines with unknown
+    keys become plain paragraphs.
     """
-    texts = {key: text for key, text in read if key is not None}
+    texts = dict(read)
+    known = {block.id for block in plan.blocks} | FIXED
     gone = {
         block.id
         for block in plan.blocks
         if block.id not in texts and block.kind is not BlockKind.TASK_TABLE
     }
-    fixed = {name: "" for name in (OPENING, CLOSING) if name not in texts}
-    plan = with_texts(plan, texts | fixed)
+    cleared = {name: "" for name in (OPENING, CLOSING) if name not in texts}
+    plan = with_texts(plan, texts | cleared)
     blocks = tuple(block for block in plan.blocks if block.id not in gone)
-    plan = replace(plan, blocks=blocks)
     above: str | None = None
     for key, text in read:
-        if key is None:
-            block = Block(new_id(), BlockKind.PARAGRAPH, Level.TEXT, text)
-            plan = replace(plan, blocks=outline_edits.insert_after(plan.blocks, above, block))
-        above = block.id if key is None else key if _has(plan, key) else above
-    return plan
+        if key not in known:
+            block = Block(key, BlockKind.PARAGRAPH, Level.TEXT, text)
+            blocks = outline_edits.insert_after(blocks, above, block)
+        above = above if key in FIXED else key
+    return replace(plan, blocks=blocks)
 
 
 def remove_section(plan: Plan, line_id: str) -> Plan:

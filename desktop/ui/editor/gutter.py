@@ -71,7 +71,8 @@ class Gutter:
         return bool(block.layout().preeditAreaText())
 
     def _paint_box(self, painter: QPainter, rect: QRectF, palette: QPalette) -> None:
-        box = rect.adjusted(16, 3, -12, -3)
+        box = rect.adjusted(0, -5, 0, 5)
+        box.setLeft(16)
         box.setWidth(self._flow.viewport().width() - 32)
         painter.setPen(palette.color(QPalette.ColorRole.Mid))
         painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
