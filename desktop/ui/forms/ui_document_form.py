@@ -24,7 +24,7 @@ class Ui_DocumentForm(object):
             DocumentForm.setObjectName(u"DocumentForm")
         self.formLayout = QFormLayout(DocumentForm)
         self.formLayout.setObjectName(u"formLayout")
-        self.formLayout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.formLayout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.formLayout.setHorizontalSpacing(16)
         self.formLayout.setVerticalSpacing(8)
         self.kindLabel = QLabel(DocumentForm)

@@ -24,7 +24,7 @@ class Ui_OfficeForm(object):
             OfficeForm.setObjectName(u"OfficeForm")
         self.formLayout = QFormLayout(OfficeForm)
         self.formLayout.setObjectName(u"formLayout")
-        self.formLayout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.formLayout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.formLayout.setHorizontalSpacing(16)
         self.formLayout.setVerticalSpacing(8)
         self.kindLabel = QLabel(OfficeForm)

@@ -24,7 +24,7 @@ class Ui_OfficerForm(object):
             OfficerForm.setObjectName(u"OfficerForm")
         self.formLayout = QFormLayout(OfficerForm)
         self.formLayout.setObjectName(u"formLayout")
-        self.formLayout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.formLayout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.formLayout.setHorizontalSpacing(16)
         self.formLayout.setVerticalSpacing(8)
         self.nameLabel = QLabel(OfficerForm)

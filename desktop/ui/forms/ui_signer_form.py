@@ -24,7 +24,7 @@ class Ui_SignerForm(object):
             SignerForm.setObjectName(u"SignerForm")
         self.formLayout = QFormLayout(SignerForm)
         self.formLayout.setObjectName(u"formLayout")
-        self.formLayout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.formLayout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.formLayout.setHorizontalSpacing(16)
         self.formLayout.setVerticalSpacing(8)
         self.signerLabel = QLabel(SignerForm)

@@ -24,7 +24,7 @@ class Ui_UnitForm(object):
             UnitForm.setObjectName(u"UnitForm")
         self.formLayout = QFormLayout(UnitForm)
         self.formLayout.setObjectName(u"formLayout")
-        self.formLayout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.formLayout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.formLayout.setHorizontalSpacing(16)
         self.formLayout.setVerticalSpacing(8)
         self.nameLabel = QLabel(UnitForm)
