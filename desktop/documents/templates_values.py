@@ -59,7 +59,10 @@ def _office(title: str) -> str:
 
 
 def _years(years: YearSpan) -> dict[str, object]:
+    # Party congresses of communes meet in years ending in 0 and 5, before plans of that year end.
+    term = (years.first - 1) // 5 * 5
     return {
+        "nhiem_ky": f"{term} - {term + 5}",
         "nam": years.first,
         "nam_truoc": years.first - 1,
         "nam_sau": years.last + 1,
