@@ -1,0 +1,37 @@
+"""Faults of the environment that were met before and must not come back."""
+
+import sqlite3
+import sys
+
+import pytest
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+
+MANY = 2000
+
+
+class _Model(QAbstractTableModel):
+    def rowCount(self, parent=QModelIndex()):  # noqa: B008
+        return 1
+
+    def columnCount(self, parent=QModelIndex()):  # noqa: B008
+        return 1
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        return None
+
+
+def test_overrides_that_return_none_keep_their_references(qapp) -> None:
+    """Some releases of PySide6 lose a reference at each call until Python aborts."""
+    model = _Model()
+    index = model.index(0, 0)
+    before = sys.getrefcount(None)
+    for _ in range(MANY):
+        model.data(index)
+        index.data()
+    if sys.version_info >= (3, 12):
+        pytest.skip("None is immortal from Python 3.12 on")
+    assert sys.getrefcount(None) > before - MANY / 10
+
+
+def test_sqlite_is_new_enough_for_strict_tables() -> None:
+    assert sqlite3.sqlite_version_info >= (3, 37)
