@@ -68,8 +68,8 @@ def make(raw: sqlite3.Connection, workspace: Path, folder: Path, reason: str, at
         target = folder / name
         part = files.part_of(target)
         part.unlink(missing_ok=True)
-        raw.execute("VACUUM INTO ?", (str(part),))
         try:
+            raw.execute("VACUUM INTO ?", (str(part),))
             _require_equal(part, health.counts(raw))
             files.sync_file(part)
             files.write_atomically(digest_file(target), _digest_line(part, target))

@@ -18,7 +18,8 @@ PATIENCE = 15.0
 _HELD_BY_OTHERS = (5, 32, 33)
 """Windows: access denied, sharing violation, lock violation."""
 
-_LONGEST_STEM = 40
+_LONGEST_NAME = 255
+"""Bytes that a file system allows for a name."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -29,16 +30,23 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     part = part_of(path)
     with failures.explained(path):
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with part.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
         replace_file(part, path)
 
 
 def part_of(path: Path) -> Path:
     """Return the file beside ``path`` in which its new content is prepared."""
-    return path.with_name(path.name[:_LONGEST_STEM] + ".part")
+    name = path.name + ".part"
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        name = hashlib.sha256(os.fsencode(name)).hexdigest()[:16] + ".part"
+    return path.with_name(name)
 
 
 def log_of(path: Path) -> Path:

@@ -1,0 +1,91 @@
+"""Whole files: the old one or the new one, whatever happens."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import EnvironmentFailure
+from desktop.storage import files
+
+
+class Held:
+    """Stands for ``os.replace`` while another program holds the file for the first tries."""
+
+    def __init__(self, tries: int, winerror: int = 32) -> None:
+        self.left = tries
+        self.winerror = winerror
+        self.replace = os.replace
+
+    def __call__(self, source: Path, target: Path) -> None:
+        if self.left:
+            self.left -= 1
+            error = PermissionError(13, "held")
+            error.winerror = self.winerror
+            raise error
+        self.replace(source, target)
+
+
+def test_a_file_is_written_whole(tmp_path: Path) -> None:
+    path = tmp_path / "kế hoạch.docx"
+    files.write_atomically(path, b"old")
+    files.write_atomically(path, b"new")
+
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_longest_name_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("ế" * 85)
+    files.write_atomically(path, b"x")
+    assert path.read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("winerror", [5, 32, 33])
+def test_a_file_held_for_a_moment_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, winerror: int
+) -> None:
+    part, path, pauses = tmp_path / "a.part", tmp_path / "a", list[float]()
+    part.write_bytes(b"new")
+    monkeypatch.setattr("desktop.storage.files.os.replace", Held(6, winerror))
+
+    files.replace_file(part, path, pauses.append)
+
+    assert path.read_bytes() == b"new"
+    assert pauses == [0.05, 0.1, 0.2, 0.4, 0.8, 1.0]
+
+
+def test_a_file_held_for_good_keeps_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    part, path, pauses = tmp_path / "a.docx.part", tmp_path / "a.docx", list[float]()
+    part.write_bytes(b"new")
+    path.write_bytes(b"old")
+    monkeypatch.setattr("desktop.storage.files.os.replace", Held(1000))
+
+    with pytest.raises(EnvironmentFailure, match=r"a\.docx") as failure:
+        files.replace_file(part, path, pauses.append)
+
+    assert "a.docx.part" in failure.value.safe
+    assert (path.read_bytes(), part.read_bytes()) == (b"old", b"new")
+    assert files.PATIENCE <= sum(pauses) < files.PATIENCE + files.LONGEST_PAUSE
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [(28, "đầy"), (13, "Không được phép"), (30, "Không được phép"), (5, "ổ đĩa")],
+)
+def test_what_the_disk_says_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, word: str
+) -> None:
+    def fail(_handle: int) -> None:
+        raise OSError(number, "no")
+
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    monkeypatch.setattr("desktop.storage.files.os.fsync", fail)
+
+    with pytest.raises(EnvironmentFailure) as failure:
+        files.write_atomically(path, b"new")
+
+    assert word in failure.value.sentence()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

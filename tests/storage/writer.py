@@ -1,0 +1,35 @@
+"""A child process that writes without end and says what is safe: run by ``test_cuts``."""
+
+import sys
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from desktop.errors import Refused
+from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from tests.support.stored_plans import empty_plan, paragraph
+
+TURN_EVERY = 7
+"""After so many steps one is taken back and done again."""
+
+
+def write_for_ever(store: SqliteStore) -> None:
+    """Add a paragraph and raise the number of the plan in each step; tell after each."""
+    try:
+        plan = store.plans.get("p1")
+    except Refused:
+        plan = replace(empty_plan(), number="0")
+    for number in count(int(plan.number) + 1):
+        block = paragraph(f"b{number}", "Đẩy mạnh cải cách. " * 20)
+        plan = replace(plan, number=str(number), blocks=(*plan.blocks[-40:], block))
+        with store.step("Thêm đoạn", "p1"):
+            store.plans.save(plan)
+        sys.stdout.write(f"{number}\n")
+        sys.stdout.flush()
+        if number % TURN_EVERY == 0:
+            store.history.undo("p1")
+            store.history.redo("p1")
+
+
+if __name__ == "__main__":
+    write_for_ever(WorkspaceOpener(minimum_free=0).open(Path(sys.argv[1])))
