@@ -60,7 +60,8 @@ class Typesetter:
                     for number, sketch in enumerate(sketches, start=1)
                 )
             places = json.loads(self._document.eval(_SPOTS)) if spots else []
-        return Preview(drawn, tuple(_spot(anchor, place) for anchor, place in places))
+        found = [_spot(anchor, place) for anchor, place in places]
+        return Preview(drawn, tuple(sorted(found, key=lambda spot: (spot.page, spot.y_mm))))
 
     def _drawn(self, sketch: bytes, dpi: int) -> bytes:
         """Return one page as PNG from its drawing in SVG, which is made much faster."""
