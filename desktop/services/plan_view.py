@@ -55,6 +55,13 @@ def plan_as_json(plan: Plan, profile: CommuneProfile) -> dict[str, Any]:
         "document": _document(plan, profile),
         "outline": _outline(nodes),
         "tasks": _tasks(plan.task_table) if plan.task_table else [],
+        **_facts(plan),
+        "blocks": list(_blocks(plan, nodes)),
+    }
+
+
+def _facts(plan: Plan) -> dict[str, Any]:
+    return {
         "targets": [
             {
                 "section": target.section,
@@ -73,7 +80,6 @@ def plan_as_json(plan: Plan, profile: CommuneProfile) -> dict[str, Any]:
         "reports": [
             {"period": report.period, "to": report.to, "due": report.due} for report in plan.reports
         ],
-        "blocks": list(_blocks(plan, nodes)),
     }
 
 
@@ -83,7 +89,6 @@ def _document(plan: Plan, profile: CommuneProfile) -> dict[str, Any]:
     parent, name = (None, None) if lone else issuer_lines(issuer)
     kind = type_of(plan.document_type)
     title = _dashes_spaced(plan.subject)
-    years = (plan.years.first, plan.years.last)
     return {
         "issuer_parent": parent,
         "issuer": name,
@@ -96,7 +101,7 @@ def _document(plan: Plan, profile: CommuneProfile) -> dict[str, Any]:
         "date": plan.date.isoformat() if plan.date else None,
         "type": kind.title if kind else APPENDIX.upper(),
         "title": title.upper() if lone else title,
-        "years": sorted(set(years)),
+        "years": sorted({plan.years.first, plan.years.last}),
         "authority": list(plan.signing.lines()) if plan.signing else [],
         "signer": (plan.signing.signer if plan.signing else "") or None,
         "recipients": list(plan.recipients),
