@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self.rail.show_place(key)
         screen.show_year(self._year)
         screen.refresh()
+        screen.setFocus()
         self._refresh_title()
 
     def go(self, key: str, what: str = "") -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+HEIGHT = 48
+
 
 class TitleBar(QFrame):
     """Title and actions of the place being shown."""
@@ -15,6 +17,7 @@ class TitleBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("titleBar")
+        self.setFixedHeight(HEIGHT)
         self._title = QLabel()
         self._title.setObjectName("screenTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)

@@ -57,6 +57,7 @@ class LibraryScreen(Screen):
         self._filter.textChanged.connect(self._delay.start)
         self._list = ListView(_columns())
         self._list.activated.connect(lambda _index: self._edit())
+        self.setFocusProxy(self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self._filter)

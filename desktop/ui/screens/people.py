@@ -40,6 +40,7 @@ class PeopleScreen(Screen):
         self._officers.activated.connect(lambda _index: self._edit())
         self._units = ListView(_unit_columns())
         self._units.activated.connect(lambda _index: self._edit())
+        self.setFocusProxy(self._officers)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._officers, _("Cán bộ, công chức"))
         self._tabs.addTab(self._units, _("Đơn vị, bộ phận"))

@@ -54,6 +54,7 @@ class PlansScreen(Screen):
         self._filter.textChanged.connect(self._show_filtered)
         self._list = ListView(_columns())
         self._list.activated.connect(self._open_index)
+        self.setFocusProxy(self._list)
         self._empty = self._make_empty()
         self._stack = QStackedWidget()
         self._lay_out()

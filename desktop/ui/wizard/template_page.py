@@ -43,6 +43,8 @@ class TemplatePage(QWizardPage):
         self._templates = QListWidget()
         self._templates.setAccessibleName(_("Mẫu kế hoạch"))
         self._templates.setWordWrap(True)
+        self._templates.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._description = QLabel()
         self._description.setTextFormat(Qt.TextFormat.PlainText)
         self._description.setWordWrap(True)
