@@ -11,6 +11,7 @@ from dataclasses import replace
 from desktop.documents import tree
 from desktop.documents.compose_table import compose_table
 from desktop.documents.compose_text import (
+    bare,
     closed_list,
     labelled,
     printable,
@@ -113,7 +114,7 @@ def _number_line(plan: Plan) -> str:
 
 
 def _bases(plan: Plan) -> Iterator[Paragraph]:
-    bases = [basis for basis in plan.bases if printable(basis.text)]
+    bases = [basis for basis in plan.bases if bare(basis.text)]
     texts = closed_list([basis.text for basis in bases])
     for basis, text in zip(bases, texts, strict=True):
         yield Paragraph(Style.BASIS, (Run(text),), anchor=f"basis:{basis.id}")

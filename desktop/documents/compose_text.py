@@ -23,19 +23,19 @@ def printable_lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def closed(text: str, mark: str) -> str:
-    """Return ``text`` ending with ``mark`` instead of the closing mark it may have."""
-    return text.rstrip(_CLOSING_MARKS) + mark
+def bare(text: str) -> str:
+    """Return ``text`` printable and without its closing mark."""
+    return printable(text).rstrip(_CLOSING_MARKS)
 
 
 def with_end_mark(text: str) -> str:
     """Return the last text of a document with "./." attached to its last word."""
-    return closed(text, END_MARK)
+    return bare(text) + END_MARK
 
 
 def closed_list(entries: Sequence[str], prefix: str = "") -> tuple[str, ...]:
-    """Return the entries each ending ";" and the last "." (căn cứ, nơi nhận)."""
-    texts = [text for entry in entries if (text := closed(printable(entry), ""))]
+    """Return the entries that say something, each ending ";" and the last "."."""
+    texts = [text for entry in entries if (text := bare(entry))]
     return tuple(
         f"{prefix}{text}{'.' if place == len(texts) else ';'}"
         for place, text in enumerate(texts, start=1)

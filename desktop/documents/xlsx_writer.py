@@ -134,16 +134,13 @@ def _text(cell: object, text: str) -> None:
 def _cell(
     sheet: Worksheet, styles: _Styles, placed: Placed, header: int, *, is_header: bool
 ) -> None:
-    """Write a cell and draw the borders of all places that it covers."""
+    """Write a cell; a merged one gets borders around all that it covers."""
     what = Part.CELL_HEADER if is_header else Part.CELL
-    style = styles.name(what, placed.cell.bold, placed.cell.align)
     top, left = header + placed.row, placed.column + 1
     bottom, right = top + placed.rowspan - 1, left + placed.colspan - 1
-    for row in range(top, bottom + 1):
-        for column in range(left, right + 1):
-            sheet.cell(row, column).style = style
     text = "\n".join(placed.cell.lines)
     cell = sheet.cell(top, left)
+    cell.style = styles.name(what, placed.cell.bold, placed.cell.align)
     if left == 1 and text.isascii() and text.isdecimal() and len(text) <= _LARGEST_NUMBER_DIGITS:
         cell.value = int(text)
     elif text:
