@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.documents.plan_text_source import refused_line
+from desktop.documents.plan_text_source import refused_line, writable
 from desktop.domain.ids import new_id
 from desktop.domain.outline import Block, BlockKind, Level
 from desktop.i18n import _
@@ -71,7 +71,8 @@ def parse_body(text: str) -> tuple[Block, ...]:
 def write_body(blocks: tuple[Block, ...]) -> str:
     """Return the body that ``parse_body`` reads as ``blocks``, apart from their keys.
 
-    A line break inside a block becomes a blank, since a block is one line.
+    A line break inside a block becomes a blank, since a block is one line; characters that no
+    document can show are left out.
     """
     return "".join(f"{_line(block)}\n" for block in blocks)
 
@@ -100,7 +101,7 @@ def _block(line: str, number: int) -> Block:
 def _line(block: Block) -> str:
     if block.kind is BlockKind.TASK_TABLE:
         return TABLE_PLACE
-    text = _LINE_BREAKS.sub(" ", block.text).strip()
+    text = writable(_LINE_BREAKS.sub(" ", block.text)).strip()
     prefix = _prefix(block.kind, block.level)
     if not prefix:
         return f"\\{text}" if _needs_backslash(text) else text

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import Enum
 from typing import TypeVar
 
+from desktop.documents.plan_text_source import writable
 from desktop.errors import Refused
 from desktop.i18n import _
 
@@ -173,8 +174,8 @@ def write_fields(values: Mapping[str, object], keep: Collection[str] = ()) -> st
 
 def _written(value: object) -> str:
     if isinstance(value, str):
-        # JSON and TOML share their escapes, but TOML wants DEL escaped too.
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        # JSON and TOML share the escapes that are left (quote, backslash, tab, line break).
+        return json.dumps(writable(value), ensure_ascii=False)
     if isinstance(value, float):
         return repr(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, int):

@@ -87,6 +87,11 @@ def split_parts(text: str) -> Parts:
     return Parts(_toml(parts[0]), parts[1], table)
 
 
+def writable(text: str) -> str:
+    """Return ``text`` without the characters that ``split_parts`` refuses."""
+    return _FORBIDDEN.sub("", text)
+
+
 def refused_line(line: int, reason: str, advice: str = "") -> Refused:
     """Return the refusal that names a line of the file, counted from 1."""
     return Refused(

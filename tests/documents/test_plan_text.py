@@ -163,6 +163,14 @@ def test_a_line_break_inside_a_block_becomes_a_blank() -> None:
     assert write_body((block,)) == "- Một hai ba\n"
 
 
+def test_characters_that_no_document_shows_are_left_out() -> None:
+    plan = read_plan(EXAMPLE)
+    block = Block("", P, Level.DASH, "Một\x00 hai\x1f\ud800")
+    dirty = replace(plan, subject="Cải\x08 cách\x7f\ud800", blocks=(block,))
+    read = read_plan(write_plan(dirty).encode().decode())
+    assert (read.subject, read.blocks[0].text) == ("Cải cách", "Một hai")
+
+
 def test_every_reading_makes_new_keys() -> None:
     first, second = parse_body("- a\n- b")
     assert first.id != second.id
