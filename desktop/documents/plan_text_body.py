@@ -101,12 +101,16 @@ def _block(line: str, number: int) -> Block:
 def _line(block: Block) -> str:
     if block.kind is BlockKind.TASK_TABLE:
         return TABLE_PLACE
-    text = writable(_LINE_BREAKS.sub(" ", block.text)).strip()
+    text = _one_line(block.text)
     prefix = _prefix(block.kind, block.level)
     if not prefix:
         return f"\\{text}" if _needs_backslash(text) else text
-    fixed = "" if block.label is None else f"[{block.label}]"
+    fixed = "" if block.label is None else f"[{_one_line(block.label).replace(']', '')}]"
     return f"{fixed}{prefix} {text}".rstrip()
+
+
+def _one_line(text: str) -> str:
+    return writable(_LINE_BREAKS.sub(" ", text)).strip()
 
 
 def _needs_backslash(text: str) -> bool:

@@ -163,6 +163,11 @@ def test_a_line_break_inside_a_block_becomes_a_blank() -> None:
     assert write_body((block,)) == "- Một hai ba\n"
 
 
+def test_a_label_cannot_break_its_brackets() -> None:
+    block = Block("", P, Level.ARABIC, "Kinh phí", " 1]\nA ")
+    assert write_body((block,)) == "[1 A]1. Kinh phí\n"
+
+
 def test_characters_that_no_document_shows_are_left_out() -> None:
     plan = read_plan(EXAMPLE)
     block = Block("", P, Level.DASH, "Một\x00 hai\x1f\ud800")
