@@ -69,7 +69,7 @@ def compose(plan: Plan, profile: CommuneProfile) -> tree.Document:
         sections = (_main_section(plan, issuer),)
     return tree.Document(
         sections,
-        title=labelled(_type_name(plan), printable(plan.subject)),
+        title=labelled(_type_name(plan), bare(plan.subject)),
         author=printable(issuer_name(issuer)),
     )
 
@@ -86,7 +86,7 @@ def _type_name(plan: Plan) -> str:
 def _main_section(plan: Plan, issuer: Issuer) -> tree.Section:
     nodes: list[tree.Node] = [
         _letterhead(plan, issuer),
-        tree.Title(_type_name(plan).upper(), printable(plan.subject)),
+        tree.Title(_type_name(plan).upper(), bare(plan.subject)),
         *_bases(plan),
         *_paragraphs(Style.BODY, plan.opening, "opening"),
         *_blocks(plan),
@@ -198,7 +198,7 @@ def _signature(signing: Signing, recipients: tuple[str, ...]) -> tree.SignatureB
 def _appendix(plan: Plan, issuer: Issuer, text: tuple[tree.Node, ...]) -> tree.Section:
     """Return the appendix: its heading, ``text``, the table and "./."."""
     table = plan.task_table if plan.task_table and plan.task_table.columns else None
-    title = printable(table.title if table and table.title else plan.subject)
+    title = bare(table.title if table and table.title else plan.subject)
     nodes: list[tree.Node] = [
         Paragraph(Style.APPENDIX_LABEL, (Run(APPENDIX_LABEL),), "appendix"),
         *_paragraphs(Style.APPENDIX_TITLE, title.upper(), "appendix"),

@@ -250,6 +250,13 @@ def test_text_is_put_into_its_normal_form() -> None:
     assert text_of(plan) == [(Style.BODY, "Ủy ban nhân dân xã./.")]
 
 
+def test_titles_have_no_closing_mark() -> None:
+    table = replace(plans.FLAT_TABLE, title="Danh mục nhiệm vụ.")
+    document = composed(replace(plans.ISSUED, subject="Cải cách hành chính;", task_table=table))
+    assert document.sections[0].nodes[1] == Title("KẾ HOẠCH", "Cải cách hành chính")
+    assert document.sections[1].nodes[1].text == "DANH MỤC NHIỆM VỤ"
+
+
 def test_properties_of_the_document() -> None:
     document = composed(replace(plans.ISSUED, date=dt.date(2026, 3, 9)))
     assert document.title == "Kế hoạch Cải cách hành chính năm 2026"
