@@ -55,6 +55,13 @@ _KNOWN_ISSUER = re.compile(
     r"(?:Thủ tướng Chính phủ|Chính phủ|Ủy ban Thường vụ Quốc hội|Quốc hội|Bộ Chính trị|"
     r"Ban Bí thư|Ban Chấp hành Trung ương(?: Đảng)?)(?= )"
 )
+_DAY = r"ngày (?:\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})"
+_CITED = re.compile(
+    rf"(?i:{_KIND})(?: [^\s;,.]+){{0,3}}? số:? ?(?:{_NUMBER.pattern})(?:,? {_DAY})?[^;,.]*"
+    rf"|(?:{_LAW_WORDS}) [^;.]{{0,80}}?(?:\d{{4}}\b|(?=[;.]|$))"
+    rf"|\b\d+[a-zđ]?(?:/\d{{4}})?[-/][A-ZĐ][A-ZĐa-z0-9]*(?:[-/][A-ZĐ0-9]+)*(?:,? {_DAY})?"
+    rf"|{_DAY} của(?= [A-ZĐÁÂƠƯỦỘ])"
+)
 
 
 def is_law(kind: str) -> bool:
@@ -114,6 +121,14 @@ def parse_citation(text: str) -> list[LegalBasis]:
     starts = list(_CITATION.finditer(line))
     ends = [*(match.start() for match in starts), len(line)][1:]
     return [_parse_one(line, match, end) for match, end in zip(starts, ends, strict=True)]
+
+
+def cited_spans(text: str) -> list[tuple[int, int]]:
+    """Return where running text names documents, with what is said of them up to the comma.
+
+    Years and names of bodies in there belong to the document, not to the plan that cites it.
+    """
+    return [match.span() for match in _CITED.finditer(text)]
 
 
 def _parse_one(line: str, start: re.Match[str], end: int) -> LegalBasis:

@@ -102,6 +102,8 @@ class Node:
         children: What stands below it, in order.
         ordinal: Its number among its siblings of the same level, 0 without number.
         numbers: Arabic number with those above it ("2.1"), from which dotted labels go on.
+        expected: Label that the place asks for; it differs from ``label`` only where a fixed
+            number leaves a gap, repeats one or is of another level.
     """
 
     block: Block
@@ -109,6 +111,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     ordinal: int = 0
     numbers: str = ""
+    expected: str = ""
     _counters: dict[Level, int] = field(default_factory=dict, repr=False)
 
     def walk(self) -> Iterator[Node]:
@@ -152,12 +155,14 @@ def _number(node: Node, path: Sequence[Node]) -> None:
     level, fixed, parent = node.block.level, node.block.label, path[-1]
     if level in _UNNUMBERED_SIGNS or fixed == "":
         node.label = _UNNUMBERED_SIGNS.get(level, "") if fixed is None else fixed
+        node.expected = node.label
         return
     ordinal = parent._counters.get(level, 0) + 1
+    word = _word(level, ordinal, path)
+    node.expected = _marked(level, word)
     if fixed is not None:
-        ordinal = _parse(level, fixed) or ordinal
+        word, ordinal = fixed, _parse(level, fixed) or ordinal
     parent._counters[level] = node.ordinal = ordinal
-    word = _word(level, ordinal, path) if fixed is None else fixed
     node.numbers = word if level in _DOTTED_DEPTH else ""
     node.label = _marked(level, word)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.citations import (
     KINDS,
+    cited_spans,
     is_law,
     name_in_text,
     order_key,
@@ -218,6 +219,23 @@ def test_other_grounds_name_no_document_and_end_the_one_before() -> None:
         "Thực hiện Kế hoạch số 7/KH-UBND ngày 05/01/2026 của UBND tỉnh; căn cứ tình hình của xã"
     )
     assert basis.issuer == "UBND tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (
+            "Theo Kế hoạch số 12/KH-UBND ngày 5/1/2025 của UBND tỉnh về CCHC năm 2025, xong quý I",
+            ["Kế hoạch số 12/KH-UBND ngày 5/1/2025 của UBND tỉnh về CCHC năm 2025"],
+        ),
+        ("Luật Cán bộ, công chức năm 2008 và năm 2024", ["Luật Cán bộ, công chức năm 2008"]),
+        ("theo Nghị định 61/2018/NĐ-CP; Luật Đất đai.", ["61/2018/NĐ-CP", "Luật Đất đai"]),
+        ("Thông tư ngày 01 tháng 6 năm 2020 của Bộ Nội vụ", ["ngày 01 tháng 6 năm 2020 của"]),
+        ("ban hành quyết định về kinh phí năm 2023", []),
+    ],
+)
+def test_cited_documents_are_found_in_running_text(text: str, cited: list[str]) -> None:
+    assert [text[start:end] for start, end in cited_spans(text)] == cited
 
 
 words = st.lists(

@@ -168,6 +168,19 @@ def test_headings_and_paragraphs_of_one_level_share_their_count() -> None:
     assert labels(blocks) == {"a": "I.", "b": "1.", "c": "2."}
 
 
+def test_the_tree_tells_what_number_a_place_asks_for() -> None:
+    blocks = [
+        Block("a", PARAGRAPH, Level.ARABIC, "", "1"),
+        Block("b", PARAGRAPH, Level.ARABIC, "", "3"),
+        Block("c", PARAGRAPH, Level.ARABIC, ""),
+        Block("d", PARAGRAPH, Level.DASH, ""),
+    ]
+    nodes = [node for top in tree(blocks) for node in top.walk()]
+    assert [(node.label, node.expected) for node in nodes] == [
+        ("1.", "1."), ("3.", "2."), ("4.", "4."), ("-", "-"),
+    ]  # fmt: skip
+
+
 levels = st.sampled_from(list(Level))
 
 
