@@ -290,6 +290,25 @@ def test_a_row_higher_than_a_page_is_split_and_not_cut_off():
     assert texts[-1].split()[-1] == "hết"
 
 
+def test_a_row_that_fits_on_a_page_is_not_split():
+    rows = (row("1", "Dài. " * 60), row("2", "đầu. " + "Rất dài. " * 380 + "hết"))
+    texts = page_texts(write_pdf(of(Table((1, 2), (row("A", "B"),), rows))))
+    assert len(texts) == 2
+    assert "đầu." in texts[1] and "hết" in texts[1]
+
+
+@pytest.mark.parametrize("repeats", [250, 430, 480])
+def test_rows_held_together_never_leave_the_page(repeats):
+    group = Row((Cell(("Nhóm",), colspan=2, bold=True),), is_group=True)
+    rows = (row("1", "x"), *[group] * 6, row("2", "Rất dài. " * repeats))
+    table = Table((1, 2), (row("A", "B"),), rows)
+    pdf = write_pdf(of(table, body("./.", Style.END_MARK), SIGNATURE))
+    floor = fmt.PORTRAIT.height - fmt.PORTRAIT.bottom
+    pages = range(len(read(pdf).pages))
+    assert all(piece.y < floor for page in pages for piece in pieces(pdf, page))
+    assert "".join(page_texts(pdf)).count("dài.") == repeats
+
+
 def test_a_cell_over_sixty_rows_runs_on_over_pages():
     rows = []
     for number in range(300):
