@@ -10,7 +10,7 @@ from desktop.documents import format as fmt
 from desktop.documents.docx_lines import Lines
 from desktop.documents.docx_styles import style_id
 from desktop.documents.docx_xml import half_points, paragraph, points, run, spacing, sub, twips
-from desktop.documents.format import LOOKS, Part
+from desktop.documents.format import LOOKS, LetterheadSizes, Part
 from desktop.documents.metrics import (
     fit_letterhead,
     line_widths_mm,
@@ -76,13 +76,7 @@ def write_letterhead(body: etree._Element, head: Letterhead, lines: Lines) -> No
     left, right = _row(table, widths)
     for text in head.parent_lines:
         _sized(left, Part.PARENT, text, sizes.name_pt)
-    for text in head.issuer_lines:
-        issuer = _sized(left, Part.ISSUER, text, sizes.name_pt)
-    look = LOOKS[Part.ISSUER]
-    short = short_line_mm(
-        [text_width_mm(text, sizes.name_pt, look.bold) for text in head.issuer_lines]
-    )
-    lines.draw(issuer, "Dòng kẻ dưới tên cơ quan", short, sizes.name_pt)
+    _issuer(left, head.issuer_lines, sizes, lines)
     _sized(right, Part.NATIONAL_NAME, fmt.NATIONAL_NAME, sizes.name_pt)
     motto = _sized(right, Part.MOTTO, fmt.MOTTO, sizes.motto_pt)
     lines.draw(motto, "Dòng kẻ dưới Tiêu ngữ", motto_line_mm(sizes), sizes.motto_pt)
@@ -92,20 +86,32 @@ def write_letterhead(body: etree._Element, head: Letterhead, lines: Lines) -> No
     _sized(right, Part.DATE, head.date_line, sizes.motto_pt, fmt.NUMBER_GAP_PT)
 
 
+def _issuer(
+    cell: etree._Element, texts: Sequence[str], sizes: LetterheadSizes, lines: Lines
+) -> None:
+    """Add the name of the issuing body with the line under its last line."""
+    elements = [_sized(cell, Part.ISSUER, text, sizes.name_pt) for text in texts]
+    bold = LOOKS[Part.ISSUER].bold
+    widths = [text_width_mm(text, sizes.name_pt, bold) for text in texts]
+    name = "Dòng kẻ dưới tên cơ quan"
+    lines.draw(elements[-1], name, short_line_mm(widths), sizes.name_pt)
+
+
 def write_title(body: etree._Element, title: Title, lines: Lines) -> None:
     """Add the type and the subject with the line under them."""
-    pieces = ((Part.TYPE_LINE, title.type_line), (Part.SUBJECT, title.subject))
-    shown = [(what, text) for what, text in pieces if text]
-    for what, text in shown:
+    pieces = [(Part.TYPE_LINE, title.type_line)] if title.type_line else []
+    pieces += [(Part.SUBJECT, title.subject)] if title.subject else []
+    room_pt = LOOKS[Part.SUBJECT].after_pt
+    for what, text in pieces:
+        look = LOOKS[what]
         element, properties = paragraph(body, style_id(what))
+        is_last = what is pieces[-1][0]
+        if is_last and look.after_pt < room_pt:
+            spacing(properties, after=room_pt)
         run(element, text)
-    if not shown:
-        return
-    if what is not Part.SUBJECT:
-        spacing(properties, after=LOOKS[Part.SUBJECT].after_pt)
-    look = LOOKS[what]
-    widths = line_widths_mm(text, fmt.PORTRAIT.text_width, look)
-    lines.draw(element, "Dòng kẻ dưới trích yếu", short_line_mm(widths), look.size_pt)
+        if is_last:
+            widths = line_widths_mm(text, fmt.PORTRAIT.text_width, look)
+            lines.draw(element, "Dòng kẻ dưới trích yếu", short_line_mm(widths), look.size_pt)
 
 
 def write_signature(body: etree._Element, block: SignatureBlock) -> None:

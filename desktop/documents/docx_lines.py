@@ -19,7 +19,7 @@ _LINE = """<mc:AlternateContent {names}><mc:Choice Requires="wps"><w:drawing>
  behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">
 <wp:simplePos x="0" y="0"/>
 <wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>
-<wp:positionV relativeFrom="{relative}"><wp:posOffset>{drop}</wp:posOffset></wp:positionV>
+<wp:positionV relativeFrom="line"><wp:posOffset>{drop}</wp:posOffset></wp:positionV>
 <wp:extent cx="{length}" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>
 <wp:docPr id="{order}" name="{name}"/><wp:cNvGraphicFramePr/>
 <a:graphic>
@@ -33,7 +33,7 @@ _LINE = """<mc:AlternateContent {names}><mc:Choice Requires="wps"><w:drawing>
 <mc:Fallback><w:pict><v:line id="line{order}" from="0,0" to="{points}pt,0" strokecolor="black"
  strokeweight="{weight_pt}pt" style="position:absolute;z-index:{order};margin-top:{drop_pt}pt;
 mso-position-horizontal:center;mso-position-horizontal-relative:text;
-mso-position-vertical:absolute;mso-position-vertical-relative:{old_relative}"/></w:pict></mc:Fallback>
+mso-position-vertical:absolute;mso-position-vertical-relative:line"/></w:pict></mc:Fallback>
 </mc:AlternateContent>"""
 _COMPACT = _LINE.replace(">\n", ">").replace(";\n", ";").replace("\n", "")
 
@@ -58,7 +58,5 @@ class Lines:
             drop_pt=drop_pt,
             weight=round(fmt.RULE_WEIGHT_PT * _EMU_PER_POINT),
             weight_pt=fmt.RULE_WEIGHT_PT,
-            relative="line",
-            old_relative="line",
         )
         sub(paragraph, "r").append(etree.fromstring(markup))

@@ -51,7 +51,7 @@ def _properties(table: etree._Element, width: int) -> None:
     margins = sub(properties, "tblCellMar")
     for side in ("left", "right"):
         sub(margins, side, w=twips(fmt.CELL_PADDING_MM), type="dxa")
-    sub(properties, "tblLook", val="0620", firstRow=1, noHBand=1, noVBand=1)
+    sub(properties, "tblLook", val="0000")
 
 
 def _row(
