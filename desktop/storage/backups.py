@@ -15,6 +15,7 @@ from desktop.domain.folding import fold
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
 from desktop.storage import failures, files, health
+from desktop.storage.meta import Meta
 
 FOLDER_NAME = "sao-luu"
 """Folder beside the workspace file in which its backups are kept."""
@@ -70,6 +71,7 @@ def make(raw: sqlite3.Connection, workspace: Path, folder: Path, reason: str, at
         part.unlink(missing_ok=True)
         try:
             raw.execute("VACUUM INTO ?", (str(part),))
+            _mark_closed(part, at)
             _require_equal(part, health.counts(raw))
             files.sync_file(part)
             files.write_atomically(digest_file(target), _digest_line(part, target))
@@ -154,6 +156,12 @@ def _backup(path: Path) -> tuple[str, Backup] | None:
 
 def _digest_line(part: Path, target: Path) -> bytes:
     return f"{files.digest(part)}  {target.name}\n".encode("ascii")
+
+
+def _mark_closed(part: Path, at: datetime) -> None:
+    """The copy is of a running file; itself it is at rest."""
+    with closing(sqlite3.connect(part, isolation_level=None)) as raw:
+        Meta(raw).mark_closed(at)
 
 
 def _require_equal(part: Path, expected: Mapping[str, int]) -> None:

@@ -11,6 +11,9 @@ from pathlib import Path
 from desktop.errors import AppError, EnvironmentFailure
 from desktop.i18n import _
 
+_BAD_TEXT = "Could not decode to UTF-8"
+"""The sqlite3 module says so, without a code, of a text that is no text."""
+
 
 class Damaged(EnvironmentFailure):
     """The workspace file cannot be trusted; a backup can be put in its place."""
@@ -103,10 +106,13 @@ def of_sqlite(error: sqlite3.Error, path: Path) -> AppError | None:
         sqlite3.SQLITE_LOCKED: lambda: in_use(name),
         sqlite3.SQLITE_CORRUPT: lambda: damaged(name),
         sqlite3.SQLITE_NOTADB: lambda: damaged(name),
+        sqlite3.SQLITE_TOOBIG: lambda: damaged(name),
         sqlite3.SQLITE_IOERR: lambda: unreachable(name),
         sqlite3.SQLITE_CANTOPEN: lambda: unreachable(name),
     }
     code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None and _BAD_TEXT in str(error):
+        return damaged(name)
     failure = None if code is None else known.get(code & 0xFF)
     return failure() if failure else None
 
@@ -141,5 +147,7 @@ def explained(path: Path) -> Iterator[None]:
         raise failure from error
     except OSError as error:
         raise of_system(error, path) from error
+    except UnicodeDecodeError as error:
+        raise damaged(path.name) from error
     except UnicodeEncodeError as error:
         raise invalid_letters() from error

@@ -60,7 +60,7 @@ class StoredHistory:
         if step is None:
             return None
         if self._connection.query(_CHANGED_LATER, {"step": step.id}):
-            raise _entangled(step)
+            raise _entangled(step, back=True)
         return self._turn(step, _MARK_UNDONE, back=True)
 
     def redo(self, subject_id: str = "") -> tuple[Step, frozenset[Kind]] | None:
@@ -72,7 +72,7 @@ class StoredHistory:
         if step is None:
             return None
         if self._connection.query(_MISSING_EARLIER, {"step": step.id}):
-            raise _entangled(step)
+            raise _entangled(step, back=False)
         return self._turn(step, _MARK_DONE, back=False)
 
     def can_undo(self, subject_id: str = "") -> bool:
@@ -109,22 +109,20 @@ class StoredHistory:
         kinds: frozenset[Kind] = frozenset()
         with self._rows.transaction():
             for change in self.changes(step.id):
-                left, wanted = (
-                    (change.after, change.before) if back else (change.before, change.after)
-                )
-                try:
-                    kinds |= self._turn_row(step, change, left, wanted)
-                except sqlite3.IntegrityError as error:
-                    raise failures.unreadable_row() from error
+                kinds |= self._turn_row(step, change, back=back)
             self._connection.raw.execute(mark, (step.id,))
         return Step(step.id, step.label, step.at, step.subject_id, undone=back), kinds
 
-    def _turn_row(self, step: Step, change: Change, left: Any, wanted: Any) -> frozenset[Kind]:
+    def _turn_row(self, step: Step, change: Change, *, back: bool) -> frozenset[Kind]:
         table = TABLES[change.table]
+        left, wanted = (change.after, change.before) if back else (change.before, change.after)
         stored = self._rows.read(table, "id", change.row_id)
         if stored.get(change.row_id) != left:
-            raise _entangled(step)
-        return self._rows.sync(table, stored, [] if wanted is None else [wanted])
+            raise _entangled(step, back=back)
+        try:
+            return self._rows.sync(table, stored, [] if wanted is None else [dict(wanted)])
+        except sqlite3.IntegrityError as error:
+            raise failures.unreadable_row() from error
 
 
 def _step(values: Sequence[Any]) -> Step:
@@ -147,11 +145,14 @@ def _row(text: str | None, columns: Sequence[str]) -> dict[str, Any] | None:
     return {name: row[name] for name in columns}
 
 
-def _entangled(step: Step) -> Refused:
+def _entangled(step: Step, *, back: bool) -> Refused:
+    what = (
+        _("Không hoàn tác được bước “{label}” vì nội dung đã được sửa ở bước khác.")
+        if back
+        else _("Không làm lại được bước “{label}” vì nội dung đã được sửa ở bước khác.")
+    )
     return Refused(
-        _("Không hoàn tác được bước “{label}” vì nội dung đã được sửa ở bước khác.").format(
-            label=step.label
-        ),
+        what.format(label=step.label),
         _("Không có gì bị thay đổi."),
-        _("Hãy hoàn tác bước sửa sau trước."),
+        _("Hãy xem lịch sử rồi hoàn tác hoặc làm lại bước khác trước."),
     )

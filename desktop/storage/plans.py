@@ -10,7 +10,7 @@ from desktop.domain.plan import Plan, PlanKind, PlanStatus
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind
-from desktop.services.ports import PlanSummary
+from desktop.services.ports import PlanSummary, ProfileRepository
 from desktop.storage import failures
 from desktop.storage.connection import Connection
 from desktop.storage.plan_rows import (
@@ -22,7 +22,6 @@ from desktop.storage.plan_rows import (
     table_head_row,
     years_of,
 )
-from desktop.storage.profile import StoredProfile
 from desktop.storage.records import Row
 from desktop.storage.rows import Rows
 from desktop.storage.tables import PLAN, TASK_TABLE, Table
@@ -41,7 +40,7 @@ FROM plan WHERE deleted = 0 ORDER BY changed_order DESC"""
 class StoredPlans:
     """Implements ``PlanRepository``."""
 
-    def __init__(self, connection: Connection, rows: Rows, profile: StoredProfile) -> None:
+    def __init__(self, connection: Connection, rows: Rows, profile: ProfileRepository) -> None:
         self._connection = connection
         self._rows = rows
         self._profile = profile

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime
 from pathlib import Path
 
 from desktop.errors import Refused
 from desktop.i18n import _
-from desktop.services.ports import Clock
+from desktop.services.ports import Clock, History, LegalLibrary, PlanRepository, ProfileRepository
 from desktop.storage import backups, failures, files, health, places, restore, schema
 from desktop.storage.connection import Connection
 from desktop.storage.history import StoredHistory
@@ -42,10 +41,11 @@ class SqliteStore:
         self._closed = False
         self._meta = Meta(connection.raw)
         self._rows = Rows(connection, self._meta.get("workspace_id"), clock)
-        self.profile = StoredProfile(self._rows)
-        self.plans = StoredPlans(connection, self._rows, self.profile)
-        self.library = StoredLibrary(self._rows)
-        self.history = StoredHistory(connection, self._rows)
+        self._history = StoredHistory(connection, self._rows)
+        self.profile: ProfileRepository = StoredProfile(self._rows)
+        self.plans: PlanRepository = StoredPlans(connection, self._rows, self.profile)
+        self.library: LegalLibrary = StoredLibrary(self._rows)
+        self.history: History = self._history
 
     def start(self, *, log_found: bool) -> None:
         """Note what the last time left behind, and that the file is in use from now on."""
@@ -70,7 +70,7 @@ class SqliteStore:
     def check(self) -> Sequence[str]:
         """Return what is wrong with the file, one Vietnamese sentence each; empty when sound."""
         with failures.explained(self.path):
-            return health.all_faults(self._connection.raw) or self.history.faults()
+            return health.all_faults(self._connection.raw) or self._history.faults()
 
     def close(self) -> None:
         """Back up when something changed, then let the file go; further calls do nothing."""
@@ -92,26 +92,14 @@ class SqliteStore:
             self._connection.close()
 
 
-class SystemClock:
-    """The clock of the machine."""
-
-    def today(self) -> date:
-        """Return the day of today."""
-        return self.now().date()
-
-    def now(self) -> datetime:
-        """Return the local time."""
-        return datetime.now()
-
-
 class WorkspaceOpener:
     """Implements ``StoreOpener``; also lists backups and puts one back."""
 
     def __init__(
         self,
         backups: Path | None = None,
-        clock: Clock | None = None,
         *,
+        clock: Clock,
         minimum_free: int = places.MINIMUM_FREE,
         local_only: bool = True,
     ) -> None:
@@ -124,23 +112,19 @@ class WorkspaceOpener:
             local_only: False allows sticks, network drives and synchronised folders.
         """
         self._backups = backups
-        self._clock = clock or SystemClock()
+        self._clock = clock
         self._minimum_free = minimum_free
         self._local_only = local_only
 
     def create(self, path: Path) -> SqliteStore:
         """Make a new workspace file; refuses an existing one."""
-        if path.exists():
-            raise Refused(
-                _("Đã có tệp {name}.").format(name=path.name),
-                _("Tệp đó không bị thay đổi."),
-                _("Hãy mở tệp đó hoặc đặt tên khác."),
-            )
         with failures.explained(path):
+            _require_absent(path)
+            self._require_place(_nearest_folder(path))
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._require_place(path.parent)
             part = files.part_of(path)
-            part.unlink(missing_ok=True)
+            for left_over in (part, files.log_of(part)):
+                left_over.unlink(missing_ok=True)
             _fill_new(part)
             files.replace_file(part, path)
         return self.open(path)
@@ -218,6 +202,20 @@ class WorkspaceOpener:
         return failures.damaged(
             path.name, advice.format(name=newest.path.name, at=f"{newest.at:%H:%M %d/%m/%Y}")
         )
+
+
+def _require_absent(path: Path) -> None:
+    if path.exists():
+        raise Refused(
+            _("Đã có tệp {name}.").format(name=path.name),
+            _("Tệp đó không bị thay đổi."),
+            _("Hãy mở tệp đó hoặc đặt tên khác."),
+        )
+
+
+def _nearest_folder(path: Path) -> Path:
+    """Return the innermost folder above ``path`` that exists."""
+    return next(folder for folder in path.absolute().parents if folder.exists())
 
 
 def _fill_new(part: Path) -> None:

@@ -23,6 +23,8 @@ def save(store: SqliteStore, subject: str) -> None:
 
 def shown(opener: WorkspaceOpener, path: Path) -> str:
     store = opener.open(path)
+    assert store.check() == []
+    assert store.notices == ()
     subject = store.plans.get("p1").subject
     store.close()
     return subject
@@ -43,7 +45,7 @@ def test_a_backup_holds_everything_and_says_why(
 
 
 def test_backups_go_where_the_opener_says(path: Path, tmp_path: Path, clock: StillClock) -> None:
-    opener = WorkspaceOpener(tmp_path / "nơi khác", clock, minimum_free=0)
+    opener = WorkspaceOpener(tmp_path / "nơi khác", clock=clock, minimum_free=0)
     store = opener.open(path)
     assert store.backup("tay").parent == tmp_path / "nơi khác"
     store.close()

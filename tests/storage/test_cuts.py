@@ -110,7 +110,7 @@ def test_a_real_full_disk(tiny_disk: Path, blank: Path, clock: StillClock) -> No
         store.close()
     assert list((tiny_disk / "sao-luu").iterdir()) == []
 
-    roomy = WorkspaceOpener(tiny_disk.parent / "roomy", clock, minimum_free=0)
+    roomy = WorkspaceOpener(tiny_disk.parent / "roomy", clock=clock, minimum_free=0)
     again = roomy.open(path)
     assert again.plans.get("p1") == saved
     again.close()

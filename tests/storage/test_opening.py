@@ -22,7 +22,8 @@ from desktop.storage.workspace import SqliteStore, WorkspaceOpener
 from tests.storage.conftest import StillClock
 from tests.support.stored_plans import PROFILE, full_plan
 
-FIXTURES = Path(__file__).resolve().parent.parent / "data" / "workspaces"
+ROOT = Path(__file__).resolve().parent.parent.parent
+FIXTURES = ROOT / "tests" / "data" / "workspaces"
 
 
 def test_the_settings_are_in_force(store: SqliteStore) -> None:
@@ -172,8 +173,9 @@ import sys
 from pathlib import Path
 from desktop.errors import AppError
 from desktop.storage.workspace import WorkspaceOpener
+from tests.storage.conftest import StillClock
 try:
-    WorkspaceOpener().open(Path(sys.argv[1]))
+    WorkspaceOpener(clock=StillClock()).open(Path(sys.argv[1]))
 except AppError as refusal:
     sys.stdout.buffer.write(refusal.what.encode())
 """
@@ -183,7 +185,7 @@ def test_a_second_program_is_refused(store: SqliteStore, opener: WorkspaceOpener
     with pytest.raises(EnvironmentFailure):
         opener.open(store.path)
     command = [sys.executable, "-c", OPEN_ELSEWHERE, str(store.path)]
-    answer = subprocess.run(command, capture_output=True, check=True, timeout=60)
+    answer = subprocess.run(command, capture_output=True, check=True, timeout=60, cwd=ROOT)
     assert answer.stdout.decode() == "Kế hoạch xã đang mở tệp xa.khx ở một cửa sổ khác."
     assert store.check() == []
 
@@ -247,6 +249,43 @@ def test_a_damaged_file_names_the_newest_good_backup(path: Path, opener: Workspa
     assert "Không có bản sao lưu" in failure.value.advice
 
 
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        (b"NOT NULL", b"NOT N\xd4LL"),
+        (b"CREATE TABLE unit", b"CREATE TABLE un\xa6t"),
+        ('["Tư pháp'.encode(), '("Tư pháp'.encode()),
+    ],
+)
+def test_a_damaged_definition_or_list_is_met_at_opening(
+    tmp_path: Path, blank: Path, opener: WorkspaceOpener, good: bytes, bad: bytes
+) -> None:
+    path = tmp_path / "hỏng.khx"
+    path.write_bytes(filled(blank, tmp_path, opener).replace(good, bad))
+    with pytest.raises(Damaged, match=r"hỏng\.khx"):
+        opener.open(path)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("Tư pháp".encode(), b"T\xff ph\xe1p  "),
+        ('Danh mục"]'.encode(), 'Danh mục"x'.encode()),
+        (b"2026-01-09", b"2026-02-31"),
+        (b'"authority":"TM.', b'"authority":"XX.'),
+    ],
+)
+def test_a_damaged_value_is_met_when_it_is_read(
+    tmp_path: Path, blank: Path, opener: WorkspaceOpener, good: bytes, bad: bytes
+) -> None:
+    path = tmp_path / "hỏng.khx"
+    path.write_bytes(filled(blank, tmp_path, opener).replace(good, bad))
+    store = opener.open(path)
+    with pytest.raises(Damaged):
+        store.plans.get("p1")
+    store.close()
+
+
 @settings(
     max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
@@ -256,8 +295,9 @@ def test_any_damage_is_one_sentence_and_changes_nothing(
 ) -> None:
     path = tmp_path / "hỏng.khx"
     damaged = bytearray(filled(blank, tmp_path, opener))
+    written = [place for place, byte in enumerate(damaged) if byte]
     for _time in range(data.draw(st.integers(1, 4))):
-        start = data.draw(st.integers(0, len(damaged) - 1))
+        start = data.draw(st.sampled_from(written))
         damaged[start : start + 32] = data.draw(st.binary(min_size=1, max_size=32))
     if data.draw(st.booleans()):
         del damaged[data.draw(st.integers(0, len(damaged) - 1)) :]

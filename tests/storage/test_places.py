@@ -8,6 +8,7 @@ from desktop.errors import Refused
 from desktop.storage import places
 from desktop.storage.places import Place, why_unfit
 from desktop.storage.workspace import WorkspaceOpener
+from tests.storage.conftest import StillClock
 
 
 @pytest.mark.parametrize(
@@ -51,10 +52,13 @@ def test_the_system_is_asked(tmp_path: Path) -> None:
     assert why_unfit(place) == ""
 
 
-def test_the_parameter_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_parameter_decides(
+    tmp_path: Path, clock: StillClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(places, "look_at", lambda folder: Place(str(folder), "vfat"))
     with pytest.raises(Refused, match="FAT"):
-        WorkspaceOpener(minimum_free=0).create(tmp_path / "a.khx")
+        WorkspaceOpener(clock=clock, minimum_free=0).create(tmp_path / "new" / "a.khx")
     assert list(tmp_path.iterdir()) == []
 
-    WorkspaceOpener(minimum_free=0, local_only=False).create(tmp_path / "a.khx").close()
+    anywhere = WorkspaceOpener(clock=clock, minimum_free=0, local_only=False)
+    anywhere.create(tmp_path / "a.khx").close()

@@ -154,4 +154,4 @@ class Story(RuleBasedStateMachine):
 
 
 TestStory = Story.TestCase
-TestStory.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestStory.settings = settings(max_examples=20, stateful_step_count=20, deadline=None)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.errors import Refused
 from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from tests.storage.conftest import StillClock
 from tests.support.stored_plans import empty_plan, paragraph
 
 TURN_EVERY = 7
@@ -32,4 +33,4 @@ def write_for_ever(store: SqliteStore) -> None:
 
 
 if __name__ == "__main__":
-    write_for_ever(WorkspaceOpener(minimum_free=0).open(Path(sys.argv[1])))
+    write_for_ever(WorkspaceOpener(clock=StillClock(), minimum_free=0).open(Path(sys.argv[1])))
