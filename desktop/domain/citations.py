@@ -117,7 +117,9 @@ def parse_citation(text: str) -> list[LegalBasis]:
     ";", or after a comma with "Căn cứ" or "Thực hiện"; a semicolon inside a subject stays. What
     names no document ("Theo đề nghị của …") gives nothing; parts that are not printed are empty.
     """
-    line = _OPENING.sub("", squeeze(text))
+    line = squeeze(text)
+    if line.endswith((":", "như sau")):
+        line = _OPENING.sub("", line)
     starts = list(_CITATION.finditer(line))
     ends = [*(match.start() for match in starts), len(line)][1:]
     return [_parse_one(line, match, end) for match, end in zip(starts, ends, strict=True)]

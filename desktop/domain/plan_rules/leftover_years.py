@@ -30,6 +30,7 @@ _LOOKS_BACK = re.compile(
 )
 _FAR = 12
 """A figure further away from the plan than this is no year of a copied plan."""
+_NEAR = 200
 _CONTEXT = 30
 
 
@@ -50,28 +51,38 @@ def stray_years(text: str, years: YearSpan) -> Iterator[StrayYear]:
     A year named beside the plan's own or looked back to ("tồn tại, hạn chế năm 2025"), the end
     of a period that is over and a year to come are only pointed out.
     """
+    uncited = _without(text, cited_spans(text))
+    periods = list(_PERIOD.finditer(uncited))
+    running = _without(uncited, [match.span() for match in periods])
+    found = [_in_period(match, text, years) for match in periods]
+    found += [_running(match, text, years) for match in _YEAR.finditer(running)]
+    yield from sorted((one for one in found if one), key=lambda one: one.start)
+
+
+def _in_period(period: re.Match[str], text: str, years: YearSpan) -> StrayYear | None:
+    """Return the end of a period that is over, unless the clause looks back to it."""
+    end, last = period.end(), int(period[0][-4:])
+    over = years.first - _FAR <= last < years.first
+    if not over or _LOOKS_BACK.search(_clause(text, period.start())[0]):
+        return None
+    return StrayYear(end - 4, end, last, Severity.INFO)
+
+
+def _running(match: re.Match[str], text: str, years: YearSpan) -> StrayYear | None:
+    """Return how a single year counts, None when it belongs where it stands."""
+    year = int(match[0])
     own = range(years.first, years.last + 1)
-    cited = cited_spans(text)
-    periods = [match.span() for match in _PERIOD.finditer(text)]
-    for match in _YEAR.finditer(text):
-        year = int(match[0])
-        near = years.first - _FAR <= year <= years.last + _FAR
-        if year in own or not near or _inside(match.start(), cited):
-            continue
-        before = text[: match.start()]
-        if not before.lower().endswith(("năm ", "/")) and _COUNTED.match(text, match.end()):
-            continue
-        period = next((span for span in periods if span[0] <= match.start() < span[1]), None)
-        if period:
-            over = match.end() == period[1] and year < years.first and not _looks_back(before)
-            severity = Severity.INFO if over else None
-        elif year > years.last:
-            severity = None if _AHEAD.search(before.lower()) else Severity.INFO
-        else:
-            meant = _looks_back(before) or _names_own(text, match.start(), own)
-            severity = Severity.INFO if meant else Severity.WARNING
-        if severity:
-            yield StrayYear(*match.span(), year, severity)
+    if year in own or not years.first - _FAR <= year <= years.last + _FAR:
+        return None
+    before, after = _clause(text, match.start())
+    if not before.lower().endswith(("năm ", "/")) and _COUNTED.match(text, match.end()):
+        return None
+    if year > years.last:
+        outlook = _AHEAD.search(before.lower())
+        return None if outlook else StrayYear(*match.span(), year, Severity.INFO)
+    beside_own = any(int(other) in own for other in _YEAR.findall(before + after))
+    meant = beside_own or _LOOKS_BACK.search(before)
+    return StrayYear(*match.span(), year, Severity.INFO if meant else Severity.WARNING)
 
 
 def leftover_years(plan: Plan) -> list[Finding]:
@@ -137,21 +148,19 @@ def _without_date(text: str) -> str:
     return re.sub(r"tháng \d{1,2} năm \d{4}", "", text)
 
 
-def _looks_back(before: str) -> bool:
-    clause = re.split(r"[;.:]", before)[-1]
-    return bool(_LOOKS_BACK.search(clause))
+def _clause(text: str, at: int) -> tuple[str, str]:
+    """Return the words of a clause before and after a place, as far as they are near."""
+    before, after = text[max(0, at - _NEAR) : at], text[at : at + _NEAR]
+    return re.split(r"[;:]|\. ", before)[-1], re.split(r"[;:]|\. ", after)[0]
 
 
-def _names_own(text: str, at: int, own: range) -> bool:
-    """Tell whether the clause around a place names a year of the plan as well."""
-    start = max(text.rfind(mark, 0, at) for mark in ";:") + 1
-    ends = [end for mark in ";:" if (end := text.find(mark, at)) >= 0]
-    clause = text[start : min(ends, default=len(text))]
-    return any(int(year) in own for year in _YEAR.findall(clause))
-
-
-def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return the text with blanks over ``spans``, every other sign in its place."""
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]])
 
 
 def _around(text: str, start: int, end: int) -> str:
