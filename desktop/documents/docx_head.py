@@ -13,10 +13,10 @@ from desktop.documents.docx_xml import half_points, paragraph, points, run, spac
 from desktop.documents.format import LOOKS, LetterheadSizes, Part
 from desktop.documents.metrics import (
     fit_letterhead,
+    issuer_line_mm,
     line_widths_mm,
     motto_line_mm,
     short_line_mm,
-    text_width_mm,
 )
 from desktop.documents.tree import Letterhead, SignatureBlock, Title
 
@@ -69,7 +69,7 @@ def _sized(
 
 def write_letterhead(body: etree._Element, head: Letterhead, lines: Lines) -> None:
     """Add the head: names level with each other, number and date on one line."""
-    sizes = fit_letterhead(head.parent_lines, head.issuer_lines)
+    sizes = fit_letterhead(head.parent_lines, head.issuer_lines, head.date_line)
     left_mm = fmt.PORTRAIT.text_width - sizes.right_mm
     widths = (left_mm, sizes.right_mm)
     table = layout_table(body, widths)
@@ -91,10 +91,8 @@ def _issuer(
 ) -> None:
     """Add the name of the issuing body with the line under its last line."""
     elements = [_sized(cell, Part.ISSUER, text, sizes.name_pt) for text in texts]
-    bold = LOOKS[Part.ISSUER].bold
-    widths = [text_width_mm(text, sizes.name_pt, bold) for text in texts]
-    name = "Dòng kẻ dưới tên cơ quan"
-    lines.draw(elements[-1], name, short_line_mm(widths), sizes.name_pt)
+    length = issuer_line_mm(texts, sizes)
+    lines.draw(elements[-1], "Dòng kẻ dưới tên cơ quan", length, sizes.name_pt)
 
 
 def write_title(body: etree._Element, title: Title, lines: Lines) -> None:

@@ -189,7 +189,15 @@ LOOKS: Mapping[Style | Part, Look] = MappingProxyType(
         Style.PART_LABEL: _centred(
             f"{_SECTION}d", 14, bold=True, before_pt=12, keep_with_next=True, outline=1
         ),
-        Style.PART_TITLE: _centred(f"{_SECTION}d", 14, bold=True, caps=True, keep_with_next=True),
+        Style.PART_TITLE: _centred(
+            f"{_SECTION}d",
+            14,
+            bold=True,
+            caps=True,
+            before_pt=PARAGRAPH_GAP_PT,
+            keep_with_next=True,
+            outline=1,
+        ),
         Style.UPPER: _body(f"{_SECTION}d", bold=True, caps=True, keep_with_next=True, outline=1),
         Style.ROMAN: _body(f"{_SECTION}d", bold=True, caps=True, keep_with_next=True, outline=2),
         Style.HEADING: _body(f"{_SECTION}d", bold=True, keep_with_next=True, outline=3),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,10 @@ from desktop.documents.format import LetterheadSizes, Look
 _WIDTHS = Path(__file__).resolve().parents[2] / "resources" / "metrics" / "times-new-roman.tsv"
 _UNITS_PER_EM = 2048
 _MM_PER_PT = 25.4 / 72
+_COLUMN_SLACK_MM = 1.0
+"""Room beside a line that must not wrap."""
+_NARROWEST_NAME_MM = 45.0
+"""Room that the name of the body keeps: "ỦY BAN NHÂN DÂN" on one line."""
 _TOLERANCE_MM = 3.0
 """How far a short line may miss its share and still be found right."""
 
@@ -84,13 +89,30 @@ def motto_line_mm(sizes: LetterheadSizes) -> float:
     return text_width_mm(fmt.MOTTO, sizes.motto_pt, bold=True)
 
 
-def fit_letterhead(parent_lines: Sequence[str], issuer_lines: Sequence[str]) -> LetterheadSizes:
-    """Return the sizes of the head: the smaller set only when a name needs its room."""
-    room = fmt.PORTRAIT.text_width - fmt.STANDARD_HEAD.right_mm
-    size = fmt.STANDARD_HEAD.name_pt
-    widths = [text_width_mm(line, size) for line in parent_lines]
-    widths += [text_width_mm(line, size, bold=True) for line in issuer_lines]
-    return fmt.STANDARD_HEAD if max(widths, default=0) <= room else fmt.SMALL_HEAD
+def issuer_line_mm(issuer_lines: Sequence[str], sizes: LetterheadSizes) -> float:
+    """Return the length of the line under the name of the issuing body."""
+    look = replace(fmt.LOOKS[fmt.Part.ISSUER], size_pt=sizes.name_pt)
+    room = fmt.PORTRAIT.text_width - sizes.right_mm
+    widths = [width for text in issuer_lines for width in line_widths_mm(text, room, look)]
+    return short_line_mm(widths or [0.0])
+
+
+def fit_letterhead(
+    parent_lines: Sequence[str], issuer_lines: Sequence[str], date_line: str = ""
+) -> LetterheadSizes:
+    """Return the sizes of the head in which each line fits its column.
+
+    The smaller set comes in only when a name or the date needs its room. Where even that is too
+    little, the date keeps its line and the name of the body takes several (mục II.2).
+    """
+    for sizes in (fmt.STANDARD_HEAD, fmt.SMALL_HEAD):
+        left = [text_width_mm(line, sizes.name_pt) for line in parent_lines]
+        left += [text_width_mm(line, sizes.name_pt, bold=True) for line in issuer_lines]
+        date = text_width_mm(date_line, sizes.motto_pt, italic=True)
+        right_mm = max(sizes.right_mm, date + _COLUMN_SLACK_MM)
+        if max(left, default=0) + right_mm <= fmt.PORTRAIT.text_width:
+            break
+    return replace(sizes, right_mm=min(right_mm, fmt.PORTRAIT.text_width - _NARROWEST_NAME_MM))
 
 
 def column_widths_mm(weights: Sequence[float], total_mm: float) -> list[float]:

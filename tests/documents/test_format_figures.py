@@ -73,6 +73,7 @@ def test_sizes_of_the_head_step_together(sizes: fmt.LetterheadSizes) -> None:
 def test_only_headings_stand_in_the_navigation_pane() -> None:
     outlined = {what for what, look in LOOKS.items() if look.outline}
     assert outlined == {
-        Style.PART_LABEL, Style.UPPER, Style.ROMAN, Style.HEADING, Style.LETTER_HEADING,
+        Style.PART_LABEL, Style.PART_TITLE, Style.UPPER, Style.ROMAN, Style.HEADING,
+        Style.LETTER_HEADING,
         Style.APPENDIX_LABEL,
     }  # fmt: skip

@@ -10,6 +10,7 @@ from desktop.documents import format as fmt
 from desktop.documents.metrics import (
     column_widths_mm,
     fit_letterhead,
+    issuer_line_mm,
     line_widths_mm,
     motto_line_mm,
     roomy_widths_mm,
@@ -60,10 +61,36 @@ def test_quoc_hieu_stands_on_one_line_in_both_sets() -> None:
         assert text_width_mm(fmt.MOTTO, sizes.motto_pt, bold=True) == motto_line_mm(sizes)
 
 
-def test_a_long_name_takes_the_smaller_set() -> None:
-    assert fit_letterhead((), ("ỦY BAN NHÂN DÂN", "XÃ MINH TIẾN")) is fmt.STANDARD_HEAD
-    long_name = "VĂN PHÒNG HĐND VÀ UBND XÃ"
-    assert fit_letterhead(("UBND XÃ MINH TIẾN",), (long_name,)) is fmt.SMALL_HEAD
+@pytest.mark.parametrize(
+    ("name", "place", "expected"),
+    [
+        ("XÃ MINH TIẾN", "Minh Tiến", 13),
+        ("PHƯỜNG ĐIỆN BIÊN PHỦ", "Phường Điện Biên Phủ", 13),
+        ("VĂN PHÒNG HĐND VÀ UBND XÃ", "Minh Tiến", 12),
+        ("PHƯỜNG NGUYỄN THỊ MINH KHAI", "Phường Nguyễn Thị Minh Khai", 12),
+    ],
+)
+def test_the_smaller_set_comes_in_only_when_its_room_is_needed(
+    name: str, place: str, expected: float
+) -> None:
+    date = f"{place}, ngày 30 tháng 12 năm 2026"
+    sizes = fit_letterhead((), ("ỦY BAN NHÂN DÂN", name), date)
+    assert sizes.name_pt == expected
+    assert text_width_mm(date, sizes.motto_pt, italic=True) < sizes.right_mm
+    left = fmt.PORTRAIT.text_width - sizes.right_mm
+    assert text_width_mm("ỦY BAN NHÂN DÂN", sizes.name_pt, bold=True) < left
+
+
+def test_the_name_of_the_body_keeps_its_room_beside_any_date() -> None:
+    sizes = fit_letterhead((), ("ỦY BAN NHÂN DÂN",), "Một địa danh rất dài, " * 9)
+    assert sizes.right_mm == fmt.PORTRAIT.text_width - 45
+
+
+def test_the_line_under_a_name_that_wraps_is_measured_on_its_printed_lines() -> None:
+    lines = ("ỦY BAN NHÂN DÂN", "PHƯỜNG NGUYỄN THỊ MINH KHAI")
+    sizes = fit_letterhead((), lines, "Phường Nguyễn Thị Minh Khai, ngày 30 tháng 12 năm 2026")
+    longest = text_width_mm("PHƯỜNG NGUYỄN THỊ", 12, bold=True)
+    assert issuer_line_mm(lines, sizes) <= longest / 2
 
 
 @given(st.floats(1, 300))
