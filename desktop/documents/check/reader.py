@@ -53,6 +53,7 @@ from desktop.documents.check.ooxml import (
 )
 from desktop.documents.check.shapes import shapes_in
 from desktop.documents.safe_zip import not_a_package
+from desktop.domain.legacy_encodings import detect, is_capital_font, to_unicode
 
 _WRAPPERS = frozenset(
     f"{W}{name}"
@@ -336,7 +337,7 @@ class _Reader:
             inside = result or bool(scan.open_fields)
             if scan.open_fields:
                 scan.open_fields[-1][1] += text
-            scan.runs.append(Run(text, shown, inside))
+            scan.runs.append(Run(_decoded(text, shown.hansi), shown, inside))
         read = self._box_paragraphs
         for shape in shapes_in(item, column, read, look.align == "center"):
             if isinstance(shape, Line):
@@ -378,6 +379,14 @@ def _field_character(item: Element, scan: _Scan) -> None:
     elif kind == "end" and scan.open_fields:
         instruction, text, _state = scan.open_fields.pop()
         scan.fields.append(Field(instruction.strip(), text))
+
+
+def _decoded(text: str, font: str) -> str:
+    """Return text of an old Vietnamese font as Unicode, so that its words can be judged."""
+    if not font.lower().startswith((".vn", "vni")):
+        return text
+    encoding = detect(text, font)
+    return to_unicode(text, encoding, is_capital_font(font)) if encoding else text
 
 
 def _parts(parent: Element, tag: str) -> Iterator[Element]:
