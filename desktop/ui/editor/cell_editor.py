@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-
 from shiboken6 import isValid
 
 from desktop.domain.folding import fold

@@ -82,7 +82,8 @@ def lines_of(plan: Plan) -> tuple[Line, ...]:
                 Line(block.id, Role.BLOCK, block.text, block.level, block.kind, numbers[block.id])
             )
     lines.append(Line(CLOSING, Role.CLOSING, plan.closing, hint=_("Đoạn kết (có thể bỏ trống)")))
-    if plan.task_table and plan.task_table.placement is Placement.APPENDIX:
+    placed = any(block.kind is BlockKind.TASK_TABLE for block in plan.blocks)
+    if plan.task_table and (plan.task_table.placement is Placement.APPENDIX or not placed):
         lines.append(Line(TABLE, Role.TABLE, _table_words(plan.task_table)))
     return tuple(lines)
 

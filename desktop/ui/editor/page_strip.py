@@ -146,12 +146,12 @@ class PageStrip(QAbstractScrollArea):
         painter.setPen(pen)
         painter.drawLine(QPointF(rect.left() + 5, top + 2), QPointF(rect.left() + 5, top + 14))
 
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+    def resizeEvent(self, event: object) -> None:
         """Fit the pages to the new width."""
         self._lay_out()
         self.scale_changed.emit()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint anew at the new place."""
         self.viewport().update()
 

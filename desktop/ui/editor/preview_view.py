@@ -86,14 +86,14 @@ class PreviewView(QWidget):
 
     def _ask_now(self) -> None:
         self.strip.show_pages((), 96, ())
-        self._shown = None
+        self._shown = self._wanted = None
         self._words.setText(_("Đang dựng trang…"))
         self._delay.start(0)
 
     def _ask(self) -> None:
         self._delay.start(DELAY_MS)
 
-    def showEvent(self, event: object) -> None:  # noqa: ARG002
+    def showEvent(self, event: object) -> None:
         """Make the pages that were not made while the tab was hidden."""
         self._ask()
 

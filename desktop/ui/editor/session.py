@@ -1,8 +1,9 @@
 """The plan that is being edited: the working copy, its way to the store, its history.
 
-Every edit is a pure function from plan to plan. It is done on the working copy at once and put
-in a queue; the queue is sent to the store one edit at a time, in order. "Đã lưu" is said only
-after the store has answered.
+Every edit is a pure function from plan to plan. It is done on the working copy at once and sent
+to the store; edits that the store has not confirmed stay in a queue. After a failure nothing
+later is written before what failed, and all of it is sent again on demand. "Đã lưu" is said
+only after the store has answered.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -58,6 +60,10 @@ class _Moved:
     can_redo: bool
 
 
+class _Held(AppError):
+    """An edit was not tried because one before it failed."""
+
+
 class PlanSession(QObject):
     """One open plan.
 
@@ -95,7 +101,8 @@ class PlanSession(QObject):
         self._now = now
         self._saved_at: datetime | None = None
         self._queue: deque[_Edit] = deque()
-        self._sending = False
+        self._in_flight = 0
+        self._broken = Event()
         self._touched = False
         self._flushers: list[Callable[[], None]] = []
         self._after: list[Callable[[], None]] = []
@@ -147,18 +154,19 @@ class PlanSession(QObject):
             return
         after = transform(self.plan)
         if after == self.plan:
-            self._send()
+            self._send(())
             return
         self.plan = after
-        self._queue.append(_Edit(after.id, transform, label))
+        edit = _Edit(after.id, transform, label)
+        self._queue.append(edit)
         self.plan_changed.emit(origin)
-        self._send()
+        self._send((edit,))
 
     def flush(self) -> None:
         """Collect what is typed and send all that waits."""
         for flush in self._flushers:
             flush()
-        self._send()
+        self._send(())
 
     def when_saved(self, action: Callable[[], None]) -> None:
         """Do ``action`` when all edits are in the store; forget it when saving fails."""
@@ -170,39 +178,52 @@ class PlanSession(QObject):
         """True while something typed is not in the store."""
         return self._touched or bool(self._queue)
 
-    def _send(self) -> None:
-        if self._sending:
-            return
+    def _send(self, new: Sequence[_Edit]) -> None:
+        """Send new edits, and after a failure all that are not in the store."""
+        if self._broken.is_set() and not self._in_flight:
+            self._broken.clear()
+            new = tuple(self._queue)
+        for edit in new:
+            self._submit(edit)
         if not self._queue:
             self._settle()
-            return
-        edit = self._queue[0]
-        services = self.services
-        self._sending = True
+
+    def _submit(self, edit: _Edit) -> None:
+        services, broken = self.services, self._broken
+
+        def work() -> Outcome[Plan]:
+            if broken.is_set():
+                raise _Held("")
+            try:
+                return services.edit_plan(edit.plan_id, edit.transform, edit.label)
+            except Exception:
+                broken.set()
+                raise
+
+        self._in_flight += 1
         self._set_state(SaveState.SAVING)
-        self.jobs.run(
-            lambda: services.edit_plan(edit.plan_id, edit.transform, edit.label),
-            self._stored,
-            self._not_stored,
-            _("Đang lưu"),
-        )
+        self.jobs.run(work, self._stored, self._not_stored, _("Đang lưu"))
 
     def _stored(self, outcome: Outcome[Plan]) -> None:
-        self._sending = False
+        self._in_flight -= 1
         self._queue.popleft()
         self._saved_at = self._now()
-        if not self._queue and not self._touched and outcome.value != self.plan:
+        if self._queue:
+            return
+        if not self._touched and outcome.value != self.plan:
             self._adopt(outcome.value)
-        if not self._queue and outcome.step_id is not None:
+        if outcome.step_id is not None:
             self.history_changed.emit(True, False)
-        self._send()
+        self._settle()
 
     def _not_stored(self, error: AppError) -> None:
-        self._sending = False
+        self._in_flight -= 1
+        if isinstance(error, _Held):
+            return
         self._after.clear()
-        self._set_state(SaveState.FAILED)
         if isinstance(error, Refused):
             self._forget_refused()
+        self._set_state(SaveState.FAILED)
         self.failed.emit(error)
 
     def _forget_refused(self) -> None:
@@ -213,6 +234,7 @@ class PlanSession(QObject):
         self.jobs.run(lambda: services.plan(plan_id), self._adopt_settled, self.failed.emit)
 
     def _adopt_settled(self, plan: Plan) -> None:
+        self._broken.clear()
         self._adopt(plan)
         self._settle()
 

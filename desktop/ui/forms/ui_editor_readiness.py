@@ -16,8 +16,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractButton, QApplication, QDialog, QDialogButtonBox,
-    QHeaderView, QLabel, QSizePolicy, QTreeWidget,
-    QTreeWidgetItem, QVBoxLayout, QWidget)
+    QHeaderView, QLabel, QSizePolicy, QTreeWidgetItem,
+    QVBoxLayout, QWidget)
+
+from desktop.ui.editor.findings_tree import FindingsTree
 
 class Ui_EditorReadiness(object):
     def setupUi(self, EditorReadiness):
@@ -36,17 +38,10 @@ class Ui_EditorReadiness(object):
 
         self.rows.addWidget(self.summary_label)
 
-        self.findings = QTreeWidget(EditorReadiness)
-        __qtreewidgetitem = QTreeWidgetItem()
-        __qtreewidgetitem.setText(0, u"1")
-        self.findings.setHeaderItem(__qtreewidgetitem)
-        self.findings.setObjectName(u"findings")
-        self.findings.setHeaderHidden(True)
-        self.findings.setRootIsDecorated(False)
-        self.findings.setWordWrap(True)
-        self.findings.setUniformRowHeights(False)
+        self.tree = FindingsTree(EditorReadiness)
+        self.tree.setObjectName(u"tree")
 
-        self.rows.addWidget(self.findings)
+        self.rows.addWidget(self.tree)
 
         self.advice_label = QLabel(EditorReadiness)
         self.advice_label.setObjectName(u"advice_label")
@@ -74,9 +69,6 @@ class Ui_EditorReadiness(object):
     def retranslateUi(self, EditorReadiness):
         EditorReadiness.setWindowTitle(QCoreApplication.translate("EditorReadiness", u"Tr\u00ecnh k\u00fd", None))
         self.summary_label.setText("")
-#if QT_CONFIG(accessibility)
-        self.findings.setAccessibleName(QCoreApplication.translate("EditorReadiness", u"Nh\u1eefng ch\u1ed7 c\u1ea7n xem l\u1ea1i", None))
-#endif // QT_CONFIG(accessibility)
         self.advice_label.setText("")
     # retranslateUi
 
