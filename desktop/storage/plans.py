@@ -31,9 +31,8 @@ _SHOWN = (
     "changed_at",
 )
 _TASK_COUNT = """(
-    SELECT count(*) FROM table_row JOIN task_table ON task_table.id = table_row.plan_id
-    WHERE table_row.plan_id = plan.id AND table_row.kind = 'task'
-      AND table_row.deleted = 0 AND task_table.deleted = 0)
+    SELECT count(*) FROM table_row
+    WHERE table_row.plan_id = plan.id AND table_row.kind = 'task' AND table_row.deleted = 0)
 FROM plan WHERE deleted = 0 ORDER BY changed_order DESC"""
 
 

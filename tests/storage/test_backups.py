@@ -213,16 +213,18 @@ def test_a_backup_replaces_a_damaged_file_with_its_log(path: Path, opener: Works
     store = opener.open(path)
     save(store, "A")
     made = store.backup("tay")
+    save(store, "B")
+    log = Path(f"{path}-wal")
+    changes_to_come = log.read_bytes()
     store.close()
     path.write_bytes(b"rubbish")
-    log = Path(f"{path}-wal")
-    log.write_bytes(b"rubbish, too")
+    log.write_bytes(changes_to_come)
 
     kept = opener.restore(made, path)
 
-    assert shown(opener, path) == "A"
+    assert shown(opener, path) == "A", "the log of the old file is not applied to the new one"
     assert kept.read_bytes() == b"rubbish"
-    assert Path(f"{kept}-wal").read_bytes() == b"rubbish, too"
+    assert Path(f"{kept}-wal").read_bytes() == changes_to_come
 
 
 def test_a_lost_file_comes_back(path: Path, opener: WorkspaceOpener) -> None:

@@ -1,12 +1,13 @@
 """Whole files: the old one or the new one, whatever happens."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import EnvironmentFailure
-from desktop.storage import files
+from desktop.storage import failures, files
 
 
 class Held:
@@ -41,6 +42,15 @@ def test_the_longest_name_is_written(tmp_path: Path) -> None:
     assert path.read_bytes() == b"x"
 
 
+def test_a_new_name_is_on_the_disk_before_anything_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = list[Path]()
+    monkeypatch.setattr(files, "sync_folder", synced.append)
+    files.write_atomically(tmp_path / "a", b"x")
+    assert synced == [tmp_path]
+
+
 @pytest.mark.parametrize("winerror", [5, 32, 33])
 def test_a_file_held_for_a_moment_is_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, winerror: int
@@ -67,6 +77,38 @@ def test_a_file_held_for_good_keeps_both(tmp_path: Path, monkeypatch: pytest.Mon
     assert "a.docx.part" in failure.value.safe
     assert (path.read_bytes(), part.read_bytes()) == (b"old", b"new")
     assert files.PATIENCE <= sum(pauses) < files.PATIENCE + files.LONGEST_PAUSE
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [
+        (sqlite3.SQLITE_FULL, "đầy"),
+        (sqlite3.SQLITE_READONLY, "Không được phép ghi"),
+        (sqlite3.SQLITE_READONLY_DBMOVED, "Không được phép ghi"),
+        (sqlite3.SQLITE_BUSY, "đang mở"),
+        (sqlite3.SQLITE_LOCKED, "đang mở"),
+        (sqlite3.SQLITE_CORRUPT, "bị hỏng"),
+        (sqlite3.SQLITE_NOTADB, "bị hỏng"),
+        (sqlite3.SQLITE_TOOBIG, "bị hỏng"),
+        (sqlite3.SQLITE_IOERR_WRITE, "Không đọc ghi được"),
+        (sqlite3.SQLITE_CANTOPEN, "Không đọc ghi được"),
+    ],
+)
+def test_what_sqlite_says_is_told(code: int, word: str) -> None:
+    error = sqlite3.OperationalError("english words")
+    error.sqlite_errorcode = code
+    with pytest.raises(EnvironmentFailure) as failure, failures.explained(Path("xa.khx")):
+        raise error
+    assert word in failure.value.what
+    assert failure.value.safe
+    assert failure.value.advice
+
+
+def test_our_own_defects_are_not_dressed_up() -> None:
+    error = sqlite3.IntegrityError("UNIQUE")
+    error.sqlite_errorcode = sqlite3.SQLITE_CONSTRAINT
+    with pytest.raises(sqlite3.IntegrityError), failures.explained(Path("xa.khx")):
+        raise error
 
 
 @pytest.mark.parametrize(

@@ -200,18 +200,18 @@ def test_undo_is_refused_when_a_later_step_touched_the_rows(store: SqliteStore, 
     assert store.check() == []
 
 
-def test_redo_is_refused_while_an_earlier_step_is_missing(store: SqliteStore) -> None:
-    save(store, subject("A"), belongs="x")
-    save(store, subject("B"), belongs="y")
-    save(store, subject("A"), belongs="z")
-    save(store, subject("C"), belongs="y")
-    for key in ("y", "z", "y"):
+def test_redo_is_refused_while_an_earlier_step_on_its_rows_is_missing(store: SqliteStore) -> None:
+    for text, key in zip("ABAC", "wxyz", strict=True):
+        save(store, subject(text), belongs=key)
+    for key in "zyx":
         store.history.undo(key)
 
-    store.history.redo("y")
-    with pytest.raises(Refused):
-        store.history.redo("y")
-    assert shown(store) == "B"
+    with pytest.raises(Refused, match="Không làm lại được"):
+        store.history.redo("z")
+    assert shown(store) == "A"
+    for key in "xyz":
+        store.history.redo(key)
+    assert shown(store) == "C"
     assert store.check() == []
 
 

@@ -13,6 +13,7 @@ from desktop.domain.tasks import Task
 from desktop.errors import Refused
 from desktop.services.outcome import Kind
 from desktop.services.ports import PlanSummary
+from desktop.storage.tables import COMMUNE, SUPERIOR
 from desktop.storage.workspace import SqliteStore
 from tests.storage.conftest import StillClock
 from tests.support.stored_plans import (
@@ -206,6 +207,24 @@ def test_a_changed_profile_tells_its_kinds(
         assert store.profile.save(changed) == kinds
 
     assert store.profile.get() == changed
+
+
+def test_superiors_of_earlier_times_stay_and_are_not_shown(store: SqliteStore) -> None:
+    with store.step("Khai báo"):
+        store.profile.save(PROFILE)
+        (commune,) = store._rows.read(COMMUNE)
+        earlier = {
+            **{"id": "s1", "commune_id": commune, "level": "province", "name": "tỉnh Hải Hưng"},
+            **{"valid_from": "1968-01-26", "valid_to": "1996-11-05"},
+        }
+        store._rows.put(SUPERIOR, earlier)
+    with store.step("Sửa"):
+        store.profile.save(replace(PROFILE, filing_code="VHXH"))
+
+    profile = store.profile.get()
+    assert profile is not None
+    assert profile.issuer.province == "tỉnh Hưng Yên"
+    assert store._rows.get(SUPERIOR, "s1") == earlier
 
 
 def test_the_library_lists_the_newest_document_first(store: SqliteStore) -> None:
