@@ -1,6 +1,6 @@
 """Widths of text in Times New Roman, and the lengths that the decree ties to them.
 
-The advance widths are those shared by Times New Roman and its metric twins; they are kept in
+The advance widths, measured on Liberation Serif 2, are those of Times New Roman; they are kept in
 ``resources/metrics`` so that nothing depends on the fonts of the machine.
 """
 
