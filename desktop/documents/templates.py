@@ -16,6 +16,7 @@ from desktop.documents.templates_values import signer_name, template_values
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.eras import Era, era_of_plan_year
 from desktop.domain.folding import fold
+from desktop.domain.names import Syllable, sort_key
 from desktop.domain.plan import Plan, PlanKind, YearSpan
 from desktop.domain.template import Question, TemplateInfo
 from desktop.domain.text import squeeze
@@ -28,13 +29,6 @@ MAX_NAME = 50
 ERA_KEY = "mo_hinh"
 _BY_YEAR = "theo năm của kế hoạch"
 _ERA_ANSWERS = {"ba cấp": Era.THREE_LEVEL, "hai cấp": Era.TWO_LEVEL}
-_ERA_QUESTION = Question(
-    key=ERA_KEY,
-    label="Mô hình chính quyền địa phương",
-    default=_BY_YEAR,
-    choices=(_BY_YEAR, *_ERA_ANSWERS),
-    help="Kế hoạch ký trước ngày 01/7/2025 dùng từ ngữ ba cấp, từ ngày đó dùng từ ngữ hai cấp.",
-)
 
 
 class FileTemplates:
@@ -61,10 +55,7 @@ class FileTemplates:
         A broken file of the office is shown with what is wrong with it; it cannot be used.
         """
         infos = [self._info(path) for path in self._paths().values()]
-        kinds = list(PlanKind)
-        return sorted(
-            infos, key=lambda info: (not info.built_in, kinds.index(info.kind), info.title)
-        )
+        return sorted(infos, key=_order)
 
     def questions(
         self, template_id: str, year: int, profile: CommuneProfile, answers: Mapping[str, str]
@@ -167,17 +158,31 @@ def _write(path: Path, text: str) -> None:
         ) from error
 
 
+def _order(info: TemplateInfo) -> tuple[bool, int, tuple[Syllable, ...], str]:
+    return (not info.built_in, list(PlanKind).index(info.kind), sort_key(info.title), info.id)
+
+
 def _span(info: TemplateInfo, year: int) -> YearSpan:
     return YearSpan(year, year + info.years - 1)
 
 
+def _era_question() -> Question:
+    return Question(
+        key=ERA_KEY,
+        label=_("Mô hình chính quyền địa phương"),
+        default=_BY_YEAR,
+        choices=(_BY_YEAR, *_ERA_ANSWERS),
+        help=_("Kế hoạch ký trước ngày 01/7/2025 dùng từ ngữ ba cấp, từ ngày đó là hai cấp."),
+    )
+
+
 def _era_questions(info: TemplateInfo) -> tuple[Question, ...]:
-    return (_ERA_QUESTION,) if len(info.eras) > 1 else ()
+    return (_era_question(),) if len(info.eras) > 1 else ()
 
 
 def _era(info: TemplateInfo, year: int, answers: Mapping[str, str]) -> Era:
     """Return the era whose words the plan takes: that of its year, unless answered otherwise."""
-    answer = accepted(_ERA_QUESTION, answers.get(ERA_KEY, _BY_YEAR))
+    answer = accepted(_era_question(), answers.get(ERA_KEY, _BY_YEAR))
     era = _ERA_ANSWERS.get(answer, era_of_plan_year(year))
     if era not in info.eras:
         raise Refused(

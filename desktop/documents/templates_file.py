@@ -25,6 +25,8 @@ MAX_ANSWER = 500
 """Longest answer to a question, in characters."""
 YEARS = range(1, 11)
 """How many years a plan may cover."""
+FIRST_CALENDAR_YEAR = 1900
+"""From here on a number of years is a year itself."""
 
 _ERAS = tuple(era.value for era in Era)
 _FIGURE = re.compile(r"\d{1,4}(?:,\d{1,2})?")
@@ -66,10 +68,10 @@ class TemplateFile:
     def plan(self, filler: Filler, years: YearSpan) -> Plan:
         """Return the plan with all values put in; nothing is numbered, dated or issued."""
         header = {key: value for key, value in self._header.items() if key not in _NOT_OF_A_DRAFT}
-        parts = [self._fill(filler, part) for part in (header, self._table)]
+        head, table = (self._fill(filler, part) for part in (header, self._table))
         body = self._fill_text(filler, self._body)
         with self._faults():
-            plan = plan_from_parts({**parts[0], "years": [years.first, years.last]}, body, parts[1])
+            plan = plan_from_parts({**head, "years": [years.first, years.last]}, body, table)
         return replace(plan, kind=self.info.kind, template_id=self.info.id)
 
     def _conditions(self) -> list[object]:
@@ -102,10 +104,7 @@ class TemplateFile:
         try:
             return filler.fill(text)
         except TemplateFault as fault:
-            # The body keeps its line numbers, the strings of the TOML parts are looked for.
-            first = 1 if text is self._body else self._line_of(text)
-            line = first + fault.line - 1 if first else None
-            raise refusal(self._path.name, line, fault.reason) from fault
+            raise refusal(self._path.name, self._line_of(text, fault), fault.reason) from fault
 
     def _kept(self, filler: Filler, entry: object) -> bool:
         condition = entry.get("when") if isinstance(entry, dict) else None
@@ -114,12 +113,14 @@ class TemplateFile:
         try:
             return filler.holds(condition)
         except TemplateFault as fault:
-            raise refusal(self._path.name, self._line_of(condition), fault.reason) from fault
+            raise refusal(self._path.name, self._line_of(condition, fault), fault.reason) from fault
 
-    def _line_of(self, text: str) -> int | None:
-        """Return the line in which a string of the TOML parts begins, None when escaped there."""
+    def _line_of(self, text: str, fault: TemplateFault) -> int | None:
+        """Return the line of the file that has a fault, None when it cannot be told."""
+        if text is self._body:
+            return fault.line  # the body keeps the line numbers of the file
         found = self._text.find(text.split("\n", 1)[0])
-        return self._text.count("\n", 0, found) + 1 if found >= 0 else None
+        return self._text.count("\n", 0, found) + (fault.line or 1) if found >= 0 else None
 
     @contextmanager
     def _faults(self) -> Iterator[None]:
@@ -127,13 +128,7 @@ class TemplateFile:
         try:
             yield
         except Refused as error:
-            raise Refused(
-                _("Không dùng được mẫu {name}: {reason}").format(
-                    name=self._path.name, reason=error.what
-                ),
-                _("Chưa có gì thay đổi."),
-                _("Sửa lại tệp mẫu hoặc chọn mẫu khác."),
-            ) from error
+            raise refusal(self._path.name, None, error.what) from error
 
 
 def accepted(question: Question, given: str) -> str:
@@ -161,7 +156,8 @@ def accepted(question: Question, given: str) -> str:
 def _length(header: Fields) -> int:
     """Return how many years the plans cover; a saved plan tells it by its own years."""
     years = header.wholes("years")
-    count = years[0] if len(years) == 1 and years[0] in YEARS else years[-1] - years[0] + 1
+    calendar = years[0] >= FIRST_CALENDAR_YEAR
+    count = years[-1] - years[0] + 1 if calendar else years[0]
     if count not in YEARS:
         raise header.refused("years", _("phải là số năm từ 1 đến 10"))
     return count

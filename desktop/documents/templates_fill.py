@@ -87,7 +87,7 @@ class Filler:
     def _compiled(self, text: str) -> Template:
         try:
             tree = self._environment.parse(text)
-            self._check(tree, 0)
+            self._check(tree, 1)
             return self._environment.from_string(tree)
         except TemplateSyntaxError as error:
             reason = _("sai cú pháp ({detail})").format(detail=error.message)
@@ -109,12 +109,14 @@ class Filler:
             raise TemplateFault(reason) from error
         return "".join(pieces)
 
-    def _check(self, node: nodes.Node, depth: int) -> None:
+    def _check(self, node: nodes.Node, line: int, depth: int = 0) -> None:
+        near = (node, *node.iter_child_nodes())  # some nodes leave their line to their child
+        line = next((one.lineno for one in near if one.lineno), line)
         fault = self._fault_of(node) if depth <= MAX_DEPTH else _("lồng nhau quá sâu")
         if fault:
-            raise TemplateFault(fault, getattr(node, "lineno", None) or 1)
+            raise TemplateFault(fault, line)
         for child in node.iter_child_nodes():
-            self._check(child, depth + 1)
+            self._check(child, line, depth + 1)
 
     def _fault_of(self, node: nodes.Node) -> str:
         """Return what is wrong with ``node`` itself, empty when it is allowed."""
@@ -137,9 +139,9 @@ class Filler:
 
 
 class TemplateFault(Exception):
-    """What is wrong in a piece of template text, and in which of its lines (from 1)."""
+    """What is wrong in a piece of template text, and in which of its lines (from 1) if known."""
 
-    def __init__(self, reason: str, line: int = 1) -> None:
+    def __init__(self, reason: str, line: int | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.line = line
@@ -147,11 +149,9 @@ class TemplateFault(Exception):
 
 def refusal(file_name: str, line: int | None, reason: str) -> Refused:
     """Return the refusal that names the template file and, when known, its line."""
-    place = _("dòng {line}").format(line=line) if line else _("phần đầu")
+    place = _("{name} (dòng {line})").format(name=file_name, line=line) if line else file_name
     return Refused(
-        _("Không dùng được mẫu {name} ({place}): {reason}.").format(
-            name=file_name, place=place, reason=reason.rstrip(".")
-        ),
+        _("Không dùng được mẫu {place}: {reason}.").format(place=place, reason=reason.rstrip(".")),
         _("Chưa có gì thay đổi."),
         _("Sửa lại tệp mẫu hoặc chọn mẫu khác."),
     )

@@ -16,7 +16,7 @@ from desktop.domain.commune import CommuneProfile
 from desktop.domain.findings import Finding
 from desktop.domain.legal_basis import LegalDocument
 from desktop.domain.plan import Plan, PlanKind, PlanStatus, YearSpan
-from desktop.domain.template import TemplateInfo
+from desktop.domain.template import Question, TemplateInfo
 from desktop.services.outcome import Kind
 
 
@@ -229,6 +229,14 @@ class TemplateLibrary(Protocol):
 
     def list(self) -> Sequence[TemplateInfo]:
         """Return all templates in the order in which they are offered."""
+
+    def questions(
+        self, template_id: str, year: int, profile: CommuneProfile, answers: Mapping[str, str]
+    ) -> Sequence[Question]:
+        """Return what a template asks, with the ready answers of this commune and year.
+
+        ``answers`` are those given so far; a later question may follow from them.
+        """
 
     def draft(
         self, template_id: str, year: int, profile: CommuneProfile, answers: Mapping[str, str]
