@@ -277,6 +277,12 @@ def test_the_number_stands_at_the_first_row_of_an_objective() -> None:
     ]  # fmt: skip
 
 
+def test_a_row_with_a_fixed_number_may_go_on_with_the_objective_above() -> None:
+    rows = (task("a", objective="Một"), task("b", "5"), task("c", objective="Một"),
+            task("d", objective="Hai"))  # fmt: skip
+    assert list(row_labels(table(*rows, objective=True)).values()) == ["1", "5", "", "6"]
+
+
 @given(st.integers(0, 50), st.booleans())
 def test_rows_are_numbered_without_gap(count: int, objective: bool) -> None:
     rows = [task(f"t{n}", objective=f"Mục tiêu {n}") for n in range(count)]

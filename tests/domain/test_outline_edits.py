@@ -56,6 +56,9 @@ def test_a_moved_section_takes_its_subtree_and_the_numbers_follow() -> None:
         "I. Nhiệm vụ", "1. Thể chế", "a) rà soát", "lời", "2. Thủ tục", "2.1. Kiểm soát",
         "II. Mục đích", "- một", "- hai", "III. Tổ chức",
     ]  # fmt: skip
+    assert [block.id for block in edits.move_section(PLAN, "b0", "b9")] == [
+        "b3", "b4", "b5", "b6", "b7", "b8", "b0", "b1", "b2", "b9",
+    ]  # fmt: skip
     assert shown(edits.move_section(PLAN, "b4", None))[-4:] == [
         "III. Tổ chức", "1. Thể chế", "a) rà soát", "lời",
     ]  # fmt: skip

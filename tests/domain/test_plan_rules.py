@@ -82,6 +82,12 @@ def test_who_signs_how(signing: Signing, rules: list[str]) -> None:
     assert brief(spoilt(signing=signing)) == [(rule, "signer") for rule in rules]
 
 
+def test_the_last_day_in_a_post_counts() -> None:
+    signing = Signing(Authority.COLLECTIVE_DEPUTY, "Phó Chủ tịch", "Lê Thị Hoa")
+    last_day = dt.date(2025, 12, 31)
+    assert brief(spoilt(signing=signing, date=last_day)) == []
+
+
 def test_the_right_form_of_authority_is_told() -> None:
     (finding,) = found(spoilt(signing=Signing(Authority.BY_ORDER, "Phó Chủ tịch", "Phạm Văn Tư")))
     assert "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" in finding.expected

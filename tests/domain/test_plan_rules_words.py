@@ -148,6 +148,12 @@ def test_bases_of_an_earlier_year_are_pointed_out(text: str, rules: list[str]) -
     assert all(one.severity is Severity.INFO for one in found(plan))
 
 
+def test_bases_of_a_year_that_the_subject_names_are_meant() -> None:
+    text = "Căn cứ Quyết định số 25/QĐ-UBND về công bố chỉ số cải cách hành chính năm 2025"
+    subject = "Khắc phục hạn chế năm 2025, nâng cao chỉ số năm 2026"
+    assert brief(spoilt(bases=(PlanBasis("c9", text),), subject=subject)) == []
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "words"),
     [

@@ -68,6 +68,7 @@ def test_the_entry_of_the_files() -> None:
 def test_the_entry_of_the_files_comes_last_and_keeps_its_words() -> None:
     assert with_filing(["UBND tỉnh"], "VHXH") == ("UBND tỉnh", "Lưu: VT, VHXH")
     assert with_filing(["Lưu: VT, HC (2)", "Các thôn"], "VHXH") == ("Các thôn", "Lưu: VT, HC (2)")
+    assert with_filing(["Lưu: VT", "Các thôn", "Lưu VT, KT"]) == ("Các thôn", "Lưu: VT")
 
 
 def kind(code: str) -> DocumentType:

@@ -43,6 +43,11 @@ def test_a_deputy_never_signs_by_order_or_delegation(title: str) -> None:
         assert not {Authority.BY_ORDER, Authority.DELEGATED} & set(signing_options(title, body))
 
 
+@pytest.mark.parametrize("body", ["Hội đồng nhân dân", "Thường trực HĐND", "Ban Pháp chế"])
+def test_other_collectives_are_signed_for_too(body: str) -> None:
+    assert default_signing("Chủ tịch", body=body).lines() == (f"TM. {body.upper()}", "CHỦ TỊCH")
+
+
 def test_papers_of_a_unit_are_signed_by_its_head_or_deputy() -> None:
     assert signing_options("Trưởng phòng", UNIT) == (Authority.HEAD,)
     assert signing_options("Phó Trưởng phòng", UNIT) == (Authority.DEPUTY,)
