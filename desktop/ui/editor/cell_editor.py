@@ -10,16 +10,19 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     QStringListModel,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QApplication,
     QCompleter,
     QPlainTextEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -31,6 +34,9 @@ from desktop.ui.editor.cell_choice import matching
 
 AUTOSAVE_MS = 1000
 """Time after the last key until the words of an open cell are handed over."""
+
+_AIR = (6, 5, -6, -5)
+"""Distance of the words from the sides of a cell: left, top, right, bottom."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -117,6 +123,31 @@ class CellDelegate(QStyledItemDelegate):
         self.left_by: Callable[[Qt.Key], None] = lambda _key: None
         self.replacing = False
         self._open: CellEditor | None = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground as the style does, and the words wrapped with some air."""
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(role))
+        flags = option.displayAlignment.value | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(option.rect.adjusted(*_AIR), flags, words)
+        painter.restore()
+
+    def height_for(self, words: str, font: QFont, width: int) -> int:
+        """Return the height that wrapped words need in a cell of ``width``."""
+        left, top, right, bottom = _AIR
+        room = QRect(0, 0, max(width - left + right - 1, 10), 100_000)
+        return (
+            QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap.value, words).height()
+            + top
+            - bottom
+        )
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex

@@ -87,6 +87,7 @@ class SignerField(QObject):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         box.setCompleter(completer)
+        box.lineEdit().setPlaceholderText(_("chưa chọn"))
         box.textActivated.connect(self._choose)
         box.lineEdit().textEdited.connect(lambda _words: session.touch())
         box.lineEdit().editingFinished.connect(self.hand_over)

@@ -15,6 +15,7 @@ from desktop.ui.editor import flow_edits
 from desktop.ui.editor.flow import with_texts
 from desktop.ui.editor.outline_model import ID_ROLE, SECTION_ROLE, OutlineModel
 from desktop.ui.editor.session import PlanSession
+from desktop.ui.editor.wrapping import RoomyDelegate
 
 
 class OutlineView(QTreeView):
@@ -34,6 +35,8 @@ class OutlineView(QTreeView):
         self.setHeaderHidden(True)
         self.setAccessibleName(_("Bố cục kế hoạch"))
         self.setIndentation(14)
+        self.setItemDelegate(RoomyDelegate(self))
+        self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
+    QScrollArea,
     QSplitter,
     QTabWidget,
     QToolButton,
@@ -94,7 +95,7 @@ class PlanEditor(QWidget):
             (self.preview, _("Xem trước")),
             (self.findings, _("Kiểm tra")),
             (self.bases, _("Căn cứ")),
-            (self.signing, _("Ký, nơi nhận")),
+            (_scrolled(self.signing), _("Ký, nơi nhận")),
         ):
             self.right.addTab(panel, words)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
@@ -151,15 +152,21 @@ class PlanEditor(QWidget):
     def _fold(self, words: str, keys: str, pane: QWidget) -> QToolButton:
         """Return a button that folds and unfolds a pane."""
         button = QToolButton()
-        button.setText(words)
         button.setCheckable(True)
         button.setChecked(True)
         button.setAutoRaise(True)
         button.setShortcut(QKeySequence(keys))
         shown = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(_("Ẩn, hiện khung {name} ({keys})").format(name=words, keys=shown))
-        button.toggled.connect(pane.setVisible)
-        button.setObjectName(f"fold_{'outline' if pane is self.outline else 'right'}")
+        left = pane is self.outline
+
+        def show(shown: bool) -> None:
+            pane.setVisible(shown)
+            sign = "◂" if shown is left else "▸"
+            button.setText(f"{sign} {words}" if left else f"{words} {sign}")
+
+        button.toggled.connect(show)
+        show(True)
         return button
 
     def _connect(self) -> None:
@@ -173,7 +180,7 @@ class PlanEditor(QWidget):
         self.text.line_changed.connect(self.outline.follow)
         self.text.line_changed.connect(self.preview.follow)
         self.text.link_opened.connect(self._open_link)
-        self.table.row_changed.connect(self.preview.follow)
+        self.table.row_changed.connect(self._follow_row)
         self.outline.jump_asked.connect(self.go_to)
         self.preview.jump_asked.connect(self.go_to)
         self.findings.jump_asked.connect(self.go_to)
@@ -246,6 +253,10 @@ class PlanEditor(QWidget):
         if self.text.go_to_line(line_id):
             self.middle.setCurrentIndex(TEXT_TAB)
             self.text.flow.setFocus()
+
+    def _follow_row(self, row_id: str) -> None:
+        if self.middle.currentIndex() == TABLE_TAB:
+            self.preview.follow(row_id)
 
     def _open_link(self, role: Role) -> None:
         if role is Role.BASES:
@@ -339,3 +350,13 @@ class PlanEditor(QWidget):
         """Hand over what is typed when another place is shown."""
         self.session.flush()
         super().hideEvent(event)
+
+
+def _scrolled(panel: QWidget) -> QScrollArea:
+    """Return a form that scrolls where the screen is too small for it."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(panel)
+    return area

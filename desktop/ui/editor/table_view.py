@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.domain.commune import CommuneProfile
@@ -19,6 +26,8 @@ from desktop.ui.editor.table_model import TaskTableModel
 
 _NAMED = frozenset({TaskField.LEAD, TaskField.COOPERATE})
 _LEAST_WIDTH = 40
+_NUMBER_WIDTH = 44
+_LEAST_SHARE = 90
 _MAX_HEIGHT = 320
 
 
@@ -66,7 +75,9 @@ class TaskTableView(QTableView):
 
     def _set_up_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        across.setDefaultAlignment(
+            Qt.AlignmentFlag(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap.value)
+        )
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         across.setMinimumSectionSize(_LEAST_WIDTH)
         across.setHighlightSections(False)
@@ -141,25 +152,44 @@ class TaskTableView(QTableView):
     def _fit_widths(self) -> None:
         """Share the room among the columns as they share the page, unless set by hand."""
         columns = self.tasks.table.columns
-        free = [column for column in columns if column.field not in self._widths]
-        used = sum(self._widths.get(column.field, 0) for column in columns)
-        room = max(self.viewport().width() - used - 2, 90 * len(free))
+        known = {TaskField.NUMBER: _NUMBER_WIDTH} | self._widths
+        free = [column for column in columns if column.field not in known]
+        used = sum(known.get(column.field, 0) for column in columns)
+        room = max(self.viewport().width() - used - 1, _LEAST_SHARE * len(free))
         whole = sum(column.weight for column in free) or 1
         self._fitting = True
         for place, column in enumerate(columns):
-            share = round(room * column.weight / whole)
-            width = self._widths.get(column.field, share)
-            self.setColumnWidth(place, max(width, _LEAST_WIDTH))
+            share = int(room * column.weight / whole)
+            self.setColumnWidth(place, known.get(column.field, max(share, _LEAST_WIDTH)))
         self._fitting = False
         self._heights.start()
 
     def _fit_heights(self) -> None:
         self._heights.stop()
+        self._fit_header()
         for row in range(self.tasks.rowCount()):
             self._fit_height(row)
 
+    def _fit_header(self) -> None:
+        """Wrap the headers, which are long in printed tables."""
+        header = self.horizontalHeader()
+        font = QFont(header.font())
+        font.setBold(True)
+        heights = [
+            self._delegate.height_for(column.header, font, self.columnWidth(place) - 8)
+            for place, column in enumerate(self.tasks.table.columns)
+        ]
+        header.setFixedHeight(min(max([*heights, 28]), 120))
+
     def _fit_height(self, row: int) -> None:
-        self.setRowHeight(row, min(max(self.sizeHintForRow(row), 28), _MAX_HEIGHT))
+        """Give a row the height of its highest cell; the words of a group have room enough."""
+        height = 28
+        if not isinstance(self.tasks.row_at(row), TaskGroup):
+            for column in range(self.tasks.columnCount()):
+                words = self.tasks.printed(row, column)
+                width = self.columnWidth(column)
+                height = max(height, self._delegate.height_for(words, self.font(), width))
+        self.setRowHeight(row, min(height, _MAX_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""

@@ -95,8 +95,8 @@ class TextPane(QWidget):
         tools.addWidget(self.level_box)
         self.heading_action = self._action(tools, _("Đề mục"), "Ctrl+B", self._toggle_heading)
         self.heading_action.setCheckable(True)
-        self._action(tools, _("⇤ Lên cấp"), "Shift+Tab", lambda: self.flow.change_level(-1))
-        self._action(tools, _("⇥ Xuống cấp"), "Tab", lambda: self.flow.change_level(1))
+        self._action(tools, _("⇤"), "Shift+Tab", lambda: self.flow.change_level(-1), _("Lên cấp"))
+        self._action(tools, _("⇥"), "Tab", lambda: self.flow.change_level(1), _("Xuống cấp"))
         self._action(tools, _("↑"), "Alt+Shift+Up", lambda: self._move(-1), _("Chuyển lên"))
         self._action(tools, _("↓"), "Alt+Shift+Down", lambda: self._move(1), _("Chuyển xuống"))
         self._action(tools, _("Tìm"), QKeySequence.StandardKey.Find, self.find_words)
@@ -119,7 +119,7 @@ class TextPane(QWidget):
         action = self._hidden_action(keys, do)
         action.setText(words)
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{name or words.strip('⇤⇥ ')} ({shown})")
+        action.setToolTip(f"{name or words} ({shown})")
         if shown in ("Tab", "Shift+Tab"):
             action.setShortcut(QKeySequence())  # the flow itself takes these two
         tools.addAction(action)

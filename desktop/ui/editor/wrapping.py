@@ -13,6 +13,17 @@ from PySide6.QtWidgets import (
 _PADDING = 10
 
 
+class RoomyDelegate(QStyledItemDelegate):
+    """Gives one-line items the height of rows in an office program."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the usual size, a little higher."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + _PADDING)
+
+
 class WrappingDelegate(QStyledItemDelegate):
     """Gives each item the height that its words need."""
 

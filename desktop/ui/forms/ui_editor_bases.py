@@ -59,7 +59,7 @@ class Ui_EditorBases(object):
         self.list = QListView(EditorBases)
         self.list.setObjectName(u"list")
         self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(False)
+        self.list.setAlternatingRowColors(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked|QAbstractItemView.EditTrigger.EditKeyPressed)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
