@@ -18,3 +18,9 @@ def points(half_points: int) -> str:
 def millimetres(twips: float) -> str:
     """Return a length in twips as millimetres."""
     return f"{figure(twips / TWIPS_PER_MM)} mm"
+
+
+def sentence(parts: list[str]) -> str:
+    """Join remarks with commas and begin with a capital; names inside keep their letters."""
+    joined = ", ".join(parts)
+    return joined[:1].upper() + joined[1:]

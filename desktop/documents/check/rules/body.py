@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop.documents.check.figures import millimetres, points
+from desktop.documents.check.figures import millimetres, points, sentence
 from desktop.documents.check.layout import Case, Step
 from desktop.documents.check.model import TWIPS_PER_MM, Paragraph, Table
 from desktop.documents.check.registry import Hit, at, rule
@@ -68,7 +68,7 @@ def blanks(case: Case) -> Iterator[Hit]:
             found.append(_("dấu cách trước dấu “{mark}”").format(mark=spaced[0][-1]))
         if found:
             expected = _("Một dấu cách giữa các từ, dấu câu liền chữ trước")
-            yield at(item.paragraph, ", ".join(found).capitalize(), expected)
+            yield at(item.paragraph, sentence(found), expected)
 
 
 @rule("B27")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.documents.check.figures import figure, points
+from desktop.documents.check.figures import figure, points, sentence
 from desktop.documents.check.layout import PlacedLine, TextLine
 from desktop.documents.check.model import TWIPS_PER_MM, Paragraph
 from desktop.documents.check.registry import Hit, at
@@ -83,7 +83,7 @@ class Wanted:
             parts.append(_("đậm") if self.bold else _("không đậm"))
         if self.align:
             parts.append(_ALIGNMENTS[self.align])
-        return ", ".join(parts).capitalize()
+        return sentence(parts)
 
 
 def _is_centred(paragraph: Paragraph) -> bool:
@@ -101,7 +101,7 @@ def check_looks(wanted: Wanted, paragraphs: Iterable[Paragraph]) -> Iterator[Hit
         seen.add(id(paragraph))
         faults = wanted.faults(paragraph)
         if faults:
-            yield at(paragraph, ", ".join(faults).capitalize(), wanted.words())
+            yield at(paragraph, sentence(faults), wanted.words())
 
 
 def paragraphs_of_lines(lines: Iterable[TextLine | None]) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop.documents.check.figures import figure
+from desktop.documents.check.figures import figure, sentence
 from desktop.documents.check.layout import Case
 from desktop.documents.check.model import TWIPS_PER_MM, Box, Paragraph
 from desktop.documents.check.registry import Hit, at, rule
@@ -92,7 +92,7 @@ def circulation(case: Case) -> Iterator[Hit]:
             if not paragraph.format.boxed:
                 faults.append(_("không có khung"))
             if faults:
-                yield Hit(place, ", ".join(faults).capitalize(), expected)
+                yield Hit(place, sentence(faults), expected)
     for box in _boxes(case):
         if not _CIRCULATION.fullmatch(_box_text(box)):
             continue
@@ -100,7 +100,7 @@ def circulation(case: Case) -> Iterator[Hit]:
         if not box.framed:
             faults.append(_("không có khung"))
         if faults:
-            yield Hit(place, ", ".join(faults).capitalize(), expected)
+            yield Hit(place, sentence(faults), expected)
 
 
 @rule("X04")

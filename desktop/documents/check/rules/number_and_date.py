@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from desktop.documents.check.figures import sentence
 from desktop.documents.check.layout import Case, TextLine
 from desktop.documents.check.registry import Hit, at, rule
 from desktop.documents.check.rules.common import Wanted, check_looks
@@ -188,7 +189,7 @@ def number_centred(case: Case) -> Iterator[Hit]:
         faults = Wanted(align="center").faults(line.paragraph)
         if faults:
             expected = _("Căn giữa dưới tên cơ quan ban hành")
-            yield at(line.paragraph, ", ".join(faults).capitalize(), expected)
+            yield at(line.paragraph, sentence(faults), expected)
 
 
 @rule("N09")

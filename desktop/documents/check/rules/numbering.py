@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from desktop.documents.check.figures import sentence
 from desktop.documents.check.layout import Case, Item, Step
 from desktop.documents.check.registry import Hit, at, rule
 from desktop.domain.numbering import letter, parse_letter, parse_roman, roman
@@ -188,7 +189,7 @@ def automatic_numbers(case: Case) -> Iterator[Hit]:
             faults.append(_("kiểu chữ của số khác kiểu chữ của nội dung"))
         if faults:
             expected = _("Số tự động trình bày như số gõ tay: I., 1., a)")
-            yield at(item.paragraph, ", ".join(faults).capitalize(), expected)
+            yield at(item.paragraph, sentence(faults), expected)
 
 
 @rule("B21")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from desktop.documents.check.figures import millimetres
+from desktop.documents.check.figures import millimetres, sentence
 from desktop.documents.check.layout import Case
 from desktop.documents.check.model import TWIPS_PER_MM, Box, Paragraph, Run, Section, Table
 from desktop.documents.check.registry import Hit, at, rule
@@ -208,7 +208,7 @@ def effects(case: Case) -> Iterator[Hit]:
         if any(look.scale != 100 or look.spacing for look in looks):
             found.append(_("chữ co giãn"))
         if found:
-            yield at(paragraph, ", ".join(found).capitalize(), _("Chữ thường, không hiệu ứng"))
+            yield at(paragraph, sentence(found), _("Chữ thường, không hiệu ứng"))
 
 
 @rule("P23")

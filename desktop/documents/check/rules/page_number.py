@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop.documents.check.figures import millimetres
+from desktop.documents.check.figures import millimetres, sentence
 from desktop.documents.check.layout import Case, Kind, height_pt, line_height_pt
 from desktop.documents.check.model import Document, Paragraph, Run, Section, Table
 from desktop.documents.check.registry import Hit, rule
@@ -111,7 +111,7 @@ def number_look(case: Case) -> Iterator[Hit]:
             faults = _look_faults(paragraph)
             if faults:
                 expected = _("Cỡ chữ 13-14, kiểu chữ đứng, không đậm, màu đen, Times New Roman")
-                yield Hit(_place(case, section), ", ".join(faults).capitalize(), expected)
+                yield Hit(_place(case, section), sentence(faults), expected)
 
 
 @rule("P11")

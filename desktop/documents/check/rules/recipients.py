@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop.documents.check.figures import sentence
 from desktop.documents.check.layout import Case, Kind, Signature, Step
 from desktop.documents.check.locate import quoted
 from desktop.documents.check.registry import Hit, at, rule
@@ -98,7 +99,7 @@ def entries_marks(case: Case) -> Iterator[Hit]:
             place_words = _("Nơi nhận, dòng {number}: “{text}”").format(
                 number=place + 1, text=quoted(line.text)
             )
-            found_words = ", ".join(faults).capitalize()
+            found_words = sentence(faults)
             yield Hit(place_words, found_words, expected, line.paragraph)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from desktop.documents.check.figures import figure, points
+from desktop.documents.check.figures import figure, points, sentence
 from desktop.documents.check.layout import Case, Item, Step
 from desktop.documents.check.model import Paragraph
 from desktop.documents.check.registry import Hit, at, rule
@@ -226,7 +226,7 @@ def _group_hits(case: Case, steps: tuple[Step, ...], roman: bool) -> Iterator[Hi
         ):
             yield at(item.paragraph, item.paragraph.text, expected)
         if faults:
-            yield at(item.paragraph, ", ".join(faults).capitalize(), _PART.words())
+            yield at(item.paragraph, sentence(faults), _PART.words())
         if title is not None:
             yield from check_looks(_PART_TITLE, [title.paragraph])
 
@@ -307,4 +307,4 @@ def points_of_law(case: Case) -> Iterator[Hit]:
         first = item.paragraph.shown[0].format if item.paragraph.shown else None
         if item.paragraph.all("bold", True) or (first and first.italic):
             faults = _POINT.faults(item.paragraph)
-            yield at(item.paragraph, ", ".join(faults).capitalize(), _POINT.words())
+            yield at(item.paragraph, sentence(faults), _POINT.words())
