@@ -51,7 +51,7 @@ class Connection:
         Raises ``EnvironmentFailure`` when another program holds the file or a setting is
         not taken.
         """
-        with failures.explained(path):
+        with failures.explained(path, opening=True):
             raw = sqlite3.connect(
                 path, timeout=OPENING_PATIENCE, isolation_level=None, check_same_thread=False
             )

@@ -136,12 +136,16 @@ def readable() -> Iterator[None]:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn errors of SQLite and of the file system inside the block into sentences."""
+def explained(path: Path, *, opening: bool = False) -> Iterator[None]:
+    """Turn errors of SQLite and of the file system inside the block into sentences.
+
+    While a file is being opened (``opening``) our statements are few and right, so that what
+    SQLite calls an error in general is damage.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        failure = of_sqlite(error, path)
+        failure = of_sqlite(error, path) or (damaged(path.name) if opening else None)
         if failure is None:
             raise
         raise failure from error

@@ -184,14 +184,15 @@ class WorkspaceOpener:
     def _prepare(self, connection: Connection) -> None:
         """Look at the whole file, and bring an older one to the current version."""
         path, raw = connection.path, connection.raw
-        with failures.explained(path):
+        with failures.explained(path, opening=True):
             version = health.version_of(raw)
             health.require_known_version(path.name, version)
             if health.faults_at_opening(raw):
                 raise failures.damaged(path.name)
-            if version < schema.SCHEMA_VERSION:
-                folder, now = self.backup_folder(path), self._clock.now()
-                backups.make(raw, path, folder, "truoc-nang-cap", now)
+        if version < schema.SCHEMA_VERSION:
+            folder, now = self.backup_folder(path), self._clock.now()
+            backups.make(raw, path, folder, "truoc-nang-cap", now)
+            with failures.explained(path):
                 schema.migrate(connection)
 
     def _damaged(self, path: Path) -> failures.Damaged:

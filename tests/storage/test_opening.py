@@ -266,6 +266,15 @@ def test_a_damaged_definition_or_list_is_met_at_opening(
         opener.open(path)
 
 
+def test_an_unknown_format_of_sqlite_is_damage(
+    tmp_path: Path, blank: Path, opener: WorkspaceOpener
+) -> None:
+    path = tmp_path / "hỏng.khx"
+    path.write_bytes(header_with(blank, 44, 9))
+    with pytest.raises(Damaged):
+        opener.open(path)
+
+
 @pytest.mark.parametrize(
     ("good", "bad"),
     [
