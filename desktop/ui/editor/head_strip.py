@@ -30,6 +30,10 @@ class HeadStrip(QWidget):
         session.opened.connect(self._show_printed)
         session.plan_changed.connect(lambda _origin: self._show_printed())
 
+    def show_printed(self, shown: bool) -> None:
+        """Show the printed lines beside the fields, or leave the room to the fields."""
+        self.form.printed_label.setVisible(shown)
+
     def _show_printed(self) -> None:
         plan, profile = self._session.plan, self._session.profile
         if plan is None or profile is None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import MutableMapping, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -35,6 +35,9 @@ from desktop.ui.editor.signing_panel import SigningPanel
 from desktop.ui.editor.table_pane import TablePane
 from desktop.ui.editor.text_pane import TextPane
 from desktop.ui.jobs import JobRunner
+
+NARROW = 900
+"""Width in pixels below which the outline folds by itself."""
 
 TEXT_TAB, TABLE_TAB = 0, 1
 PREVIEW_TAB, FINDINGS_TAB, BASES_TAB, SIGNING_TAB = range(4)
@@ -131,7 +134,7 @@ class PlanEditor(QWidget):
         self.advance_action.setProperty("primary", True)
         self._action("", keys.Save, self.session.flush)
         self._action("", QKeySequence("F6"), self._next_pane)
-        outline = self._fold(_("Bố cục"), "Ctrl+Shift+O", self.outline)
+        self._outline_button = outline = self._fold(_("Bố cục"), "Ctrl+Shift+O", self.outline)
         preview = self._fold(_("Xem trước"), "Ctrl+Shift+P", self.right)
         self.middle.setCornerWidget(outline, Qt.Corner.TopLeftCorner)
         self.middle.setCornerWidget(preview, Qt.Corner.TopRightCorner)
@@ -340,6 +343,14 @@ class PlanEditor(QWidget):
     def _same_pane(self, old: QWidget, new: QWidget) -> bool:
         panes = (self.text, self.table, self.outline, self.bases, self.signing, self.strip)
         return any(pane.isAncestorOf(old) and pane.isAncestorOf(new) for pane in panes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the outline where there is no room for three panes, unfold it where there is."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if (before < NARROW) != (now < NARROW) or before < 0:
+            self._outline_button.setChecked(now >= NARROW)
+            self.strip.show_printed(now >= NARROW)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keys to the text."""

@@ -89,6 +89,10 @@ class TextPane(QWidget):
         self.level_box = QComboBox()
         self.level_box.setAccessibleName(_("Cấp đánh số"))
         self.level_box.setToolTip(_("Cấp đánh số của đoạn đang chọn"))
+        self.level_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.level_box.setMinimumContentsLength(9)
         for level in _LEVELS:
             self.level_box.addItem(_level_words(level), level)
         self.level_box.activated.connect(self._choose_level)

@@ -34,6 +34,7 @@ class Ui_EditorStrip(object):
 
         self.number_edit = QLineEdit(EditorStrip)
         self.number_edit.setObjectName(u"number_edit")
+        self.number_edit.setMinimumSize(QSize(70, 0))
 
         self.row.addWidget(self.number_edit)
 
@@ -45,6 +46,7 @@ class Ui_EditorStrip(object):
 
         self.symbol_edit = QLineEdit(EditorStrip)
         self.symbol_edit.setObjectName(u"symbol_edit")
+        self.symbol_edit.setMinimumSize(QSize(100, 0))
 
         self.row.addWidget(self.symbol_edit)
 
@@ -56,6 +58,7 @@ class Ui_EditorStrip(object):
 
         self.date_edit = QLineEdit(EditorStrip)
         self.date_edit.setObjectName(u"date_edit")
+        self.date_edit.setMinimumSize(QSize(100, 0))
 
         self.row.addWidget(self.date_edit)
 
@@ -67,6 +70,7 @@ class Ui_EditorStrip(object):
 
         self.signer_combo = QComboBox(EditorStrip)
         self.signer_combo.setObjectName(u"signer_combo")
+        self.signer_combo.setMinimumSize(QSize(120, 0))
         self.signer_combo.setEditable(True)
         self.signer_combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
 
