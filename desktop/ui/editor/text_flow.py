@@ -88,7 +88,7 @@ class TextFlow(QTextEdit):
         scrolled = self.verticalScrollBar().value()
         self.flow_document.show(lines)
         self.verticalScrollBar().setValue(scrolled)
-        if place is not None or kept != self.place():
+        if place is not None or kept.line_id != self.place().line_id:
             self.go_to(kept)
         self.viewport().update()
 
@@ -155,7 +155,9 @@ class TextFlow(QTextEdit):
     def _remove_selected_lines(self) -> None:
         cursor = self.textCursor()
         if cursor.hasSelection() and len(list(self._selected_blocks())) > 1:
+            first = self.document().findBlock(cursor.selectionStart()).userState()
             cursor.removeSelectedText()
+            cursor.block().setUserState(first)
             self._recount.stop()
             self._take_lines_over()
 
@@ -340,7 +342,8 @@ class TextFlow(QTextEdit):
         if line is None or not line.editable or not paragraphs or self.is_held():
             return
         if len(paragraphs) == 1 and (cursor.block().text() or paragraphs[0].level is Level.TEXT):
-            cursor.insertText(nfc(paragraphs[0].as_typed()))
+            words = source.text() if source.hasText() else paragraphs[0].as_typed()
+            cursor.insertText(nfc(" ".join(words.splitlines())))
             return
         keys = tuple(new_id() for _paragraph in paragraphs)
         cursor.removeSelectedText()

@@ -55,6 +55,7 @@ class TextPane(QWidget):
         self.flow = TextFlow(self)
         self.flow.is_held = lambda: session.moving
         self.find_bar = FindBar(self)
+        self._dirty = False
         self._hits: list[searching.Hit] = []
         self._hit = -1
         self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS, timeout=self.hand_over)
@@ -72,6 +73,7 @@ class TextPane(QWidget):
         session.plan_changed.connect(self._show_changed)
         session.add_flusher(self.hand_over)
         flow.typed.connect(self._note_typed)
+        flow.step_asked.connect(self.hand_over)
         flow.change_asked.connect(self.change)
         flow.line_changed.connect(self._note_line)
         flow.link_opened.connect(self.link_opened)
@@ -178,16 +180,18 @@ class TextPane(QWidget):
 
     def hand_over(self) -> None:
         """Make what was typed a step of the plan."""
-        if not self._autosave.isActive():
+        if not self._dirty:
             return
         texts = self._take_typed()
         self._session.edit(partial(with_texts, texts=texts), _("Sửa nội dung"), self)
 
     def _take_typed(self) -> dict[str, str]:
         self._autosave.stop()
+        self._dirty = False
         return self.flow.flow_document.take_typed()
 
     def _note_typed(self) -> None:
+        self._dirty = True
         self._autosave.start()
         self._session.touch()
 

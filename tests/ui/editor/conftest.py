@@ -1,0 +1,32 @@
+"""A plan editor over services in memory."""
+
+import pytest
+
+from desktop.ui.editor.plan_editor import PlanEditor
+from desktop.ui.editor.session import PlanSession
+from desktop.ui.jobs import SynchronousJobs
+from tests.support.editor_services import MemoryServices
+
+
+@pytest.fixture
+def services(qapp):
+    return MemoryServices()
+
+
+@pytest.fixture
+def session(services):
+    session = PlanSession(services, SynchronousJobs())
+    session.open("p1")
+    return session
+
+
+@pytest.fixture
+def editor(qtbot, services):
+    """Return the whole editor with the small plan open; nothing is left to threads."""
+    editor = PlanEditor(services, SynchronousJobs())
+    qtbot.addWidget(editor)
+    editor.resize(1200, 700)
+    editor.show()
+    editor.open_plan("p1")
+    yield editor
+    editor.hide()
