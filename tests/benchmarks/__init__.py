@@ -1,0 +1,1 @@
+"""Speed of the program beside that of its peers: ``python -m tests.benchmarks``."""
