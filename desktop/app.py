@@ -122,7 +122,7 @@ class Application:
             store=store,
             profile=profile,
             plans=PlanService(store, profile, self._templates),
-            documents=DocumentService(self._renderer, self._checker, write_atomically),
+            documents=DocumentService(self._renderer, self._checker, write_atomically, self.clock),
             library=LibraryService(store),
             history=HistoryService(store),
             safety=SafetyService(store),

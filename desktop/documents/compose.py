@@ -21,7 +21,7 @@ from desktop.documents.format import END_MARK, LANDSCAPE, PORTRAIT
 from desktop.documents.tree import Paragraph, Run, Style
 from desktop.domain.commune import CommuneProfile, Issuer
 from desktop.domain.decree_dates import decree_date, decree_date_blank, place_and_date
-from desktop.domain.document_types import type_of
+from desktop.domain.document_types import LONE_APPENDIX, type_of
 from desktop.domain.letterheads import (
     issuer_lines,
     issuer_name,
@@ -36,7 +36,6 @@ from desktop.domain.signing import Signing
 from desktop.domain.symbols import number_line
 from desktop.domain.tasks import Placement, TaskTable
 
-LONE_APPENDIX = "PL"
 """Document type of an appendix that is a file of its own."""
 APPENDIX_LABEL = "Phụ lục"
 _DEFAULT_TYPE = "KH"

@@ -35,6 +35,10 @@ class DocumentType:
 OFFICIAL_LETTER = DocumentType("CV", "Công văn", "", addressed=True)
 """Công văn: no title, no type in its symbol."""
 
+LONE_APPENDIX = "PL"
+"""Document type of a plan that is only an appendix, as a file of its own: no letterhead, no
+signature (Phụ lục I, mục III.1)."""
+
 _TABLE = """
 NQ Nghị quyết|QĐ Quyết định|CT Chỉ thị|QC Quy chế|QyĐ Quy định|TC Thông cáo|TB Thông báo
 HD Hướng dẫn|CTr Chương trình|KH Kế hoạch|PA Phương án|ĐA Đề án|DA Dự án|BC Báo cáo|BB Biên bản

@@ -8,11 +8,15 @@ from pathlib import Path
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.findings import Finding
 from desktop.domain.plan import Plan
+from desktop.domain.plan_rules import ready_to_sign
 from desktop.errors import Refused
 from desktop.i18n import _
-from desktop.services.ports import DocumentRenderer, FormatChecker, Preview
+from desktop.services.ports import Clock, DocumentRenderer, FormatChecker, Preview
 
 FORMATS = ("docx", "pdf", "xlsx")
+
+TOLD_BY_THE_PLAN = frozenset({"B19", "V07"})
+"""Rules of the checker whose matter the plan's own rules tell better: they know blocks and rows."""
 
 WriteFile = Callable[[Path, bytes], None]
 """Writes a file so that either the old or the whole new one is there after a power cut."""
@@ -22,11 +26,16 @@ class DocumentService:
     """Makes and checks the documents of plans; touches no store, so any thread may use it."""
 
     def __init__(
-        self, renderer: DocumentRenderer, checker: FormatChecker, write_file: WriteFile
+        self,
+        renderer: DocumentRenderer,
+        checker: FormatChecker,
+        write_file: WriteFile,
+        clock: Clock,
     ) -> None:
         self._renderer = renderer
         self._checker = checker
         self._write_file = write_file
+        self._clock = clock
 
     def export(self, plan: Plan, profile: CommuneProfile, format_name: str, out: Path) -> Path:
         """Write the document of ``plan`` to ``out`` and return the path."""
@@ -56,5 +65,10 @@ class DocumentService:
         return written
 
     def findings(self, plan: Plan, profile: CommuneProfile) -> Sequence[Finding]:
-        """Check the document that the plan makes."""
-        return self._checker.check_plan(plan, profile)
+        """Check the document that the plan makes, and whether the plan is ready to be signed."""
+        form = [
+            finding
+            for finding in self._checker.check_plan(plan, profile)
+            if finding.rule not in TOLD_BY_THE_PLAN
+        ]
+        return [*form, *ready_to_sign(plan, profile, self._clock.today())]

@@ -12,7 +12,7 @@ from typing import Any
 
 from desktop.domain.citations import parse_citation
 from desktop.domain.commune import CommuneProfile
-from desktop.domain.document_types import type_of
+from desktop.domain.document_types import LONE_APPENDIX, type_of
 from desktop.domain.legal_basis import LegalBasis
 from desktop.domain.letterheads import issuer_lines, issuer_of, place_name
 from desktop.domain.numbering import Node, row_labels, tree
@@ -21,7 +21,6 @@ from desktop.domain.plan import Plan
 from desktop.domain.tasks import Placement, Task, TaskField, TaskGroup, TaskTable
 from desktop.domain.text import squeeze
 
-LONE_APPENDIX = "PL"
 """Document type of an appendix that is a file of its own; it has no letterhead."""
 APPENDIX = "Phụ lục"
 
