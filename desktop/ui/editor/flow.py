@@ -66,6 +66,14 @@ class Line:
         return self.role not in LINKS
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the flow: key of the line and number of letters before the place."""
+
+    line_id: str
+    offset: int = 0
+
+
 def lines_of(plan: Plan) -> tuple[Line, ...]:
     """Return the flow of a plan in printed order."""
     numbers = labels(plan.blocks)

@@ -29,6 +29,7 @@ class SigningPanel(QWidget):
         self._session = session
         self.form = Ui_EditorSigning()
         self.form.setupUi(self)
+        self._dirty = False
         self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS, timeout=self.hand_over)
         self._fields = (
             number_field(self.form.number_edit, session),
@@ -66,12 +67,14 @@ class SigningPanel(QWidget):
         self._show_signing()
 
     def _note_typed(self) -> None:
+        self._dirty = True
         self._autosave.start()
         self._session.touch()
 
     def hand_over(self) -> None:
         """Put the typed recipients into the plan."""
-        if self._autosave.isActive():
+        if self._dirty:
+            self._dirty = False
             self._autosave.stop()
             typed = self.form.recipients_edit.toPlainText()
             self._session.edit(
@@ -85,7 +88,7 @@ class SigningPanel(QWidget):
         if plan is None:
             return
         self._show_signing()
-        typing = self._autosave.isActive() or origin is self
+        typing = self._dirty or origin is self
         edit = self.form.recipients_edit
         if not typing and head_edits.with_recipients(plan, edit.toPlainText()) != plan:
             with QSignalBlocker(edit):

@@ -8,7 +8,6 @@ that makes, joins or removes lines is asked for by ``change_asked`` and comes ba
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
@@ -27,24 +26,16 @@ from desktop.domain.ids import new_id
 from desktop.domain.outline import Level
 from desktop.domain.plan import Plan
 from desktop.domain.text import nfc
-from desktop.domain.typed_labels import read_typed_label
 from desktop.i18n import _
 from desktop.ui.editor import flow_edits
-from desktop.ui.editor.flow import Line, Role
+from desktop.ui.editor.flow import Line, Place, Role
 from desktop.ui.editor.flow_clipboard import lines_to_mime, paragraphs_of_mime
 from desktop.ui.editor.flow_document import FlowDocument
 from desktop.ui.editor.gutter import Gutter
+from desktop.ui.editor.line_keys import LineKeys
 
 Transform = Callable[[Plan], Plan]
 _NO_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in the flow: key of the line and number of letters before the place."""
-
-    line_id: str
-    offset: int = 0
 
 
 class TextFlow(QTextEdit):
@@ -52,12 +43,14 @@ class TextFlow(QTextEdit):
 
     Signals:
         typed: Words of a line changed under the keys.
+        step_asked: What was typed is to be a step of its own.
         change_asked: A pure change of the plan, its label, and the ``Place`` to go to after it.
         line_changed: The cursor went to another line; carries its key.
         link_opened: A line that leads elsewhere was clicked; carries its ``Role``.
     """
 
     typed = Signal()
+    step_asked = Signal()
     change_asked = Signal(object, str, object)
     line_changed = Signal(str)
     link_opened = Signal(object)
@@ -71,6 +64,7 @@ class TextFlow(QTextEdit):
         self.flow_document = FlowDocument(self.document(), self.font(), self.palette())
         self.is_held: Callable[[], bool] = lambda: False
         self._gutter = Gutter(self)
+        self._keys = LineKeys(self)
         self._current = ""
         self._mouse_down = QPoint()
         self._recount = QTimer(self, singleShot=True, interval=0, timeout=self._take_lines_over)
@@ -118,11 +112,12 @@ class TextFlow(QTextEdit):
     def selected_ids(self) -> tuple[str, ...]:
         """Return the keys of the blocks of the plan that the selection touches."""
         return tuple(
-            line.id for block in self._selected_blocks()
+            line.id for block in self.selected_blocks()
             if (line := self.line_of(block)) and line.role is Role.BLOCK
         )  # fmt: skip
 
-    def _selected_blocks(self) -> Iterator[QTextBlock]:
+    def selected_blocks(self) -> Iterator[QTextBlock]:
+        """Yield the text blocks that the selection touches."""
         cursor = self.textCursor()
         block = self.document().findBlock(cursor.selectionStart())
         last = self.document().findBlock(cursor.selectionEnd())
@@ -152,9 +147,10 @@ class TextFlow(QTextEdit):
             partial(flow_edits.follow_lines, read=read), _("Sửa nội dung"), place
         )
 
-    def _remove_selected_lines(self) -> None:
+    def remove_selected_lines(self) -> None:
+        """Remove the selection when it runs over several lines."""
         cursor = self.textCursor()
-        if cursor.hasSelection() and len(list(self._selected_blocks())) > 1:
+        if cursor.hasSelection() and len(list(self.selected_blocks())) > 1:
             first = self.document().findBlock(cursor.selectionStart()).userState()
             cursor.removeSelectedText()
             cursor.block().setUserState(first)
@@ -179,15 +175,15 @@ class TextFlow(QTextEdit):
             return
         if self.is_held() or any(event.matches(key) for key in _NO_UNDO):
             return
-        if self._structural_key(event):
+        if self._keys.take(event):
             event.accept()
             return
         if _types(event):
-            self._remove_selected_lines()
+            self.remove_selected_lines()
             line = self.current_line
             if line is not None and not line.editable:
                 return
-            if event.text() == " " and self._take_typed_label():
+            if event.text() == " " and self._keys.take_typed_label():
                 return
         super().keyPressEvent(event)
 
@@ -196,122 +192,22 @@ class TextFlow(QTextEdit):
         if self.is_held():
             return
         if event.commitString() or event.preeditString():
-            self._remove_selected_lines()
+            self.remove_selected_lines()
         line = self.current_line
         if line is not None and not line.editable:
             return
         super().inputMethodEvent(event)
 
-    def _structural_key(self, event: QKeyEvent) -> bool:
-        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (plain or shift):
-            return self._enter()
-        if key == Qt.Key.Key_Tab and plain:
-            return self.change_level(1)
-        if key == Qt.Key.Key_Backtab:
-            return self.change_level(-1)
-        if event.matches(QKeySequence.StandardKey.Cut):
-            self.cut_selection()
-            return True
-        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            return self._delete_at_border(key == Qt.Key.Key_Backspace)
-        return False
-
-    def _enter(self) -> bool:
-        self._remove_selected_lines()
-        line, offset = self.current_line, self.textCursor().positionInBlock()
-        if line is None:
-            return True
-        if line.role in (Role.TABLE, Role.BASES):
-            self.link_opened.emit(line.role)
-        elif line.role is Role.SUBJECT:
-            self.go_to(Place(self.flow_document.next_id(line.id) or line.id))
-        elif (
-            line.role is Role.BLOCK
-            and not line.text
-            and line.level is not Level.TEXT
-            and (not self.textCursor().block().text())
-        ):
-            self._ask_level(Level.TEXT)
-        else:
-            self._ask_split(line, offset)
-        return True
-
-    def _ask_split(self, line: Line, offset: int) -> None:
-        key = new_id()
-        place = Place(line.id) if line.role is Role.CLOSING else Place(key)
-        self.change_asked.emit(
-            partial(flow_edits.split, line_id=line.id, offset=offset, new_id=key),
-            _("Thêm đoạn"),
-            place,
-        )
-
-    def _ask_level(self, level: Level) -> None:
-        ids = self.selected_ids()
-        self.change_asked.emit(
-            partial(flow_edits.set_level, ids=ids, level=level), _("Đổi cấp"), self.place()
-        )
-
-    def change_level(self, step: int) -> bool:
+    def change_level(self, step: int) -> None:
         """Lower (1) or raise (-1) the selected lines by one level."""
-        ids = self.selected_ids()
-        if ids:
-            move = flow_edits.demote if step > 0 else flow_edits.promote
-            self.change_asked.emit(partial(move, ids=ids), _("Đổi cấp"), self.place())
-        return True
-
-    def _delete_at_border(self, backwards: bool) -> bool:
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            several = len(list(self._selected_blocks())) > 1
-            self._remove_selected_lines()
-            return several
-        at_border = cursor.atBlockStart() if backwards else cursor.atBlockEnd()
-        line = self.current_line
-        if line is not None and not line.editable:
-            return True
-        if not at_border or cursor.block().layout().preeditAreaText():
-            return False
-        block = cursor.block() if backwards else cursor.block().next()
-        line = self.line_of(block) if block.isValid() else None
-        if line is not None:
-            self._ask_join(block, line, backwards)
-        return True
-
-    def _ask_join(self, block: QTextBlock, line: Line, backwards: bool) -> None:
-        if backwards and line.role is Role.BLOCK and line.level is not Level.TEXT:
-            self._ask_level(Level.TEXT)
-            return
-        before = self.line_of(block.previous()) if block.previous().isValid() else None
-        if before is None:
-            return
-        place = Place(before.id, block.previous().length() - 1)
-        join = partial(flow_edits.join_with_line_before, line_id=line.id, before_id=before.id)
-        self.change_asked.emit(join, _("Nối đoạn"), place)
-
-    def _take_typed_label(self) -> bool:
-        """Turn a number typed at the start of a plain paragraph into its level."""
-        line, cursor = self.current_line, self.textCursor()
-        if line is None or line.role is not Role.BLOCK or line.level is not Level.TEXT:
-            return False
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        typed = read_typed_label(before)
-        if cursor.hasSelection() or typed is None or typed.rest or len(before) > 9:
-            return False
-        self.change_asked.emit(
-            partial(flow_edits.take_label, line_id=line.id, level=typed.level, typed=len(before)),
-            _("Đánh số tự động"),
-            Place(line.id),
-        )
-        return True
+        self._keys.change_level(step)
 
     # -- clipboard -------------------------------------------------------------------------
 
     def cut_selection(self) -> None:
         """Copy the selection, then remove it."""
         self.copy()
-        self._remove_selected_lines()
+        self.remove_selected_lines()
         self.textCursor().removeSelectedText()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -323,7 +219,7 @@ class TextFlow(QTextEdit):
         cursor = self.textCursor()
         first, last = cursor.selectionStart(), cursor.selectionEnd()
         parts = []
-        for block in self._selected_blocks():
+        for block in self.selected_blocks():
             line = self.line_of(block)
             if line is not None:
                 start = max(first - block.position(), 0)
@@ -336,7 +232,7 @@ class TextFlow(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste paragraphs; the numbers typed before them become levels."""
-        self._remove_selected_lines()
+        self.remove_selected_lines()
         line, cursor = self.current_line, self.textCursor()
         paragraphs = paragraphs_of_mime(source)
         if line is None or not line.editable or not paragraphs or self.is_held():

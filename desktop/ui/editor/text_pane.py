@@ -12,9 +12,9 @@ from desktop.domain.outline import BlockKind, Level
 from desktop.i18n import _
 from desktop.ui.editor import flow_edits, searching
 from desktop.ui.editor.find_bar import FindBar
-from desktop.ui.editor.flow import Line, Role, lines_of, with_texts
+from desktop.ui.editor.flow import Line, Place, Role, lines_of, with_texts
 from desktop.ui.editor.session import PlanSession
-from desktop.ui.editor.text_flow import Place, TextFlow, Transform
+from desktop.ui.editor.text_flow import TextFlow, Transform
 
 AUTOSAVE_MS = 1000
 """Time after the last key until typed words are handed over."""

@@ -7,6 +7,15 @@ from desktop.ui.editor.session import PlanSession
 from desktop.ui.jobs import SynchronousJobs
 from tests.support.editor_services import MemoryServices
 
+OFFSCREEN = "propagateSizeHints"
+"""A word of the offscreen plugin at each first showing of a window."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "editor" in item.path.parts:
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
+
 
 @pytest.fixture
 def services(qapp):

@@ -7,8 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from desktop.domain.outline import BlockKind, Level
-from desktop.ui.editor.flow import lines_of
-from desktop.ui.editor.text_flow import Place
+from desktop.ui.editor.flow import Place, lines_of
 from desktop.ui.editor.text_pane import TextPane
 from tests.support.typing_vi import compose, press, type_text, type_unikey
 
