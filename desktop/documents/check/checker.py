@@ -135,7 +135,7 @@ def _finding(identifier: str, hit: Hit, anchors: Anchors | None) -> Finding:
         hit.found,
         hit.expected,
         info.source,
-        anchors.of(hit) if anchors else "",
+        anchors.of(identifier, hit) if anchors else "",
     )
 
 

@@ -37,9 +37,10 @@ def empty_paragraphs(case: Case) -> Iterator[Hit]:
     items = case.layout.items
     if not items:
         return
+    breaks = {section.end - 1 for section in case.document.sections}
     for place in range(items[0].block, items[-1].block):
         block = case.document.blocks[place]
-        if not isinstance(block, Paragraph) or block.text or _drawn(block):
+        if not isinstance(block, Paragraph) or block.text or _drawn(block) or place in breaks:
             continue
         around = case.document.blocks[place - 1 : place + 2]
         if any(isinstance(other, Table) for other in around):

@@ -77,7 +77,8 @@ class _Counter:
         value = _value(item)
         if value is None or item.step is None:
             return None
-        key = (item.step, len(value), ")" if item.mark == ")" else "")
+        bracket = item.step is Step.ARABIC and item.mark == ")"
+        key = (item.step, len(value), ")" if bracket else "")
         before = self._before(key, value)
         wanted = self._next(key, before, value)
         self._open.append((key, value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from math import ceil
 
 from desktop.documents.check.figures import millimetres, sentence
 from desktop.documents.check.layout import Case
@@ -57,7 +58,7 @@ def orientation(case: Case) -> Iterator[Hit]:
 def _margin_hits(case: Case, side: str, name: str, low: int, high: int) -> Iterator[Hit]:
     for section in case.document.sections:
         margin = abs(section.margins[side])
-        least, most = (round(edge * TWIPS_PER_MM) for edge in (low, high))
+        least, most = round(low * TWIPS_PER_MM), ceil(high * TWIPS_PER_MM)
         if not least - _MARGIN_TOLERANCE <= margin <= most + _MARGIN_TOLERANCE:
             yield Hit(
                 _section_place(case, section),

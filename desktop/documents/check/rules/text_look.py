@@ -207,7 +207,12 @@ def _with_title(case: Case, steps: tuple[Step, ...]) -> Iterator[tuple[Item, Ite
     for place, item in enumerate(items):
         if item.step in steps:
             below = items[place + 1] if place + 1 < len(items) else None
-            titled = below is not None and below.step is None and not item.rest
+            titled = (
+                below is not None
+                and below.step is None
+                and not item.rest
+                and (below.centred or below.paragraph.upper)
+            )
             yield item, below if titled else None
 
 
