@@ -25,11 +25,13 @@ _LONGEST_NAME = 255
 def write_atomically(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` so that a cut leaves the old file or the new one.
 
+    Folders that are missing on the way are made.
     Raises ``EnvironmentFailure``; when the old file cannot be replaced, the new content stays
     beside it and the message names it.
     """
     part = part_of(path)
     with failures.explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with part.open("wb") as file:
                 file.write(data)
