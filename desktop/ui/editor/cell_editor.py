@@ -35,6 +35,16 @@ from desktop.ui.editor.cell_choice import matching
 AUTOSAVE_MS = 1000
 """Time after the last key until the words of an open cell are handed over."""
 
+_LEAVING = frozenset(
+    {
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Escape,
+    }
+)
+
 _AIR = (6, 5, -6, -5)
 """Distance of the words from the sides of a cell: left, top, right, bottom."""
 
@@ -53,6 +63,7 @@ class CellEditor(QPlainTextEdit):
         self._offers = QStringListModel(self)
         self._completer: QCompleter | None = None
         self.original = ""
+        self.leave: Callable[[QKeyEvent], bool] = lambda _event: False
         self.hand_over = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
         self.setTabChangesFocus(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -81,6 +92,30 @@ class CellEditor(QPlainTextEdit):
         """True while names are offered."""
         return self._completer is not None and self._completer.popup().isVisible()
 
+    @property
+    def choosing(self) -> bool:
+        """True while one of the offered names is marked."""
+        completer = self._completer
+        return (
+            self.offering and completer is not None and completer.popup().currentIndex().isValid()
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that choose to the offered names, or leave the cell with them."""
+        if self.offering and event.key() in _LEAVING:
+            if self.choosing:
+                event.ignore()
+                return
+            self.stop_offering()
+            if self.leave(event):
+                return
+        super().keyPressEvent(event)
+
+    def stop_offering(self) -> None:
+        """Hide the offered names."""
+        if self._completer is not None:
+            self._completer.popup().hide()
+
     def _offer(self) -> None:
         completer = self._completer
         typed = self.textCursor().block().text().strip()
@@ -101,8 +136,7 @@ class CellEditor(QPlainTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(name)
-        if self._completer is not None:
-            self._completer.popup().hide()
+        self.stop_offering()
 
     def _grow(self) -> None:
         """Make room for all lines, as far as the table reaches."""
@@ -156,6 +190,7 @@ class CellDelegate(QStyledItemDelegate):
         editor = CellEditor(parent, self._names(index))
         editor.setFont(option.font)
         editor.hand_over.timeout.connect(lambda: self.commitData.emit(editor))
+        editor.leave = lambda event: self._key(editor, event)
         self._open = editor
         return editor
 
@@ -204,8 +239,12 @@ class CellDelegate(QStyledItemDelegate):
         if enter and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             editor.insertPlainText("\n")
             return True
-        if editor.offering and (enter or key == Qt.Key.Key_Escape):
-            return False
+        if editor.offering and key in _LEAVING:
+            if editor.choosing:
+                return False
+            editor.stop_offering()
+            if key == Qt.Key.Key_Escape:
+                return True
         if enter or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)

@@ -54,6 +54,11 @@ class _TableReader(HTMLParser):
         self._depth = 0
         self._over = False
 
+    def close(self) -> None:
+        """Take the cell that nothing closed."""
+        super().close()
+        self._end_cell()
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self._depth += 1

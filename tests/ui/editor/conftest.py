@@ -7,8 +7,8 @@ from desktop.ui.editor.session import PlanSession
 from desktop.ui.jobs import SynchronousJobs
 from tests.support.editor_services import MemoryServices
 
-OFFSCREEN = "propagateSizeHints"
-"""A word of the offscreen plugin at each first showing of a window."""
+OFFSCREEN = "This plugin does not support"
+"""How the offscreen plugin begins what it says at each showing of a window."""
 
 
 def pytest_collection_modifyitems(items):
