@@ -113,6 +113,24 @@ def rows_of_group(table: TaskTable, group_id: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def move_group(table: TaskTable, group_id: str, step: int) -> TaskTable:
+    """Return the table with a group and its rows before (-1) or behind (1) its neighbour."""
+    keys = rows_of_group(table, group_id)
+    start = _place(table, group_id)
+    stop = start + len(keys)
+    own = table.rows[start]
+    depth = own.depth if isinstance(own, TaskGroup) else 1
+    if step > 0:
+        if stop == len(table.rows):
+            return table
+        return move_rows(table, keys, stop + len(rows_of_group(table, table.rows[stop].id)))
+    for place in range(start - 1, -1, -1):
+        row = table.rows[place]
+        if isinstance(row, TaskGroup) and row.depth <= depth:
+            return move_rows(table, keys, place) if row.depth == depth else table
+    return move_rows(table, keys, 0)
+
+
 def paste_grid(table: TaskTable, row_id: str | None, field: TaskField, grid: Grid) -> TaskTable:
     """Return the table with ``grid`` written from the cell (``row_id``, ``field``) on.
 

@@ -16,6 +16,7 @@ def proposed_name(plan: Plan, suffix: str) -> str:
     words = re.sub(r"-nam-(?=\d{4}\b)", "-", words)
     while len(words) > _MOST and "-" in words:
         words = words.rpartition("-")[0]
+    words = words[:_MOST]
     year = str(plan.years.first)
     if year not in words:
         words = f"{words}-{year}".strip("-")

@@ -160,21 +160,15 @@ class TablePane(QWidget):
             self._edit(lambda table: edits.remove_rows(table, chosen), _("Xóa dòng"))
 
     def move_rows(self, step: int) -> None:
-        """Move the chosen rows by one place up (-1) or down (1); a group takes its tasks along."""
-        chosen, table = self._moved_rows(), self._table()
+        """Move the chosen rows up (-1) or down (1) by one; a group changes places with another."""
+        chosen, table = self.view.chosen_rows(), self._table()
         places = [place for place, row in enumerate(table.rows) if row.id in chosen]
         if not places:
             return
+        column = self.view.currentIndex().column()
         target = places[0] - 1 if step < 0 else places[-1] + 2
-        if 0 <= target <= len(table.rows):
-            current = self.view.chosen_rows()[0]
-            column = self.view.currentIndex().column()
+        if len(chosen) == 1 and isinstance(table.rows[places[0]], TaskGroup):
+            self._edit(lambda table: edits.move_group(table, chosen[0], step), _("Chuyển nhóm"))
+        elif 0 <= target <= len(table.rows):
             self._edit(lambda table: edits.move_rows(table, chosen, target), _("Chuyển dòng"))
-            self.view.go_to(current, 0, column)
-
-    def _moved_rows(self) -> tuple[str, ...]:
-        chosen = self.view.chosen_rows()
-        row = next((row for row in self._table().rows if row.id in chosen), None)
-        if len(chosen) == 1 and isinstance(row, TaskGroup):
-            return edits.rows_of_group(self._table(), row.id)
-        return chosen
+        self.view.go_to(chosen[0], 0, column)

@@ -78,6 +78,11 @@ class Ui_EditorStrip(object):
 
         self.printed_label = QLabel(EditorStrip)
         self.printed_label.setObjectName(u"printed_label")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.printed_label.sizePolicy().hasHeightForWidth())
+        self.printed_label.setSizePolicy(sizePolicy)
         self.printed_label.setTextFormat(Qt.TextFormat.PlainText)
         self.printed_label.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
         self.printed_label.setProperty(u"muted", True)

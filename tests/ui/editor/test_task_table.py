@@ -183,16 +183,22 @@ def test_rows_and_groups_are_added_moved_and_removed(pane, view, session):
     assert rows(session)[3].task == ""
     pane.remove_rows()
     assert [row.id for row in rows(session)] == ["g1", "t1", "t2"]
-    pane.add_group()
-    assert isinstance(rows(session)[-1], TaskGroup) or isinstance(rows(session)[1], TaskGroup)
 
 
-def test_a_group_moves_with_its_tasks_and_spans_the_table(pane, view, session):
-    pane.add_task(None)
-    choose(view, 0, TASK)
-    assert view.columnSpan(0, TASK) == 5
+def test_a_group_spans_the_table_and_moves_with_its_tasks(pane, view, session):
+    choose(view, 2, TASK)
     pane.add_group()
-    assert session.plan.task_table is not None
+    group = rows(session)[3]
+    assert isinstance(group, TaskGroup)
+    assert view.columnSpan(3, TASK) == 5
+    assert view.columnSpan(2, TASK) == 1
+    pane.add_task_here()
+    moved = [group.id, rows(session)[4].id]
+    choose(view, 3, TASK)
+    pane.move_rows(-1)
+    assert [row.id for row in rows(session)] == [*moved, "g1", "t1", "t2"]
+    pane.move_rows(1)
+    assert [row.id for row in rows(session)] == ["g1", "t1", "t2", *moved]
 
 
 def test_tab_in_the_last_cell_adds_a_row(view, session):
