@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, back up, then close."""
-        if self._closing:
+        if self._closing or not self.session.is_open:
             event.accept()
             return
         event.ignore()
