@@ -29,3 +29,7 @@ class Refused(AppError):
 
 class EnvironmentFailure(AppError):
     """The machine says no: disk full, folder not writable, file locked, font missing."""
+
+
+class Cancelled(AppError):
+    """The officer stopped a piece of work; nothing was changed."""

@@ -16,6 +16,7 @@ from desktop.domain.commune import CommuneProfile
 from desktop.domain.findings import Finding
 from desktop.domain.legal_basis import LegalDocument
 from desktop.domain.plan import Plan, PlanKind, PlanStatus, YearSpan
+from desktop.domain.reading.source import SourceDocument
 from desktop.domain.template import Question, TemplateInfo
 from desktop.services.outcome import Kind
 
@@ -164,6 +165,29 @@ class Store(Protocol):
         """Back up when something changed, then let the file go."""
 
 
+class BackupFile(Protocol):
+    """A backup as the list of backups shows it."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was made, by the clock on the wall (without time zone)."""
+
+    @property
+    def reason(self) -> str:
+        """Why it was made, in letters without marks ("khi-dong")."""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+
+    def is_verified(self) -> bool:
+        """Tell whether the file is still the one that was checked when it was made."""
+
+
 class StoreOpener(Protocol):
     """Makes and opens workspace files."""
 
@@ -175,6 +199,9 @@ class StoreOpener(Protocol):
 
     def restore(self, backup: Path, workspace: Path) -> Path:
         """Put a verified backup in the place of ``workspace``; return where the old file went."""
+
+    def list_backups(self, path: Path) -> Sequence[BackupFile]:
+        """Return the backups of a workspace file, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,3 +295,14 @@ class Presets(Protocol):
 
 Progress = Callable[[str, float], None]
 """Tells what is being done and how far it is, 0 to 1."""
+
+
+class PlanFileReader(Protocol):
+    """Reads foreign files."""
+
+    def read(self, path: Path, tell: Progress, cancelled: Callable[[], bool]) -> SourceDocument:
+        """Return what stands in a DOCX, XLSX, PDF, text or HTML file, or one that converts to it.
+
+        ``cancelled`` is asked now and then; ``Cancelled`` is raised soon after it says yes.
+        Raises ``Refused`` with one sentence for a file that cannot be read.
+        """
