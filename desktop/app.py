@@ -1,4 +1,7 @@
-"""Composition root: the only module that knows everyone."""
+"""Composition root: the only module that knows everyone.
+
+Parts are imported where they are joined, so that the window is on screen before they load.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,22 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import i18n, paths, settings
-from desktop.services.documents import DocumentService
-from desktop.services.library import LibraryService
-from desktop.services.plans import PlanService
-from desktop.services.ports import (
-    Clock,
-    DocumentRenderer,
-    FormatChecker,
-    Presets,
-    Store,
-    StoreOpener,
-    TemplateLibrary,
-)
-from desktop.services.profile import ProfileService
-from desktop.services.program import Services
-from desktop.services.safety import HistoryService, SafetyService
+
+if TYPE_CHECKING:
+    from desktop.services.ports import (
+        BackupFile,
+        Clock,
+        DocumentRenderer,
+        FormatChecker,
+        Presets,
+        Store,
+        StoreOpener,
+        TemplateLibrary,
+    )
+    from desktop.services.program import Services
 
 
 class SystemClock:
@@ -94,6 +96,10 @@ class Application:
         """Put a verified backup in the place of a workspace; return where the old one went."""
         return self._opener().restore(backup, workspace)
 
+    def backups(self, workspace: Path) -> Sequence[BackupFile]:
+        """Return the backups of a workspace, newest first; the workspace may be damaged."""
+        return self._opener().list_backups(workspace)
+
     def last_workspace(self) -> Path:
         """Return the workspace last opened, or the default place of the first one."""
         return Path(self.settings.workspace or paths.default_workspace())
@@ -115,6 +121,13 @@ class Application:
         return WorkspaceOpener(backups=folder, clock=self.clock)
 
     def _join(self, store: Store) -> Services:
+        from desktop.services.documents import DocumentService
+        from desktop.services.library import LibraryService
+        from desktop.services.plans import PlanService
+        from desktop.services.profile import ProfileService
+        from desktop.services.program import Services
+        from desktop.services.safety import HistoryService, SafetyService
+        from desktop.services.search import SearchService
         from desktop.storage.files import write_atomically
 
         profile = ProfileService(store, self._presets)
@@ -126,6 +139,7 @@ class Application:
             library=LibraryService(store),
             history=HistoryService(store),
             safety=SafetyService(store),
+            search=SearchService(store),
         )
 
 

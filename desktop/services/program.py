@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,9 +10,10 @@ from typing import Protocol
 from desktop.services.documents import DocumentService
 from desktop.services.library import LibraryService
 from desktop.services.plans import PlanService
-from desktop.services.ports import Clock, FormatChecker, Store, TemplateLibrary
+from desktop.services.ports import BackupFile, Clock, FormatChecker, Store, TemplateLibrary
 from desktop.services.profile import ProfileService
 from desktop.services.safety import HistoryService, SafetyService
+from desktop.services.search import SearchService
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Services:
     library: LibraryService
     history: HistoryService
     safety: SafetyService
+    search: SearchService
 
     def close(self) -> None:
         """Back up when something changed and let the workspace go."""
@@ -50,6 +53,9 @@ class Program(Protocol):
 
     def restore(self, backup: Path, workspace: Path) -> Path:
         """Put a verified backup in the place of a workspace; return where the old one went."""
+
+    def backups(self, workspace: Path) -> Sequence[BackupFile]:
+        """Return the backups of a workspace, newest first; the workspace may be damaged."""
 
     def last_workspace(self) -> Path:
         """Return the workspace last opened, or the default place of the first one."""

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from desktop.services.outcome import Kind, Outcome
-from desktop.services.ports import Change, Step, Store
+from desktop.services.ports import Change, PlanSummary, Step, Store
+
+MANY_STEPS = 100_000
+"""More steps than an office makes in its life."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What goes when an earlier state is put back.
+
+    Attributes:
+        plans: Plans changed since then.
+        steps: Actions of the officer since then that still stand.
+    """
+
+    plans: tuple[PlanSummary, ...]
+    steps: int
 
 
 class SafetyService:
@@ -15,9 +33,18 @@ class SafetyService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def backup(self) -> Path:
-        """Write a verified backup and return its path."""
-        return self._store.backup("tay")
+    def backup(self, reason: str = "tay") -> Path:
+        """Write a verified backup and return its path; ``reason`` goes into its name."""
+        return self._store.backup(reason)
+
+    def loss(self, since: datetime) -> Loss:
+        """Return what was done after ``since``, a time of the clock on the wall."""
+        plans = self._store.plans.list()
+        steps = self._store.history.steps(limit=MANY_STEPS)
+        return Loss(
+            tuple(plan for plan in plans if _wall_time(plan.changed_at) > since),
+            sum(not step.undone and _wall_time(step.at) > since for step in steps),
+        )
 
     def check(self) -> Sequence[str]:
         """Return what is wrong with the workspace file, empty when it is sound."""
@@ -53,6 +80,11 @@ class HistoryService:
     def can_redo(self, subject_id: str = "") -> bool:
         """Tell whether ``redo`` would do something."""
         return self._history.can_redo(subject_id)
+
+
+def _wall_time(moment: datetime) -> datetime:
+    """Return a moment as names of backups write it: whole seconds, no time zone."""
+    return moment.replace(microsecond=0, tzinfo=None)
 
 
 def _outcome(moved: tuple[Step, frozenset[Kind]] | None) -> Outcome[Step] | None:
