@@ -18,6 +18,7 @@ from desktop.domain.document_types import OFFICIAL_LETTER, DocumentType, type_of
 from desktop.domain.findings import Finding, Severity
 from desktop.domain.letterheads import issuer_of
 from desktop.domain.plan import Plan
+from desktop.domain.symbols import parse_number_line
 from desktop.errors import EnvironmentFailure, Refused
 from desktop.i18n import _
 from desktop.services.ports import DocumentRenderer
@@ -115,14 +116,19 @@ class Nd30Checker:
 
 
 def _type(layout: Layout, document_type: str) -> DocumentType | None:
-    """Return the type: the known one, else that of the title, else công văn when it has "V/v"."""
+    """Return the type: the known one, else that of the title.
+
+    A paper without title is a công văn when it has "V/v" or a symbol without type.
+    """
     known = type_of(document_type)
     if known is not None or layout.kind is Kind.ATTACHMENT:
         return known
-    if layout.title.kind is not None:
-        return layout.title.kind
     head = layout.letterhead
-    return OFFICIAL_LETTER if head and head.about else None
+    if layout.title.kind is not None or head is None:
+        return layout.title.kind
+    read = parse_number_line(head.number.text) if head.number else None
+    untyped = read is not None and type_of(read[1].split("-")[0]) is None
+    return OFFICIAL_LETTER if head.about or untyped else None
 
 
 def _finding(identifier: str, hit: Hit, anchors: Anchors | None) -> Finding:

@@ -97,9 +97,7 @@ def find_signature(document: Document, first: int, end: int) -> Signature | None
     for place in range(end - 1, first - 1, -1):
         block = document.blocks[place]
         if isinstance(block, Table):
-            if not block.bordered and _holds_recipients(block):
-                return _in_table(block, place)
-            if not block.bordered and _holds_authority(block):
+            if _holds_recipients(block) or (not block.bordered and _holds_authority(block)):
                 return _in_table(block, place)
         elif fold(block.text).startswith("noi nhan"):
             return _in_paragraphs(document.blocks, place, end)
@@ -132,8 +130,6 @@ def _in_table(table: Table, place: int) -> Signature:
                     right.append(paragraph)
                 else:
                     left.extend(lines_of(paragraph, number, begins))
-            if cell.column >= split:
-                found.cells.append(cell)
     _recipients(found, left)
     _signers(found, right, tops)
     found.room_mm = _room(found, right, table)

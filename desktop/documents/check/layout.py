@@ -41,16 +41,21 @@ class Step(Enum):
     PLUS = "+"
 
 
-@dataclass(frozen=True)
+@dataclass
 class TextLine:
-    """One printed line of a block: a paragraph, or a part of it between line breaks."""
+    """One printed line of a block: a paragraph, or a part of it between line breaks.
+
+    Attributes:
+        row: Row of the table it stands in.
+        top: How far it begins below the top of its row, in points.
+        place: What the officer calls it; several lines may share one paragraph.
+    """
 
     paragraph: Paragraph
     text: str
     row: int = 0
-    """Row of the table it stands in."""
     top: float = 0
-    """How far it begins below the top of its row, in points."""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -159,7 +164,6 @@ class Signature:
     room_mm: float | None = None
     level: bool = True
     """True when label and authority begin on one line."""
-    cells: list[Cell] = field(default_factory=list)
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from desktop.documents.check.ending import appendix_starts, find_signature, read_appendices
 from desktop.documents.check.items import read_items
@@ -226,7 +227,7 @@ def _name_items(layout: Layout) -> None:
 
 
 def _name_head(head: Letterhead) -> None:
-    named = (
+    named: tuple[tuple[str, list[TextLine] | list[TextLine | None]], ...] = (
         (_("Quốc hiệu"), [head.national]),
         (_("Tiêu ngữ"), [head.motto]),
         (_("Tên cơ quan chủ quản"), head.parent),
@@ -235,36 +236,46 @@ def _name_head(head: Letterhead) -> None:
         (_("Trích yếu công văn"), head.about),
         (_("Địa danh và thời gian"), [head.date]),
     )
+    _give_places(named)
+
+
+def _give_places(named: Iterable[tuple[str, list[TextLine] | list[TextLine | None]]]) -> None:
+    """Name lines, and their paragraphs after the first component that they hold."""
+    taken: set[int] = set()
     for place, lines in named:
         for line in lines:
-            if line is not None:
+            if line is None:
+                continue
+            line.place = place
+            if id(line.paragraph) not in taken:
                 line.paragraph.place = place
+            taken.add(id(line.paragraph))
 
 
 def _name_title(layout: Layout) -> None:
-    for line in layout.title.subject:
-        line.paragraph.place = _("Trích yếu")
-    if layout.title.type_line:
-        layout.title.type_line.paragraph.place = _("Tên loại văn bản")
-    if layout.title.reference:
-        layout.title.reference.place = _("Dòng “Kèm theo …”")
+    title = layout.title
+    _give_places(((_("Tên loại văn bản"), [title.type_line]), (_("Trích yếu"), title.subject)))
+    if title.reference:
+        title.reference.place = _("Dòng “Kèm theo …”")
 
 
 def _name_signature(found: Signature) -> None:
-    for number, entry in enumerate(found.recipients, start=1):
-        entry.paragraph.place = _("Nơi nhận, dòng {number}: “{text}”").format(
-            number=number, text=quoted(entry.text)
+    entries = (
+        (
+            _("Nơi nhận, dòng {number}: “{text}”").format(number=number, text=quoted(entry.text)),
+            [entry],
         )
-    named: tuple[tuple[str, list[TextLine | None]], ...] = (
-        (_("Nơi nhận"), [found.label]),
-        (_("Ký hiệu người soạn thảo"), [found.code]),
-        (_("Quyền hạn, chức vụ của người ký"), [*found.authority, *found.office]),
-        (_("Họ tên người ký"), [found.name]),
+        for number, entry in enumerate(found.recipients, start=1)
     )
-    for place, lines in named:
-        for line in lines:
-            if line is not None:
-                line.paragraph.place = place
+    _give_places(
+        (
+            (_("Nơi nhận"), [found.label]),
+            *entries,
+            (_("Ký hiệu người soạn thảo"), [found.code]),
+            (_("Quyền hạn, chức vụ của người ký"), [*found.authority, *found.office]),
+            (_("Họ tên người ký"), [found.name]),
+        )
+    )
 
 
 def appendix_name(appendix: Appendix) -> str:

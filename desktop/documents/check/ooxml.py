@@ -73,11 +73,6 @@ class Package:
                 return self.part(relation.target)
         return None
 
-    def has(self, kind: str) -> bool:
-        """Tell whether the main part relates to an existing part by ``kind``."""
-        found = (item.target for item in self.relations.values() if item.kind == kind)
-        return any(target in self._zip.names for target in found)
-
     def _main_part(self) -> str:
         for relation in self._relations_of("").values():
             if relation.kind == "officeDocument" and relation.target in self._zip.names:

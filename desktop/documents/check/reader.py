@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop.documents.check.effective import Formatting, ParagraphFormat, RunFormat
 from desktop.documents.check.geometry import (
@@ -31,7 +31,6 @@ from desktop.documents.check.model import (
     Field,
     Line,
     Paragraph,
-    Picture,
     Row,
     Run,
     Section,
@@ -51,9 +50,9 @@ from desktop.documents.check.ooxml import (
     value,
     whole,
 )
+from desktop.documents.check.scan import Scan, decoded, field_character, in_instruction
 from desktop.documents.check.shapes import shapes_in
 from desktop.documents.safe_zip import not_a_package
-from desktop.domain.legacy_encodings import detect, is_capital_font, to_unicode
 
 _WRAPPERS = frozenset(
     f"{W}{name}"
@@ -79,18 +78,6 @@ def read_document(data: bytes) -> Document:
     if root is None or body is None:
         raise not_a_package()
     return _Reader(package).document(root, body)
-
-
-@dataclass
-class _Scan:
-    """What is collected while the runs of one paragraph are read."""
-
-    runs: list[Run]
-    fields: list[Field]
-    lines: list[Line]
-    boxes: list[Box]
-    pictures: list[Picture]
-    open_fields: list[list[str]]
 
 
 class _Reader:
@@ -190,7 +177,7 @@ class _Reader:
                 blocks = [
                     self._block(part, page_column(section), "", 0) for part in blocks_of(root)
                 ]
-                kept[kind] = tuple(_flat(blocks))
+                kept[kind] = tuple(_with_boxes(_flat(blocks)))
                 section.pictures += pictures_in(root)
 
     def _block(self, item: Element, column: Column, table_style: str, depth: int) -> Block:
@@ -274,7 +261,7 @@ class _Reader:
     def _paragraph(self, item: Element, column: Column, table_style: str) -> Paragraph:
         properties = child(item, f"{W}pPr")
         look = self._formatting.paragraph(properties, table_style, self._numbering.indents)
-        scan = _Scan([], [], [], [], [], [])
+        scan = Scan()
         self._scan(item, scan, look, column, table_style, False)
         mark = self._formatting.run(child(properties, f"{W}rPr"), look.style, table_style)
         lines = (*scan.lines, *border_lines(look, column), *underscores(scan.runs, look, column))
@@ -303,7 +290,7 @@ class _Reader:
     def _scan(
         self,
         item: Element,
-        scan: _Scan,
+        scan: Scan,
         look: ParagraphFormat,
         column: Column,
         table_style: str,
@@ -323,7 +310,7 @@ class _Reader:
     def _run(
         self,
         item: Element,
-        scan: _Scan,
+        scan: Scan,
         look: ParagraphFormat,
         column: Column,
         table_style: str,
@@ -337,7 +324,7 @@ class _Reader:
             inside = result or bool(scan.open_fields)
             if scan.open_fields:
                 scan.open_fields[-1][1] += text
-            scan.runs.append(Run(_decoded(text, shown.hansi), shown, inside))
+            scan.runs.append(Run(decoded(text, shown.hansi), shown, inside))
         read = self._box_paragraphs
         for shape in shapes_in(item, column, read, look.align == "center"):
             if isinstance(shape, Line):
@@ -350,11 +337,11 @@ class _Reader:
     def _box_paragraphs(self, item: Element, column: Column) -> tuple[Paragraph, ...]:
         return tuple(_flat(self._block(part, column, "", _MAX_DEPTH) for part in blocks_of(item)))
 
-    def _run_text(self, item: Element, scan: _Scan) -> Iterator[str]:
+    def _run_text(self, item: Element, scan: Scan) -> Iterator[str]:
         for part in item:
             tag = part.tag
             if tag == f"{W}t":
-                if not _in_instruction(scan):
+                if not in_instruction(scan):
                     yield part.text or ""
             elif tag in _TEXTS:
                 yield _TEXTS[str(tag)]
@@ -363,30 +350,7 @@ class _Reader:
             elif tag == f"{W}instrText" and scan.open_fields:
                 scan.open_fields[-1][0] += part.text or ""
             elif tag == f"{W}fldChar":
-                _field_character(part, scan)
-
-
-def _in_instruction(scan: _Scan) -> bool:
-    return bool(scan.open_fields) and scan.open_fields[-1][2] == "instruction"
-
-
-def _field_character(item: Element, scan: _Scan) -> None:
-    kind = item.get(f"{W}fldCharType")
-    if kind == "begin":
-        scan.open_fields.append(["", "", "instruction"])
-    elif kind == "separate" and scan.open_fields:
-        scan.open_fields[-1][2] = "result"
-    elif kind == "end" and scan.open_fields:
-        instruction, text, _state = scan.open_fields.pop()
-        scan.fields.append(Field(instruction.strip(), text))
-
-
-def _decoded(text: str, font: str) -> str:
-    """Return text of an old Vietnamese font as Unicode, so that its words can be judged."""
-    if not font.lower().startswith((".vn", "vni")):
-        return text
-    encoding = detect(text, font)
-    return to_unicode(text, encoding, is_capital_font(font)) if encoding else text
+                field_character(part, scan)
 
 
 def _parts(parent: Element, tag: str) -> Iterator[Element]:
@@ -396,6 +360,14 @@ def _parts(parent: Element, tag: str) -> Iterator[Element]:
             yield item
         elif item.tag in _WRAPPERS:
             yield from _parts(item, tag)
+
+
+def _with_boxes(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs and those inside their text boxes: a page number may stand in one."""
+    for paragraph in paragraphs:
+        yield paragraph
+        for box in paragraph.boxes:
+            yield from box.paragraphs
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Paragraph]:

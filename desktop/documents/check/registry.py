@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from desktop.documents.check.layout import Case
+from desktop.documents.check.layout import Case, TextLine
 from desktop.documents.check.model import Paragraph
 from desktop.domain.findings import Aspect, Severity
 from desktop.paths import RESOURCES
@@ -77,3 +77,9 @@ def _info(severity: str, aspect: str, source: str) -> RuleInfo:
 def at(paragraph: Paragraph, found: str, expected: str, severity: Severity | None = None) -> Hit:
     """Return a hit at a paragraph."""
     return Hit(paragraph.place, found, expected, paragraph, severity)
+
+
+def at_line(line: TextLine, found: str, expected: str, severity: Severity | None = None) -> Hit:
+    """Return a hit at a printed line."""
+    place = line.place or line.paragraph.place
+    return Hit(place, found, expected, line.paragraph, severity)

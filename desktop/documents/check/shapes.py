@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from desktop.documents.check.model import TWIPS_PER_MM, Box, Column, Line, Paragraph, Picture
 from desktop.documents.check.ooxml import (
@@ -32,15 +31,6 @@ _CONNECTOR_TYPES = ("#_x0000_t32", "#_x0000_t20")
 _MAX_MM = 2000.0
 
 ReadParagraphs = Callable[[Element, Column], tuple[Paragraph, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Shapes:
-    """What a run draws."""
-
-    lines: tuple[Line, ...] = ()
-    boxes: tuple[Box, ...] = ()
-    pictures: tuple[Picture, ...] = ()
 
 
 Shape = Line | Box | Picture
@@ -135,9 +125,13 @@ def _left(position: Element | None, column: Column, width: float) -> float | Non
 
 
 def _reference(relative: str, column: Column) -> tuple[float, float | None]:
-    """Return where a reference frame begins, from the column's edge, and its width, in mm."""
+    """Return where a reference frame begins, from the column's edge, and its width, in mm.
+
+    Inside a cell Word lays shapes out by the cell, whatever frame they name.
+    """
     to_margin = -column.offset / TWIPS_PER_MM
-    if relative == "column":
+    in_cell = column.width != column.text_width
+    if relative == "column" or (in_cell and relative in ("margin", "page")):
         return 0.0, column.width_mm
     if relative == "margin":
         return to_margin, column.text_width / TWIPS_PER_MM

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop.documents.check.layout import Appendix, Case, Item
+from desktop.documents.check.layout import Case, Item
 from desktop.documents.check.model import Paragraph, Table
 from desktop.documents.check.registry import Hit, at, rule
 from desktop.documents.check.word_lists import word_lists
@@ -219,8 +219,3 @@ def placeholders(case: Case) -> Iterator[Hit]:
                 place = paragraph.place or _("Nội dung")
                 yield Hit(place, found, _("Điền đủ trước khi phát hành"), paragraph)
                 break
-
-
-def appendix_end(appendix: Appendix) -> Paragraph | None:
-    """Return the last paragraph of an appendix below its tables, None when there is none."""
-    return appendix.items[-1].paragraph if appendix.items else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from desktop.documents.check.figures import figure, points
 from desktop.documents.check.layout import Case, Kind, Letterhead
 from desktop.documents.check.letterhead import is_national_name, lines_of
-from desktop.documents.check.registry import Hit, at, rule
+from desktop.documents.check.registry import Hit, at, at_line, rule
 from desktop.documents.check.rules.common import (
     LINE_TOLERANCE_MM,
     Wanted,
@@ -54,7 +54,7 @@ def national_name(case: Case) -> Iterator[Hit]:
     if head is None or head.national is None:
         yield from _missing(case, _("Quốc hiệu"), NATIONAL_NAME)
     elif _spelling(head.national.text.upper()) != NATIONAL_NAME:
-        yield at(head.national.paragraph, head.national.text, NATIONAL_NAME)
+        yield at_line(head.national, head.national.text, NATIONAL_NAME)
 
 
 @rule("H02")
@@ -93,7 +93,7 @@ def motto(case: Case) -> Iterator[Hit]:
     if text == MOTTO:
         return
     dashed = re.sub("[–—−]", "-", text) == MOTTO
-    yield at(head.motto.paragraph, text, MOTTO, Severity.WARNING if dashed else None)
+    yield at_line(head.motto, text, MOTTO, Severity.WARNING if dashed else None)
 
 
 @rule("H05")
@@ -110,7 +110,7 @@ def motto_line(case: Case) -> Iterator[Hit]:
     head = _head(case)
     if head and head.motto and not any(placed.line.solid for placed in head.right_lines):
         found = _("Không có đường kẻ nét liền dưới Tiêu ngữ")
-        yield at(head.motto.paragraph, found, _("Có đường kẻ ngang, nét liền"))
+        yield at_line(head.motto, found, _("Có đường kẻ ngang, nét liền"))
 
 
 @rule("H07")
@@ -125,7 +125,7 @@ def motto_line_length(case: Case) -> Iterator[Hit]:
     if abs(length - width) > max(width * 0.05, LINE_TOLERANCE_MM):
         found = _("Đường kẻ dài {length} mm").format(length=figure(length))
         expected = _("Dài bằng dòng chữ: {width} mm").format(width=figure(width))
-        yield at(head.motto.paragraph, found, expected)
+        yield at_line(head.motto, found, expected)
 
 
 @rule("H08")
@@ -136,10 +136,10 @@ def motto_underlined(case: Case) -> Iterator[Hit]:
         return
     expected = _("Dùng đường kẻ (Shapes), không gạch chân chữ hay gõ dấu gạch")
     if any(run.format.underline for run in head.motto.paragraph.shown):
-        yield at(head.motto.paragraph, _("Tiêu ngữ gạch chân"), expected)
+        yield at_line(head.motto, _("Tiêu ngữ gạch chân"), expected)
     typed = [line for line in head.right if re.fullmatch(r"[-–—―=*\s]{3,}", line.text)]
     if typed:
-        yield at(head.motto.paragraph, _("Gõ dấu gạch thay đường kẻ"), expected)
+        yield at_line(head.motto, _("Gõ dấu gạch thay đường kẻ"), expected)
 
 
 @rule("H09")
@@ -173,7 +173,7 @@ def sizes_in_step(case: Case) -> Iterator[Hit]:
         found = _("Quốc hiệu {name}, Tiêu ngữ {motto}, ngày tháng {date}").format(
             name=points(name), motto=points(below), date=points(date)
         )
-        yield at(head.motto.paragraph, found, _("13 - 14 - 14 hoặc 12 - 13 - 13"))
+        yield at_line(head.motto, found, _("13 - 14 - 14 hoặc 12 - 13 - 13"))
 
 
 @rule("H11")
@@ -214,7 +214,7 @@ def no_parent_of_council(case: Case) -> Iterator[Hit]:
         names = " / ".join(line.text for line in head.parent)
         found = _("Ghi cơ quan chủ quản “{names}”").format(names=names)
         expected = _("Ủy ban nhân dân, Hội đồng nhân dân không ghi cơ quan chủ quản")
-        yield at(head.parent[0].paragraph, found, expected)
+        yield at_line(head.parent[0], found, expected)
 
 
 @rule("H14")
@@ -230,7 +230,7 @@ def two_lines(case: Case) -> Iterator[Hit]:
     if wrapped or not placed:
         found = " / ".join(line.text for line in head.issuer)
         expected = _("Hai dòng: ỦY BAN NHÂN DÂN / XÃ …")
-        yield at(head.issuer[-1].paragraph, found, expected)
+        yield at_line(head.issuer[-1], found, expected)
 
 
 @rule("H15")
@@ -246,7 +246,7 @@ def parent_of_unit(case: Case) -> Iterator[Hit]:
     right = names == wanted if case.profile else names.startswith(("UBND ", "SỞ ", "BỘ "))
     if not right:
         found = _("Cơ quan chủ quản: {names}").format(names=names or _("không ghi"))
-        yield at(head.issuer[0].paragraph, found, wanted)
+        yield at_line(head.issuer[0], found, wanted)
 
 
 @rule("H16")
@@ -260,7 +260,7 @@ def full_issuer_name(case: Case) -> Iterator[Hit]:
     abbreviated = _ABBREVIATED.search(whole)
     if abbreviated and whole not in named:
         found = _("Viết tắt trong tên cơ quan ban hành: {name}").format(name=whole)
-        yield at(head.issuer[0].paragraph, found, _("Ghi đầy đủ tên chính thức"))
+        yield at_line(head.issuer[0], found, _("Ghi đầy đủ tên chính thức"))
 
 
 @rule("H17")
@@ -310,7 +310,7 @@ def one_head(case: Case) -> Iterator[Hit]:
     head = _head(case)
     expected = _("Quốc hiệu chỉ ở trang đầu của văn bản; phụ lục không có Quốc hiệu")
     if head and head.national and case.layout.kind is Kind.ATTACHMENT:
-        yield at(head.national.paragraph, _("Phụ lục có Quốc hiệu"), expected)
+        yield at_line(head.national, _("Phụ lục có Quốc hiệu"), expected)
     if case.document_type and case.document_type.code in ("QĐ", "NQ"):
         return
     first = head.national.paragraph if head and head.national else None
@@ -334,7 +334,7 @@ def names_of_the_office(case: Case) -> Iterator[Hit]:
     wanted = " ".join(issuer_lines(case.profile.issuer))
     found = " ".join(line.text.upper() for line in head.issuer)
     if _tone(found) != _tone(wanted):
-        yield at(head.issuer[-1].paragraph, found, wanted)
+        yield at_line(head.issuer[-1], found, wanted)
 
 
 def _tone(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from desktop.documents.check.figures import sentence
 from desktop.documents.check.layout import Case, TextLine
-from desktop.documents.check.registry import Hit, at, rule
+from desktop.documents.check.registry import Hit, at_line, rule
 from desktop.documents.check.rules.common import Wanted, check_looks
 from desktop.domain.document_types import DOCUMENT_TYPES, type_of
 from desktop.domain.folding import fold
@@ -92,9 +92,9 @@ def number_line(case: Case) -> Iterator[Hit]:
         return
     parts = _parts(line)
     if parts is None or re.sub(r"\s", "", parts["word"]) != "Số:" or not is_symbol(_symbol(line)):
-        yield at(line.paragraph, line.text, expected)
+        yield at_line(line, line.text, expected)
     elif case.issue and not re.search(r"\d", parts["number"]):
-        yield at(line.paragraph, _("Chưa ghi số"), _("Ghi số của văn bản"))
+        yield at_line(line, _("Chưa ghi số"), _("Ghi số của văn bản"))
 
 
 @rule("N02")
@@ -119,7 +119,7 @@ def number_zeros(case: Case) -> Iterator[Hit]:
         number = parts["number"].strip()
         if not _BLANK.fullmatch(number) and not is_number(number):
             found = _("Số {number}").format(number=number)
-            yield at(line.paragraph, found, _("Số {number}").format(number=normal_number(number)))
+            yield at_line(line, found, _("Số {number}").format(number=normal_number(number)))
 
 
 @rule("N04")
@@ -132,7 +132,7 @@ def no_blanks(case: Case) -> Iterator[Hit]:
     blank = bool(_BLANK.fullmatch(parts["number"]))
     if (parts["gap"] and not blank) or re.search(r"\s", parts["symbol"]):
         expected = re.sub(r"\s*([-/–])\s*", r"\1", line.text)
-        yield at(line.paragraph, line.text, expected)
+        yield at_line(line, line.text, expected)
 
 
 @rule("N05")
@@ -149,7 +149,7 @@ def type_in_symbol(case: Case) -> Iterator[Hit]:
         expected = _("{type}-{body} (văn bản là {name})").format(
             type=kind.abbreviation, body=body, name=kind.name
         )
-        yield at(line.paragraph, _symbol(line), expected)
+        yield at_line(line, _symbol(line), expected)
 
 
 @rule("N06")
@@ -162,7 +162,7 @@ def official_letter_symbol(case: Case) -> Iterator[Hit]:
     known = {kind.abbreviation for kind in DOCUMENT_TYPES if kind.abbreviation} | {"CV"}
     if first in known or not rest:
         expected = _("Tên cơ quan - đơn vị soạn thảo hoặc lĩnh vực, ví dụ: UBND-VHXH")
-        yield at(line.paragraph, _symbol(line), expected)
+        yield at_line(line, _symbol(line), expected)
 
 
 @rule("N07")
@@ -178,7 +178,7 @@ def body_in_symbol(case: Case) -> Iterator[Hit]:
         expected = _("Ký hiệu có {body} vì cơ quan ban hành là {name}").format(
             body=wanted, name=head.issuer[0].text
         )
-        yield at(line.paragraph, _symbol(line), expected)
+        yield at_line(line, _symbol(line), expected)
 
 
 @rule("N08")
@@ -189,7 +189,7 @@ def number_centred(case: Case) -> Iterator[Hit]:
         faults = Wanted(align="center").faults(line.paragraph)
         if faults:
             expected = _("Căn giữa dưới tên cơ quan ban hành")
-            yield at(line.paragraph, sentence(faults), expected)
+            yield at_line(line, sentence(faults), expected)
 
 
 @rule("N09")
@@ -198,7 +198,7 @@ def number_level_with_date(case: Case) -> Iterator[Hit]:
     number, date = _number(case), _date(case)
     if number and date and (number.row != date.row or abs(number.top - date.top) > _LEVEL_PT):
         expected = _("Số, ký hiệu và địa danh, thời gian trên cùng một dòng")
-        yield at(date.paragraph, _("Không cùng dòng với số, ký hiệu"), expected)
+        yield at_line(date, _("Không cùng dòng với số, ký hiệu"), expected)
 
 
 @rule("N10")
@@ -220,9 +220,9 @@ def date_line(case: Case) -> Iterator[Hit]:
         or parts["word"] != "ngày"
         or parts["comma"] != ","
     ):
-        yield at(line.paragraph, line.text, expected)
+        yield at_line(line, line.text, expected)
     elif case.issue and not all(parts[name].isdigit() for name in ("day", "month", "year")):
-        yield at(line.paragraph, _("Chưa ghi đủ ngày, tháng, năm"), expected)
+        yield at_line(line, _("Chưa ghi đủ ngày, tháng, năm"), expected)
 
 
 @rule("N11")
@@ -238,7 +238,7 @@ def date_zeros(case: Case) -> Iterator[Hit]:
             wanted = f"0{int(figures)}" if int(figures) < least else str(int(figures))
             if figures != wanted:
                 word = _("ngày") if name == "day" else _("tháng")
-                yield at(line.paragraph, f"{word} {figures}", f"{word} {wanted}")
+                yield at_line(line, f"{word} {figures}", f"{word} {wanted}")
 
 
 @rule("N12")
@@ -260,9 +260,9 @@ def place_of_issue(case: Case) -> Iterator[Hit]:
     if case.profile is not None:
         wanted = place_name(case.profile.issuer)
         if place != wanted:
-            yield at(line.paragraph, place, wanted)
+            yield at_line(line, place, wanted)
     elif place.isdigit() or re.match(r"(phường|quận) \d", place):
-        yield at(line.paragraph, place, _("Ghi đầy đủ, ví dụ: Phường 12"))
+        yield at_line(line, place, _("Ghi đầy đủ, ví dụ: Phường 12"))
 
 
 @rule("N14")
@@ -272,4 +272,4 @@ def calendar_date(case: Case) -> Iterator[Hit]:
     parts = _DATE_LINE.fullmatch(line.text) if line else None
     whole = parts and all(parts[name].isdigit() for name in ("day", "month", "year"))
     if line and whole and date_of(case) is None:
-        yield at(line.paragraph, line.text, _("Ngày có trong lịch"))
+        yield at_line(line, line.text, _("Ngày có trong lịch"))

@@ -215,10 +215,8 @@ def effects(case: Case) -> Iterator[Hit]:
 @rule("P23")
 def decoration(case: Case) -> Iterator[Hit]:
     """No page border, watermark or picture except signature and seal."""
-    signature = case.layout.signature
-    signing = (
-        {id(item) for cell in signature.cells for item in cell.paragraphs} if signature else set()
-    )
+    ending = case.layout.signature.table if case.layout.signature else None
+    signing = {id(item) for item in ending.paragraphs} if ending else set()
     for section in case.document.sections:
         if section.bordered:
             found = _("Có khung viền trang")

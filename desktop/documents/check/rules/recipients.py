@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from desktop.documents.check.figures import sentence
 from desktop.documents.check.layout import Case, Kind, Signature, Step
-from desktop.documents.check.locate import quoted
-from desktop.documents.check.registry import Hit, at, rule
+from desktop.documents.check.registry import Hit, at, at_line, rule
 from desktop.documents.check.rules.common import Wanted, check_looks, paragraphs_of_lines
 from desktop.domain.folding import fold
 from desktop.i18n import _
@@ -56,7 +55,7 @@ def label_level(case: Case) -> Iterator[Hit]:
     found = _block(case)
     if found and found.label and found.authority and not found.level:
         expected = _("“Nơi nhận:” ngang hàng với dòng quyền hạn, chức vụ của người ký")
-        yield at(found.label.paragraph, _("Không ngang hàng"), expected)
+        yield at_line(found.label, _("Không ngang hàng"), expected)
 
 
 @rule("R03")
@@ -96,11 +95,7 @@ def entries_marks(case: Case) -> Iterator[Hit]:
             faults.append(_("không sát lề trái"))
         if faults:
             expected = _("“- … .”") if last else _("“- …;”")
-            place_words = _("Nơi nhận, dòng {number}: “{text}”").format(
-                number=place + 1, text=quoted(line.text)
-            )
-            found_words = sentence(faults)
-            yield Hit(place_words, found_words, expected, line.paragraph)
+            yield at_line(line, sentence(faults), expected)
 
 
 @rule("R05")
@@ -116,7 +111,7 @@ def filing_entry(case: Case) -> Iterator[Hit]:
     last = found.recipients[-1]
     bare = last.text if last.text.startswith("- ") else f"- {last.text.lstrip('-–— ')}"
     if not _FILED.fullmatch(bare):
-        yield at(last.paragraph, last.text, expected)
+        yield at_line(last, last.text, expected)
 
 
 @rule("R06")
@@ -129,7 +124,7 @@ def addressees_by_type(case: Case) -> Iterator[Hit]:
     if lines and kind.code not in _ADDRESSED:
         found = _("Có “Kính gửi” trong {name}").format(name=kind.name.lower())
         expected = _("“Kính gửi” chỉ dùng trong công văn, tờ trình, báo cáo gửi cấp trên")
-        yield at(lines[0].paragraph, found, expected)
+        yield at_line(lines[0], found, expected)
     elif not lines and kind.code == "CV":
         yield Hit(_("Kính gửi"), _("Công văn không có “Kính gửi”"), _("Kính gửi: …"))
 
@@ -143,14 +138,14 @@ def addressees_look(case: Case) -> Iterator[Hit]:
     yield from check_looks(_ADDRESS, paragraphs_of_lines(lines))
     first = lines[0]
     if not first.text.startswith("Kính gửi:"):
-        yield at(first.paragraph, first.text[:20], _("Kính gửi: …"))
+        yield at_line(first, first.text[:20], _("Kính gửi: …"))
     listed = lines[1:]
     if listed and first.text != "Kính gửi:":
-        yield at(first.paragraph, first.text, _("Nhiều nơi gửi: “Kính gửi:” đứng riêng một dòng"))
+        yield at_line(first, first.text, _("Nhiều nơi gửi: “Kính gửi:” đứng riêng một dòng"))
     for place, line in enumerate(listed):
         wanted = "." if place == len(listed) - 1 else ";"
         if not line.text.startswith("- ") or not line.text.endswith(wanted):
-            yield at(line.paragraph, line.text, _("“- …{mark}”").format(mark=wanted))
+            yield at_line(line, line.text, _("“- …{mark}”").format(mark=wanted))
 
 
 @rule("R08")
@@ -162,7 +157,7 @@ def as_above(case: Case) -> Iterator[Hit]:
     first = found.recipients[0]
     above = fold(first.text.lstrip("-–— ")).startswith("nhu tren")
     if case.layout.addressees and first.text != "- Như trên;":
-        yield at(first.paragraph, first.text, _("- Như trên;"))
+        yield at_line(first, first.text, _("- Như trên;"))
     elif above and not case.layout.addressees:
         yield at(
             first.paragraph, first.text, _("Văn bản không có “Kính gửi” thì không ghi “Như trên”")
@@ -179,10 +174,10 @@ def as_article(case: Case) -> Iterator[Hit]:
     match = re.fullmatch(r"- Như Điều (\d+);", first.text)
     articles = {item.label for item in case.layout.items if item.step is Step.ARTICLE}
     if match is None:
-        yield at(first.paragraph, first.text, _("- Như Điều …;"))
+        yield at_line(first, first.text, _("- Như Điều …;"))
     elif match[1] not in articles:
         found_words = _("Văn bản không có Điều {number}").format(number=match[1])
-        yield at(first.paragraph, found_words, _("Ghi đúng số của điều về trách nhiệm thi hành"))
+        yield at_line(first, found_words, _("Ghi đúng số của điều về trách nhiệm thi hành"))
 
 
 @rule("R10")
@@ -190,4 +185,4 @@ def label_underlined(case: Case) -> Iterator[Hit]:
     """No underline."""
     found = _block(case)
     if found and found.label and any(r.format.underline for r in found.label.paragraph.shown):
-        yield at(found.label.paragraph, _("“Nơi nhận” gạch chân"), _("Không gạch chân"))
+        yield at_line(found.label, _("“Nơi nhận” gạch chân"), _("Không gạch chân"))

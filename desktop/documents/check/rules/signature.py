@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from desktop.documents.check.figures import figure
 from desktop.documents.check.layout import Case, Signature, TextLine
-from desktop.documents.check.registry import Hit, at, rule
+from desktop.documents.check.model import TWIPS_PER_MM
+from desktop.documents.check.registry import Hit, at_line, rule
 from desktop.documents.check.rules.common import Wanted, check_looks, paragraphs_of_lines
 from desktop.documents.check.word_lists import word_lists
 from desktop.domain.findings import Severity
@@ -68,7 +69,7 @@ def authority_signs(case: Case) -> Iterator[Hit]:
     for line in found.authority if found else []:
         if _sign_of(line) and not _SIGN.match(line.text):
             expected = f"{_sign_of(line)}. {_after_sign(line)}"
-            yield at(line.paragraph, line.text, expected)
+            yield at_line(line, line.text, expected)
 
 
 @rule("S03")
@@ -79,10 +80,10 @@ def authority_words(case: Case) -> Iterator[Hit]:
         sign, words = _sign_of(line), fold(_after_sign(line)).upper()
         if sign == "TM" and not words.startswith((*_COLLECTIVES, "UBND", "HDND")):
             expected = _("TM. + tên tập thể lãnh đạo, ví dụ: TM. ỦY BAN NHÂN DÂN")
-            yield at(line.paragraph, line.text, expected)
+            yield at_line(line, line.text, expected)
         elif sign in ("KT", "TL", "TUQ", "Q") and not words.startswith((*_HEADS, "CT")):
             expected = _("{sign}. + chức vụ người đứng đầu, ví dụ: {sign}. CHỦ TỊCH")
-            yield at(line.paragraph, line.text, expected.format(sign=sign))
+            yield at_line(line, line.text, expected.format(sign=sign))
 
 
 @rule("S04")
@@ -95,11 +96,11 @@ def line_after_authority(case: Case) -> Iterator[Hit]:
         sign = _sign_of(line)
         if sign == "KT" and not below.startswith(("PHO ", "PCT", "P.")):
             words = _("Dưới “{line}” không có chức vụ cấp phó").format(line=line.text)
-            yield at(line.paragraph, words, _("PHÓ … ở dòng dưới"))
+            yield at_line(line, words, _("PHÓ … ở dòng dưới"))
         elif sign == "TL" and (not below or below.startswith("PHO CHU TICH")):
             expected = _("Chức vụ người đứng đầu đơn vị; Phó Chủ tịch ký KT.")
             words = " / ".join(one.text for one in lines[place : place + 2])
-            yield at(line.paragraph, words, expected)
+            yield at_line(line, words, expected)
 
 
 @rule("S05")
@@ -109,7 +110,7 @@ def no_place_after_body(case: Case) -> Iterator[Hit]:
     for line in found.authority if found else []:
         if _sign_of(line) == "TM" and _PLACE.search(_after_sign(line).upper()):
             expected = _PLACE.split(line.text)[0].strip()
-            yield at(line.paragraph, line.text, expected)
+            yield at_line(line, line.text, expected)
 
 
 @rule("S06")
@@ -122,10 +123,10 @@ def block_agrees_with_authority(case: Case) -> Iterator[Hit]:
     name = fold(above[0].text)
     if name.startswith("chu tich") and together:
         expected = _("Văn bản của Chủ tịch: không ký TM.")
-        yield at(found.authority[0].paragraph, found.authority[0].text, expected)
+        yield at_line(found.authority[0], found.authority[0].text, expected)
     elif name.startswith(("uy ban", "hoi dong")) and not together and name.startswith("uy ban"):
         expected = _("Văn bản của Ủy ban nhân dân: TM. ỦY BAN NHÂN DÂN")
-        yield at(found.authority[0].paragraph, found.authority[0].text, expected)
+        yield at_line(found.authority[0], found.authority[0].text, expected)
 
 
 @rule("S07")
@@ -150,7 +151,7 @@ def no_rank(case: Case) -> Iterator[Hit]:
         match = word_lists().honours.match(found.name.text)
         if match:
             expected = found.name.text[match.end() :].strip()
-            yield at(found.name.paragraph, found.name.text, expected)
+            yield at_line(found.name, found.name.text, expected)
 
 
 @rule("S09")
@@ -160,7 +161,7 @@ def full_titles(case: Case) -> Iterator[Hit]:
     for line in [*found.authority, *found.office] if found else []:
         short = word_lists().short_titles.search(_after_sign(line))
         if short:
-            yield at(line.paragraph, line.text, _("Ghi đầy đủ chức vụ"))
+            yield at_line(line, line.text, _("Ghi đầy đủ chức vụ"))
 
 
 @rule("S10")
@@ -172,15 +173,14 @@ def room(case: Case) -> Iterator[Hit]:
     low, high = _ROOM_MM
     if not low <= found.room_mm <= high:
         text = _("Khoảng trống để ký khoảng {room} mm").format(room=figure(found.room_mm))
-        yield at(found.name.paragraph, text, _("Chừa 20-45 mm"))
+        yield at_line(found.name, text, _("Chừa 20-45 mm"))
 
 
 def _images(found: Signature) -> list[tuple[str, float, float]]:
-    """Return the pictures of the block: part, left edge, width."""
+    """Return the pictures of the block: part, left edge from the text margin, width; in mm."""
     return [
-        (picture.part, picture.left_mm or 0.0, picture.width_mm)
-        for cell in found.cells
-        for item in cell.paragraphs
+        (picture.part, (picture.left_mm or 0) + item.column.offset / TWIPS_PER_MM, picture.width_mm)
+        for item in (found.table.paragraphs if found.table else ())
         for picture in item.pictures
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desktop.documents.check.figures import figure
 from desktop.documents.check.layout import Case, Kind
-from desktop.documents.check.registry import Hit, at, rule
+from desktop.documents.check.registry import Hit, at, at_line, rule
 from desktop.documents.check.rules.common import (
     Wanted,
     check_looks,
@@ -43,7 +43,7 @@ def type_of_document(case: Case) -> Iterator[Hit]:
         yield Hit(_("Tên loại văn bản"), found, expected)
         return
     if type_by_title(line.text) is None:
-        yield at(line.paragraph, line.text, _("Tên loại đứng riêng một dòng, không kèm trích yếu"))
+        yield at_line(line, line.text, _("Tên loại đứng riêng một dòng, không kèm trích yếu"))
     yield from check_looks(_TYPE, [line.paragraph])
 
 
@@ -74,10 +74,10 @@ def subject_words(case: Case) -> Iterator[Hit]:
         return
     first, last = lines[0].text, lines[-1].text
     if first[:1].islower():
-        yield at(lines[0].paragraph, _("Trích yếu bắt đầu bằng chữ thường"), _("Viết hoa chữ đầu"))
+        yield at_line(lines[0], _("Trích yếu bắt đầu bằng chữ thường"), _("Viết hoa chữ đầu"))
     if last.endswith((".", ";", ",")) and not last.endswith("..."):
         found = _("Cuối trích yếu có dấu “{mark}”").format(mark=last[-1])
-        yield at(lines[-1].paragraph, found, _("Không có dấu kết thúc"))
+        yield at_line(lines[-1], found, _("Không có dấu kết thúc"))
 
 
 @rule("T04")
@@ -98,7 +98,7 @@ def no_about_words(case: Case) -> Iterator[Hit]:
     """The words “V/v” belong to công văn only."""
     lines = case.layout.title.subject
     if _titled(case) and lines and _ABOUT_WORDS.match(lines[0].text):
-        yield at(lines[0].paragraph, lines[0].text, _("Về …"))
+        yield at_line(lines[0], lines[0].text, _("Về …"))
 
 
 @rule("T06")
@@ -112,7 +112,7 @@ def about_line(case: Case) -> Iterator[Hit]:
         yield Hit(_("Trích yếu công văn"), _("Không có"), expected)
         return
     if not head.about[0].text.startswith("V/v "):
-        yield at(head.about[0].paragraph, head.about[0].text, _("Bắt đầu bằng “V/v ”"))
+        yield at_line(head.about[0], head.about[0].text, _("Bắt đầu bằng “V/v ”"))
     yield from check_looks(_ABOUT, paragraphs_of_lines(head.about))
 
 
@@ -136,11 +136,11 @@ def no_title_of_letter(case: Case) -> Iterator[Hit]:
         return
     title, head = case.layout.title.type_line, case.layout.letterhead
     if title is not None and fold(title.text) == "cong van":
-        yield at(title.paragraph, title.text, _("Công văn không ghi tên loại"))
+        yield at_line(title, title.text, _("Công văn không ghi tên loại"))
     below = {id(line.paragraph) for line in head.about} if head else set()
     if head and any(id(placed.paragraph) in below for placed in head.left_lines):
         found = _("Có đường kẻ dưới “V/v”")
-        yield at(head.about[0].paragraph, found, _("Không kẻ dưới trích yếu công văn"))
+        yield at_line(head.about[0], found, _("Không kẻ dưới trích yếu công văn"))
 
 
 @rule("T09")
@@ -156,7 +156,7 @@ def decision_order(case: Case) -> Iterator[Hit]:
     if layout.decides is None:
         yield Hit(_("Nội dung"), _("Không có dòng “{word}”").format(word=word), word)
     elif not layout.decides.text.endswith(":"):
-        yield at(layout.decides.paragraph, layout.decides.text, word)
+        yield at_line(layout.decides, layout.decides.text, word)
     lines = [*layout.authority, *([layout.decides] if layout.decides else [])]
     yield from check_looks(_DECISION, paragraphs_of_lines(lines))
 
@@ -169,7 +169,7 @@ def minutes(case: Case) -> Iterator[Hit]:
         return
     if head and head.date:
         expected = _("Biên bản không ghi địa danh, thời gian ban hành")
-        yield at(head.date.paragraph, _("Có địa danh, thời gian"), expected)
+        yield at_line(head.date, _("Có địa danh, thời gian"), expected)
     words = {fold(item.text) for item in case.paragraphs}
     if not {"thu ky", "chu toa"} <= {word.strip(" .:") for word in words}:
         yield Hit(_("Chữ ký"), _("Không có hai bên ký THƯ KÝ, CHỦ TỌA"),
