@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
 from desktop.domain.ids import new_id
 from desktop.domain.tasks import (
@@ -60,8 +61,13 @@ def with_cell(row: TableRow, field: TaskField, text: str) -> TableRow:
         return replace(row, title=" ".join(words.split()))
     if field in LIST_FIELDS:
         entries = tuple(line.strip() for line in words.split("\n") if line.strip())
-        return replace(row, **{field.value: entries})
-    return replace(row, **{field.value: words})
+        return _with_value(row, field, entries)
+    return _with_value(row, field, words)
+
+
+def _with_value(task: Task, field: TaskField, value: str | tuple[str, ...]) -> Task:
+    values: dict[str, Any] = {field.value: value}
+    return replace(task, **values)
 
 
 def set_cell(table: TaskTable, row_id: str, field: TaskField, text: str) -> TaskTable:

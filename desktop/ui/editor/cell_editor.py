@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
@@ -193,6 +201,11 @@ class CellDelegate(QStyledItemDelegate):
         editor.leave = lambda event: self._key(editor, event)
         self._open = editor
         return editor
+
+    def pass_on(self, event: QInputMethodEvent) -> None:
+        """Give composed letters to the open editor."""
+        if self._open is not None and isValid(self._open):
+            QApplication.sendEvent(self._open, event)
 
     def hand_over(self) -> None:
         """Hand over what is typed in the open editor, which stays open."""

@@ -13,6 +13,7 @@ from desktop.domain.decree_dates import short_date
 from desktop.domain.folding import fold
 from desktop.domain.legal_basis import LegalDocument
 from desktop.i18n import _
+from desktop.ui.editor.wrapping import RoomyDelegate
 from desktop.ui.forms.ui_editor_library import Ui_EditorLibrary
 from desktop.ui.theme import colours
 
@@ -95,6 +96,7 @@ class LibraryDialog(QDialog):
         self.documents = LibraryModel(documents, day, self)
         table = self.form.table
         table.setModel(self.documents)
+        table.setItemDelegate(RoomyDelegate(table))
         for column, width in enumerate((100, 130, 90, 300, 100)):
             table.setColumnWidth(column, width)
         table.header().setStretchLastSection(False)

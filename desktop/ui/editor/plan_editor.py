@@ -43,12 +43,6 @@ TEXT_TAB, TABLE_TAB = 0, 1
 PREVIEW_TAB, FINDINGS_TAB, BASES_TAB, SIGNING_TAB = range(4)
 
 _FORMAT_WORDS = {"docx": "Word (DOCX)…", "pdf": "PDF…", "xlsx": "Excel (XLSX)…"}
-_STEP_WORDS = {
-    PlanStatus.DRAFT: "Trình ký",
-    PlanStatus.SUBMITTED: "Ban hành",
-    PlanStatus.ISSUED: "Kết thúc",
-    PlanStatus.CLOSED: "Mở lại",
-}
 
 
 class PlanEditor(QWidget):
@@ -310,7 +304,7 @@ class PlanEditor(QWidget):
         count = len(plan.task_table.tasks) if plan.task_table else 0
         self.middle.setTabText(TABLE_TAB, _("Bảng nhiệm vụ ({count})").format(count=count))
         self.right.setTabText(BASES_TAB, _("Căn cứ ({count})").format(count=len(plan.bases)))
-        self.advance_action.setText(_(_STEP_WORDS[plan.status]))
+        self.advance_action.setText(_step_words(plan.status))
 
     def _show_counts(self, errors: int, count: int) -> None:
         words = _("Kiểm tra ({count})").format(count=count) if count else _("Kiểm tra")
@@ -361,6 +355,16 @@ class PlanEditor(QWidget):
         """Hand over what is typed when another place is shown."""
         self.session.flush()
         super().hideEvent(event)
+
+
+def _step_words(status: PlanStatus) -> str:
+    """Return the name of the next step in the life of a plan."""
+    return {
+        PlanStatus.DRAFT: _("Trình ký"),
+        PlanStatus.SUBMITTED: _("Ban hành"),
+        PlanStatus.ISSUED: _("Kết thúc"),
+        PlanStatus.CLOSED: _("Mở lại"),
+    }[status]
 
 
 def _scrolled(panel: QWidget) -> QScrollArea:

@@ -231,9 +231,17 @@ class TaskTableView(QTableView):
         return True
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Start typing in the cell with a composed letter."""
+        """Start typing in the cell with a composed letter.
+
+        Qt opens the editor for letters under way; finished ones it would drop.
+        """
         self._delegate.replacing = True
-        super().inputMethodEvent(event)
+        finished = event.commitString() and self.state() is not self.State.EditingState
+        if finished and self.tasks.editable and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+            self._delegate.pass_on(event)
+        else:
+            super().inputMethodEvent(event)
         self._delegate.replacing = False
 
     def _at_last_cell(self) -> bool:

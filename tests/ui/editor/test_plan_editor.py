@@ -1,6 +1,7 @@
 """The whole editor over services in memory."""
 
 import re
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,17 +9,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.domain.findings import Aspect, Finding, Severity
 from desktop.domain.plan import PlanStatus, YearSpan
 from desktop.errors import EnvironmentFailure
 from desktop.ui.editor.file_names import proposed_name
 from desktop.ui.editor.flow import Place
-from desktop.ui.editor.plan_editor import BASES_TAB, NARROW, SIGNING_TAB, TABLE_TAB, TEXT_TAB
+from desktop.ui.editor.plan_editor import (
+    BASES_TAB,
+    NARROW,
+    SIGNING_TAB,
+    TABLE_TAB,
+    TEXT_TAB,
+    PlanEditor,
+)
 from desktop.ui.editor.readiness_dialog import ReadinessDialog
-from tests.support.editor_services import picture, small_plan
-from tests.support.typing_vi import type_text
+from desktop.ui.jobs import Jobs
+from tests.support.editor_services import MemoryServices, picture, small_plan
+from tests.support.typing_vi import press, type_text
 from tests.ui.editor.conftest import OFFSCREEN
 
 
@@ -210,3 +219,67 @@ def test_every_word_that_changes_is_plain_text(editor):
         if label.textFormat() is not Qt.TextFormat.PlainText and label.objectName() != "qt_spinbox"
     ]
     assert rich == []
+
+
+def shortcuts(widget):
+    actions = QWidget.actions(widget)
+    return [keys.toString() for action in actions for keys in action.shortcuts() if keys]
+
+
+def test_shortcuts_do_not_meet_and_leave_unikey_alone(editor):
+    own = shortcuts(editor)
+    for pane in (editor.text, editor.outline, editor.table.view, editor.bases.form.list):
+        inner = shortcuts(pane)
+        assert len(set(inner)) == len(inner)
+        assert not set(inner) & set(own)
+        own_and_inner = own + inner
+        assert not [keys for keys in own_and_inner if "Ctrl+Alt" in keys or keys == "Alt+Z"]
+
+
+class SlowServices(MemoryServices):
+    """Takes its time to store, as an old disk does."""
+
+    def edit_plan(self, plan_id, transform, label):
+        time.sleep(0.02)
+        return super().edit_plan(plan_id, transform, label)
+
+
+def test_typing_on_while_the_disk_is_slow_loses_nothing(qtbot):
+    services, jobs = SlowServices(), Jobs()
+    editor = PlanEditor(services, jobs)
+    qtbot.addWidget(editor)
+    editor.resize(1200, 700)
+    editor.show()
+    editor.open_plan("p1")
+    qtbot.waitUntil(lambda: editor.session.plan is not None)
+    flow = editor.text.flow
+    flow.go_to(Place("c1", 0))
+    for number in range(12):
+        type_text(flow, f"{number} ế ")
+        if number % 3 == 0:
+            press(flow, Qt.Key.Key_Return, "\r")
+        editor.flush()
+        QApplication.processEvents()
+    editor.flush()
+    qtbot.waitUntil(lambda: not editor.session.has_unsaved)
+    words = " ".join(block.text for block in services.plans["p1"].blocks[4:])
+    assert words.split() == [w for n in range(12) for w in (str(n), "ế")] + ["Rà", "soát"]
+    assert services.plans["p1"] == editor.session.plan
+    editor.hide()
+    jobs.close()
+
+
+def test_closing_right_after_a_key_stores_it(qtbot):
+    services, jobs = SlowServices(), Jobs()
+    editor = PlanEditor(services, jobs)
+    qtbot.addWidget(editor)
+    editor.open_plan("p1")
+    qtbot.waitUntil(lambda: editor.session.plan is not None)
+    editor.text.flow.go_to(Place("c1", 0))
+    type_text(editor.text.flow, "x")
+    editor.strip.form.number_edit.setFocus()
+    type_text(editor.strip.form.number_edit, "7")
+    editor.flush()
+    jobs.close()
+    assert services.plans["p1"].blocks[4].text == "xRà soát"
+    assert services.plans["p1"].number == "07"

@@ -84,14 +84,19 @@ def test_a_letter_replaces_f2_edits_and_enter_goes_down(view, session):
     assert view.currentIndex().column() == PRODUCTS
 
 
-def test_composed_letters_start_a_cell(view, session):
+def test_composed_letters_start_a_cell_and_take_the_place_of_its_words(view, session):
     choose(view, 1, TIME)
-    press(view, Qt.Key.Key_F2)
-    editor = editor_of(view)
-    editor.selectAll()
-    compose(editor, "q", "qu", "quý", commit="Quý II")
+    compose(view, commit="Qu")
+    compose(editor_of(view), "y", "ý", commit="ý II")
     key_in_editor(view, Qt.Key.Key_Return, "\r")
     assert rows(session)[1].time == "Quý II"
+
+
+def test_a_composition_begun_on_a_cell_goes_on_in_its_editor(view, session):
+    choose(view, 1, TIME)
+    compose(view, "q", "qu", "quý", commit="Quý III")
+    key_in_editor(view, Qt.Key.Key_Return, "\r")
+    assert rows(session)[1].time == "Quý III"
 
 
 def test_alt_enter_parts_the_entries_of_a_cell(view, session):
