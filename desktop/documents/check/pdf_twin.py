@@ -6,28 +6,33 @@ import io
 from collections.abc import Iterator
 
 from desktop.documents.check.figures import figure
-from desktop.errors import Refused
+from desktop.errors import EnvironmentFailure, Refused
 from desktop.i18n import _
 
 _A4_MM = (210.0, 297.0)
 _MM_PER_POINT = 25.4 / 72
+_BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError)
+"""What pypdf lets through when a PDF is damaged."""
 
 
 def twin_faults(data: bytes, pages: int) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a PDF: what was found and what is right.
 
-    ``pages`` is the number of pages that Word noted, 0 when it is not known.
+    ``pages`` is the number of pages that Word noted, 0 when it is not known. Raises ``Refused``
+    for a damaged PDF and ``EnvironmentFailure`` where the PDF reader is not installed.
     """
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    except ImportError as error:
+        raise EnvironmentFailure(_("Bản cài đặt này không có phần đọc tệp PDF.")) from error
     try:
         reader = PdfReader(io.BytesIO(data))
         count = len(reader.pages)
         sizes = {_size(page.mediabox) for page in reader.pages}
         text = "".join(page.extract_text() for page in reader.pages[:3])
         fonts = [font for page in reader.pages for font in _fonts(page)]
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (PyPdfError, *_BROKEN) as error:
         raise Refused(_("Tệp PDF bị hỏng, không đọc được.")) from error
     for width, height in sizes:
         if any(abs(a - b) > 1 for a, b in zip(sorted((width, height)), _A4_MM, strict=True)):

@@ -95,6 +95,12 @@ def test_a_pdf_of_another_paper_size_is_found() -> None:
     assert {finding.rule for finding in found} == {"F04"}
 
 
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"khong phai PDF", b"%PDF-1.4\n1 0 obj <<>>"])
+def test_a_damaged_pdf_is_refused_with_a_sentence(data: bytes) -> None:
+    with pytest.raises(Refused, match="PDF"):
+        Nd30Checker().check_bytes(plan().data(), pdf_twin=data)
+
+
 def test_a_missing_file_is_a_failure_of_the_machine(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFailure, match="Không mở được tệp"):
         Nd30Checker().check_file(tmp_path / "khong-co.docx")

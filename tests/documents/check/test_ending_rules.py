@@ -176,6 +176,15 @@ def test_conformant_papers_have_no_finding(paper) -> None:
     assert Spoilt("", lambda _paper: None, paper).findings() == []
 
 
+@pytest.mark.parametrize(("indent", "expected"), [(1150, set()), (1700, {"R07"})])
+def test_dashes_of_addressees_stand_under_the_colon(indent: int, expected: set[str]) -> None:
+    paper = official_letter()
+    for words in ("Kính gửi:", "- Sở Nội vụ;", "- Sở Tài chính."):
+        left = 0 if words.startswith("K") else indent
+        paper.edit(words, '<w:jc w:val="center"/>', f'<w:ind w:left="{left}"/>')
+    assert {finding.rule for finding in _findings(paper)} == expected
+
+
 def test_an_official_letter_must_name_its_addressee() -> None:
     paper = official_letter()
     for words in ("Kính gửi:", "- Sở Nội vụ;", "- Sở Tài chính."):

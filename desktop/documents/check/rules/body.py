@@ -89,7 +89,7 @@ def tables(case: Case) -> Iterator[Hit]:
         if not table.bordered:
             continue
         over = table.width - section.text_width
-        if over > TWIPS_PER_MM * 1.5:
+        if over > TWIPS_PER_MM:
             found = _("Bảng rộng {width}").format(width=millimetres(table.width))
             expected = _("Không quá khổ chữ: {width}").format(width=millimetres(section.text_width))
             yield Hit(place, found, expected)

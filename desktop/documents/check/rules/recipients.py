@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop.documents.check.figures import sentence
-from desktop.documents.check.layout import Case, Kind, Signature, Step
+from desktop.documents.check.figures import figure, sentence
+from desktop.documents.check.layout import Case, Kind, Signature, Step, TextLine
+from desktop.documents.check.model import TWIPS_PER_MM
 from desktop.documents.check.registry import Hit, at, at_line, rule
 from desktop.documents.check.rules.common import Wanted, check_looks, paragraphs_of_lines
+from desktop.documents.metrics import text_width_mm
 from desktop.domain.folding import fold
 from desktop.i18n import _
 
@@ -19,6 +21,7 @@ _FILED = re.compile(r"- Lưu: VT(, [^.]+)?\.( ?[A-ZĐ]{1,5}\.?\(?\d+\)?\.?)?")
 _ADDRESSED = ("CV", "TTr", "BC")
 _FLUSH = 57
 """1 mm in twips."""
+_DASH_TOLERANCE_MM = 5.0
 
 
 def _block(case: Case) -> Signature | None:
@@ -146,6 +149,30 @@ def addressees_look(case: Case) -> Iterator[Hit]:
         wanted = "." if place == len(listed) - 1 else ";"
         if not line.text.startswith("- ") or not line.text.endswith(wanted):
             yield at_line(line, line.text, _("“- …{mark}”").format(mark=wanted))
+    yield from _dash_hits(first, listed)
+
+
+def _dash_hits(first: TextLine, listed: list[TextLine]) -> Iterator[Hit]:
+    """Check that the dashes stand under the colon, where indents tell their place."""
+    look = first.paragraph.look
+    colon = text_width_mm("Kính gửi", look.size / 2, look.bold, look.italic)
+    for line in listed:
+        if not (_placed_by_indent(first) and _placed_by_indent(line)):
+            continue
+        gap = _edge_mm(line) - _edge_mm(first) - colon
+        if abs(gap) > _DASH_TOLERANCE_MM:
+            found = _("Gạch đầu dòng lệch {gap} mm so với dấu hai chấm").format(
+                gap=figure(abs(gap))
+            )
+            yield at_line(line, found, _("Gạch đầu dòng thẳng hàng dưới dấu hai chấm"))
+
+
+def _placed_by_indent(line: TextLine) -> bool:
+    return line.paragraph.format.align in ("left", "both") and "\t" not in line.paragraph.raw
+
+
+def _edge_mm(line: TextLine) -> float:
+    return (line.paragraph.format.left + line.paragraph.format.first) / TWIPS_PER_MM
 
 
 @rule("R08")
