@@ -152,9 +152,8 @@ class PlanEditor(QWidget):
         button.setCheckable(True)
         button.setChecked(True)
         button.setAutoRaise(True)
-        button.setShortcut(QKeySequence(keys))
-        shown = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(_("Ẩn, hiện khung {name} ({keys})").format(name=words, keys=shown))
+        self._action("", QKeySequence(keys), button.toggle)
+        button.setToolTip(_("Ẩn, hiện khung {name} ({keys})").format(name=words, keys=keys))
         left = pane is self.outline
 
         def show(shown: bool) -> None:

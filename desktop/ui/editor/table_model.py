@@ -10,6 +10,8 @@ from desktop.domain.task_table_edits import cell_text, new_table
 from desktop.domain.tasks import Column, TableRow, TaskField, TaskGroup, TaskTable
 
 ROOT = QModelIndex()
+DITTO = "″"
+"""Stands for words that are the same as in the row above."""
 _ALIGNED = frozenset({TaskField.NUMBER})
 
 
@@ -82,6 +84,25 @@ class TaskTableModel(QAbstractTableModel):
             return row.title
         return cell_text(row, field)
 
+    def shown(self, place: int, column: int) -> str:
+        """Return the words of a cell on screen.
+
+        Where a table has steps below its tasks, an aim or task that goes on from the row above
+        is printed once, over all its rows; here a ditto mark stands for it.
+        """
+        words = self.printed(place, column)
+        if words and self._goes_on(place, column) and self.printed(place - 1, column) == words:
+            return DITTO
+        return words
+
+    def _goes_on(self, place: int, column: int) -> bool:
+        """Tell whether a cell may go on from the cell above."""
+        fields = [each.field for each in self.table.columns]
+        above = [TaskField.OBJECTIVE, TaskField.TASK] if TaskField.ACTIVITY in fields else []
+        if fields[column] not in above or place == 0:
+            return False
+        return not isinstance(self.row_at(place - 1), TaskGroup)
+
     # -- the table as Qt asks for it -------------------------------------------------------
 
     def rowCount(self, parent: QModelIndex = ROOT) -> int:
@@ -99,7 +120,10 @@ class TaskTableModel(QAbstractTableModel):
         row = self.row_at(index.row())
         field = self.column_at(index.column()).field
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.printed(index.row(), index.column())
+            return self.shown(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            words = self.printed(index.row(), index.column())
+            return words if self.shown(index.row(), index.column()) == DITTO else None
         if role == Qt.ItemDataRole.EditRole:
             if field is TaskField.NUMBER:
                 return cell_text(row, field)

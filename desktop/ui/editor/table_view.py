@@ -102,6 +102,17 @@ class TaskTableView(QTableView):
         self.go_to(*place)
         self.verticalScrollBar().setValue(scrolled)
 
+    def scrollTo(
+        self,
+        index: QModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight; the title of a group, as wide as the table, only its row."""
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if index.isValid() and isinstance(self.tasks.row_at(index.row()), TaskGroup):
+            self.horizontalScrollBar().setValue(across)
+
     def show_profile(self, profile: CommuneProfile | None) -> None:
         """Offer the units and titles of ``profile``."""
         self._names = actors(profile)
@@ -186,7 +197,7 @@ class TaskTableView(QTableView):
         height = 28
         if not isinstance(self.tasks.row_at(row), TaskGroup):
             for column in range(self.tasks.columnCount()):
-                words = self.tasks.printed(row, column)
+                words = self.tasks.shown(row, column)
                 width = self.columnWidth(column)
                 height = max(height, self._delegate.height_for(words, self.font(), width))
         self.setRowHeight(row, min(height, _MAX_HEIGHT))

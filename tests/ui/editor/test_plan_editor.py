@@ -110,6 +110,15 @@ def test_the_outline_folds_where_there_is_no_room(editor):
     assert editor.outline.isVisible()
 
 
+def test_panes_fold_by_keys(editor):
+    for keys, pane in (("Ctrl+Shift+O", editor.outline), ("Ctrl+Shift+P", editor.right)):
+        action = next(a for a in QWidget.actions(editor) if a.shortcut().toString() == keys)
+        action.trigger()
+        assert not pane.isVisible()
+        action.trigger()
+        assert pane.isVisible()
+
+
 def test_sizes_are_kept_in_the_layout_of_the_shell(editor):
     layout = {}
     editor.use_layout(layout)

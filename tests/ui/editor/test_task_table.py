@@ -70,6 +70,26 @@ def test_model_keeps_the_rules_of_qt(qapp):
     assert model.show(small_plan().task_table) == []
 
 
+def test_an_aim_that_goes_on_is_shown_once_and_copied_whole(view, session):
+    from dataclasses import replace
+
+    aims = (TaskField.OBJECTIVE, TaskField.TASK, TaskField.ACTIVITY)
+    table = session.plan.task_table
+    columns = tuple(
+        replace(column, field=field) for column, field in zip(table.columns, aims, strict=False)
+    )
+    steps = tuple(Task(key, "Việc", objective="Đích", activity=key) for key in "ab")
+    three = replace(table, columns=columns, rows=(table.rows[0], *steps, Task("c", "Việc khác")))
+    session.edit(lambda plan: replace(plan, task_table=three), "Ba cấp")
+    model = view.tasks
+    shown = [[model.data(model.index(row, column)) for column in range(3)] for row in (1, 2, 3)]
+    assert shown == [["Đích", "Việc", "a"], ["″", "″", "b"], ["", "Việc khác", ""]]
+    assert model.data(model.index(2, 0), Qt.ItemDataRole.EditRole) == "Đích"
+    choose(view, 2, 0)
+    view.copy_cells()
+    assert QGuiApplication.clipboard().text() == "Đích"
+
+
 def test_a_letter_replaces_f2_edits_and_enter_goes_down(view, session):
     choose(view, 1, TASK)
     press(view, 0, "T")
