@@ -17,7 +17,9 @@ from desktop.documents.check.checker import Nd30Checker
 from desktop.documents.check.registry import CHECKS, rule_table
 from desktop.documents.renderer import PlanDocuments
 from desktop.documents.safe_zip import SafeZip, ZipLimits
+from desktop.domain.commune import CommuneKind, Issuer
 from desktop.domain.findings import Severity
+from desktop.domain.signing import Authority, Signing
 from desktop.errors import EnvironmentFailure, Refused
 from tests.support.docx_files import zipped
 from tests.support.office_papers import decision, plan
@@ -56,6 +58,36 @@ def test_errors_come_before_warnings_and_remarks() -> None:
 
 def test_a_plan_is_checked_through_the_document_it_makes() -> None:
     assert list(Nd30Checker(PlanDocuments()).check_plan(PLAN, PROFILE)) == []
+
+
+TITLES = {
+    Authority.COLLECTIVE_DEPUTY: "Phó Chủ tịch",
+    Authority.DEPUTY: "Phó Chủ tịch",
+    Authority.BY_ORDER: "Chánh Văn phòng",
+    Authority.DELEGATED: "Trưởng phòng Kinh tế",
+}
+
+
+@pytest.mark.parametrize("authority", Authority)
+def test_plans_signed_under_any_authority_have_no_finding(authority: Authority) -> None:
+    signing = Signing(authority, TITLES.get(authority, "Chủ tịch"), "Nguyễn Văn Bình")
+    found = Nd30Checker(PlanDocuments()).check_plan(replace(PLAN, signing=signing), PROFILE)
+    assert list(found) == []
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        Issuer(CommuneKind.PHUONG, "12", "thành phố Hồ Chí Minh"),
+        Issuer(CommuneKind.PHUONG, "Quang Trung", "tỉnh Gia Lai", place="Phường Quang Trung"),
+        Issuer(CommuneKind.DAC_KHU, "Côn Đảo", "thành phố Hồ Chí Minh"),
+        Issuer(CommuneKind.XA, "Ia Y", "tỉnh Gia Lai"),
+    ],
+    ids=lambda issuer: issuer.name,
+)
+def test_plans_of_any_commune_have_no_finding(issuer: Issuer) -> None:
+    office = replace(PROFILE, issuer=issuer)
+    assert list(Nd30Checker(PlanDocuments()).check_plan(PLAN, office)) == []
 
 
 def test_findings_of_a_plan_lead_to_its_blocks_bases_and_fields() -> None:

@@ -224,7 +224,7 @@ def two_lines(case: Case) -> Iterator[Hit]:
     if head is None or not _is_council(head):
         return
     lines = [fold(line.text) for line in head.issuer]
-    wrapped = len(printed_widths_mm(head.issuer)) > len(lines)
+    wrapped = len(lines) == 1 and len(printed_widths_mm(head.issuer)) > 1
     placed = any(re.search(r"\b(xa|phuong|thi tran|dac khu|huyen|tinh|thanh pho|quan)\b", line)
                  for line in lines)  # fmt: skip
     if wrapped or not placed:
