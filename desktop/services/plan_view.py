@@ -21,7 +21,6 @@ from desktop.domain.plan import Plan
 from desktop.domain.tasks import Placement, Task, TaskField, TaskGroup, TaskTable
 from desktop.domain.text import squeeze
 
-"""Document type of an appendix that is a file of its own; it has no letterhead."""
 APPENDIX = "Phụ lục"
 
 _NUMBERED = frozenset(
