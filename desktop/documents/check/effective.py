@@ -85,6 +85,7 @@ class ParagraphFormat:
         boxed: True with borders on all sides.
         frame_centred: True inside a text frame centred on the page.
         tabs: Places of centre tabs.
+        outline: Outline level from 0, 9 for running text; None when nothing sets one.
     """
 
     align: str = "left"
@@ -107,6 +108,7 @@ class ParagraphFormat:
     num_id: str = ""
     num_level: int = 0
     tabs: tuple[int, ...] = ()
+    outline: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,10 @@ class Formatting:
         if identifier not in self._sets:
             self._sets[identifier] = self._chain(identifier)
         return self._sets[identifier]
+
+    def style_name(self, identifier: str) -> str:
+        """Return the name of a style ("heading 1"), empty for an unknown one."""
+        return value(self._styles.get(identifier), f"{W}name") or ""
 
     def _chain(self, identifier: str) -> StyleSet:
         chain: list[Element] = []

@@ -118,6 +118,7 @@ _PARAGRAPH_READERS: dict[str, Callable[[Element], Properties]] = {
     f"{W}numPr": _number,
     f"{W}framePr": _frame,
     f"{W}shd": lambda item: {"shaded": _is_shaded(item)},
+    f"{W}outlineLvl": lambda item: {"outline": whole(item.get(f"{W}val"))},
     f"{W}contextualSpacing": lambda item: {"contextual": is_on(item)},
     f"{W}keepNext": lambda item: {"keep_next": is_on(item)},
     f"{W}keepLines": lambda item: {"keep_lines": is_on(item)},
