@@ -7,7 +7,12 @@ small change only the changed part is set anew.
 from __future__ import annotations
 
 import json
+import shutil
+import tempfile
 import unicodedata
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -18,6 +23,8 @@ import typst
 from desktop.documents import tree
 from desktop.documents.fonts import Font, find_font
 from desktop.documents.typst_tree import document_json
+from desktop.errors import EnvironmentFailure
+from desktop.i18n import _
 from desktop.services.ports import PageSpot, Preview
 
 LAYOUT = Path(__file__).resolve().parents[2] / "resources" / "layout"
@@ -27,34 +34,44 @@ _MM_PER_PT = 25.4 / 72
 
 
 class Typesetter:
-    """Sets documents in one font; may be called from any thread, one call at a time."""
+    """Sets documents in one font; may be called from any thread, one call at a time.
+
+    The typesetter finds again what it has set only when the layout and the text come from the
+    same files as before, so the text goes through a file in a folder of its own, which is there
+    only while a document is being set.
+    """
 
     def __init__(self, font: Font) -> None:
         self._font = font
         self._lock = Lock()
-        fonts = typst.Fonts(
+        self._folder = Path(tempfile.mkdtemp(prefix="kehoachxa-"))
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._fonts = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
             font_paths=[str(font.folder)],
         )
-        self._document = typst.Compiler(
-            LAYOUT / "document.typ", LAYOUT, fonts, ignore_system_fonts=True
+        self._document = self._compiler("document.typ")
+        self._page = self._compiler("page.typ")
+
+    def _compiler(self, layout: str) -> typst.Compiler:
+        shutil.copy(LAYOUT / layout, self._folder)
+        return typst.Compiler(
+            self._folder / layout, self._folder, self._fonts, ignore_system_fonts=True
         )
-        self._page = typst.Compiler(LAYOUT / "page.typ", LAYOUT, fonts, ignore_system_fonts=True)
 
     def pdf(self, document: tree.Document) -> bytes:
         """Return the document as PDF; the same document gives the same bytes."""
-        with self._lock:
-            return _only(self._document.compile(format="pdf", sys_inputs=self._inputs(document)))
+        with self._loaded(document):
+            return _only(self._document.compile(format="pdf"))
 
     def pages(self, document: tree.Document, dpi: int, spots: bool, pages: range | None) -> Preview:
         """Return the pages as PNG at ``dpi``, and where the anchors stand when asked for."""
-        inputs = self._inputs(document)
-        with self._lock:
+        with self._loaded(document):
             if pages is None:
-                drawn = _all(self._document.compile(format="png", ppi=dpi, sys_inputs=inputs))
+                drawn = _all(self._document.compile(format="png", ppi=dpi))
             else:
-                sketches = _all(self._document.compile(format="svg", sys_inputs=inputs))
+                sketches = _all(self._document.compile(format="svg"))
                 drawn = tuple(
                     self._drawn(sketch, dpi) if number in pages else b""
                     for number, sketch in enumerate(sketches, start=1)
@@ -63,14 +80,28 @@ class Typesetter:
         found = [_spot(anchor, place) for anchor, place in places]
         return Preview(drawn, tuple(sorted(found, key=lambda spot: (spot.page, spot.y_mm))))
 
+    @contextmanager
+    def _loaded(self, document: tree.Document) -> Iterator[None]:
+        """Let the layout read ``document``."""
+        data = json.dumps(document_json(document, self._font.family), ensure_ascii=False)
+        with self._lock:
+            file = self._folder / "document.json"
+            try:
+                file.write_text(self._shown(data), encoding="utf-8")
+                yield
+            except OSError as error:
+                raise EnvironmentFailure(
+                    _("Không ghi được tệp tạm để dàn trang."),
+                    _("Dữ liệu của kế hoạch vẫn nguyên vẹn."),
+                    _("Hãy kiểm tra dung lượng trống của ổ đĩa rồi thử lại."),
+                ) from error
+            finally:
+                file.unlink(missing_ok=True)
+
     def _drawn(self, sketch: bytes, dpi: int) -> bytes:
         """Return one page as PNG from its drawing in SVG, which is made much faster."""
         inputs = {"picture": sketch.decode("utf-8")}
         return _only(self._page.compile(format="png", ppi=dpi, sys_inputs=inputs))
-
-    def _inputs(self, document: tree.Document) -> dict[str, str]:
-        data = document_json(document, self._font.family)
-        return {"document": self._shown(json.dumps(data, ensure_ascii=False))}
 
     def _shown(self, text: str) -> str:
         """Return ``text`` with a box for each letter that the font lacks, so that it is seen."""

@@ -56,6 +56,9 @@ ROWS = (
     Row("docx-plain", _task("docx"), "python-docx", _task("docx-python-docx", 3)),
     Row("pdf", _task("pdf"), "LibreOffice", lambda: peers.libreoffice_pdf(3)),
     Row(
+        "pdf-open-plan", _task("pdf-open-plan", 3), "LibreOffice", lambda: peers.libreoffice_pdf(3)
+    ),
+    Row(
         "pdf-whole-process",
         lambda: least(lambda: whole_task("pdf-once"), TIMES),
         "LibreOffice",

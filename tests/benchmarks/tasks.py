@@ -10,6 +10,7 @@ import io
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from desktop.documents import tree
 from desktop.documents.compose import compose
@@ -35,6 +36,15 @@ def preview() -> float:
         timed(lambda plan: documents.preview(plan, PROFILE, DPI, spots=True), eight_pages(change))
         for change in range(1, 6)
     )
+
+
+def pdf_of_open_plan() -> float:
+    """Return the seconds of the PDF of a plan whose pages stand beside it, after a last change."""
+    documents = PlanDocuments()
+    plan = forty_pages()
+    documents.preview(plan, PROFILE, DPI, spots=True)
+    changed = replace(plan, closing="Trên đây là Kế hoạch, bản sửa cuối cùng.")
+    return timed(lambda plan: documents.render(plan, PROFILE, "pdf"), changed)
 
 
 def timed(work: Callable[[Plan], object], plan: Plan) -> float:
@@ -119,6 +129,7 @@ TASKS: dict[str, Callable[[], float]] = {
     "docx-python-docx": with_python_docx,
     "docx-docxtpl": with_docxtpl,
     "pdf": lambda: render("pdf"),
+    "pdf-open-plan": pdf_of_open_plan,
     "pdf-once": lambda: timed(
         lambda plan: PlanDocuments().render(plan, PROFILE, "pdf"), forty_pages()
     ),

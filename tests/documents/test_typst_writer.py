@@ -1,5 +1,6 @@
 """The PDF and the page pictures say what the document tree says, on pages fit to be signed."""
 
+import shutil
 import struct
 import unicodedata
 from dataclasses import replace
@@ -389,3 +390,17 @@ def test_without_a_font_the_officer_is_told(monkeypatch):
             write_pdf(of(body("Một.")))
     finally:
         typst_writer._typesetter.cache_clear()
+
+
+def test_no_text_of_a_plan_stays_in_a_temporary_file():
+    typesetter = Typesetter(find_font())
+    typesetter.pdf(of(body("Một.")))
+    left = sorted(file.name for file in typesetter._folder.iterdir())
+    assert left == ["document.typ", "page.typ"]
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_sentence():
+    typesetter = Typesetter(find_font())
+    shutil.rmtree(typesetter._folder)
+    with pytest.raises(EnvironmentFailure, match="tệp tạm"):
+        typesetter.pdf(of(body("Một.")))
