@@ -22,6 +22,7 @@ class NumberLevel:
         format: Kind of number ("decimal", "lowerLetter", "bullet" …).
         text: Pattern ("%1.", "%1)").
         legal: True when all numbers in the pattern print as figures.
+        restart: Levels up to this one (from 1) make it begin anew; 0 never; None all above it.
         paragraph: Indents it sets.
         run: The ``rPr`` of the number, None when none.
     """
@@ -30,6 +31,7 @@ class NumberLevel:
     format: str = "decimal"
     text: str = ""
     legal: bool = False
+    restart: int | None = None
     paragraph: Properties = field(default_factory=dict)
     run: Element | None = None
 
@@ -45,6 +47,7 @@ class Numbering:
             str(item.get(f"{W}abstractNumId", "")): _levels(item)
             for item in children(root, f"{W}abstractNum")
         }
+        linked = _linked_styles(root)
         self._lists: dict[str, tuple[str, dict[int, NumberLevel], dict[int, int]]] = {}
         for item in children(root, f"{W}num"):
             starts = {
@@ -58,6 +61,7 @@ class Numbering:
             }
             known = {place: start for place, start in starts.items() if start is not None}
             abstract = value(item, f"{W}abstractNumId") or ""
+            abstract = linked.get(abstract, abstract)
             self._lists[str(item.get(f"{W}numId", ""))] = (abstract, own, known)
         self._counters: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
@@ -94,12 +98,32 @@ class Numbering:
         else:
             counters[level] += 1
         for deeper in [place for place in counters if place > level]:
-            del counters[deeper]
+            upto = self.level(number, deeper).restart
+            if upto is None or level < upto:
+                del counters[deeper]
 
     def _part(self, number: str, shown: NumberLevel, level: int) -> str:
         of = self.level(number, level)
         counters = self._counters[self._lists[number][0]]
         return _printed(counters.get(level, of.start), "decimal" if shown.legal else of.format)
+
+
+def _linked_styles(root: Element | None) -> dict[str, str]:
+    """Return, for each list that borrows a list style, the list that defines the style."""
+    definitions: dict[str, str] = {}
+    borrowers: dict[str, str] = {}
+    for item in children(root, f"{W}abstractNum"):
+        identifier = str(item.get(f"{W}abstractNumId", ""))
+        defined, borrowed = value(item, f"{W}styleLink"), value(item, f"{W}numStyleLink")
+        if defined is not None:
+            definitions[defined] = identifier
+        if borrowed is not None:
+            borrowers[identifier] = borrowed
+    return {
+        identifier: definitions[style]
+        for identifier, style in borrowers.items()
+        if style in definitions
+    }
 
 
 def _levels(item: Element) -> dict[int, NumberLevel]:
@@ -113,6 +137,7 @@ def _level(item: Element) -> NumberLevel:
         value(item, f"{W}numFmt") or "decimal",
         value(item, f"{W}lvlText") or "",
         flag(item, f"{W}isLgl"),
+        whole(value(item, f"{W}lvlRestart")),
         paragraph_properties(child(item, f"{W}pPr")),
         child(item, f"{W}rPr"),
     )

@@ -108,7 +108,10 @@ class RunReader:
             elif tag == f"{MC}AlternateContent":
                 self.read(chosen(part))
             elif tag == f"{_M}r":
-                self._add("".join(part.itertext(f"{_M}t")), self._look_of(child(part, f"{W}rPr")))
+                self._add(
+                    "".join(text.text or "" for text in part.iter(f"{_M}t")),
+                    self._look_of(child(part, f"{W}rPr")),
+                )
             elif len(part):
                 self.read(part)
 
