@@ -74,6 +74,7 @@ class Jobs(QObject):
         self._store_thread = ThreadPoolExecutor(1, "store")
         self._drawing_thread = ThreadPoolExecutor(1, "drawing")
         self._waiting = 0
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -85,16 +86,23 @@ class Jobs(QObject):
         self, work: Callable[[], Value], done: Done[Value], failed: Failed, title: str = ""
     ) -> None:
         """Do ``work`` on the thread that owns the store, after all work given before."""
-        self._submit(self._store_thread, lambda: attempt(work, done, failed), title)
+        if self._closed:
+            failed(AppError(_("Chương trình đang đóng.")))
+        else:
+            self._submit(self._store_thread, lambda: attempt(work, done, failed), title)
 
     def render(
         self, work: Callable[[], Value], done: Done[Value], failed: Failed, title: str = ""
     ) -> None:
         """Do ``work`` that does not touch the store beside the other thread."""
-        self._submit(self._drawing_thread, lambda: attempt(work, done, failed), title)
+        if self._closed:
+            failed(AppError(_("Chương trình đang đóng.")))
+        else:
+            self._submit(self._drawing_thread, lambda: attempt(work, done, failed), title)
 
     def close(self) -> None:
         """Wait for the work of the store and let the threads go; nothing is given back."""
+        self._closed = True
         self._finished.disconnect(self._deliver)
         self._drawing_thread.shutdown(wait=True, cancel_futures=True)
         self._store_thread.shutdown(wait=True)

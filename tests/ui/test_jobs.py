@@ -69,3 +69,11 @@ def test_closing_finishes_the_work_of_the_store(qapp):
     jobs.run(lambda: done.append("stored"), lambda _value: done.append("told"), pytest.fail)
     jobs.close()
     assert done == ["stored"]
+
+
+def test_work_given_after_closing_is_refused(qapp):
+    jobs, errors = Jobs(), []
+    jobs.close()
+    jobs.run(pytest.fail, pytest.fail, errors.append)
+    jobs.render(pytest.fail, pytest.fail, errors.append)
+    assert [error.what for error in errors] == ["Chương trình đang đóng."] * 2

@@ -17,6 +17,13 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
 
 
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp):
+    """Leave nothing on the clipboard: the offscreen plugin would free it after Python is gone."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def services(qapp):
     return MemoryServices()
