@@ -136,7 +136,7 @@ def _finding(identifier: str, hit: Hit, anchors: Anchors | None) -> Finding:
     return Finding(
         identifier,
         hit.severity or info.severity,
-        info.aspect,
+        hit.aspect or info.aspect,
         hit.place,
         hit.found,
         hit.expected,

@@ -26,7 +26,7 @@ class Hit:
         place: Where, in the officer's words.
         found, expected: What stands there and what is right.
         paragraph: The paragraph it is about, to find the block of a plan by.
-        severity: Weight when it differs from that of the rule.
+        severity, aspect: Weight and aspect when they differ from those of the rule.
     """
 
     place: str
@@ -34,6 +34,7 @@ class Hit:
     expected: str
     paragraph: Paragraph | None = None
     severity: Severity | None = None
+    aspect: Aspect | None = None
 
 
 Check = Callable[[Case], Iterable[Hit]]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.documents.check.figures import millimetres, points, sentence
 from desktop.documents.check.layout import Case, Step
 from desktop.documents.check.model import TWIPS_PER_MM, Paragraph, Table
 from desktop.documents.check.registry import Hit, at, rule
-from desktop.domain.findings import Severity
+from desktop.domain.findings import Aspect, Severity
 from desktop.i18n import _
 
 _BLANKS = re.compile(r"[  ]{2,}")
@@ -59,17 +60,19 @@ def blanks(case: Case) -> Iterator[Hit]:
     """No tabs or repeated blanks for indents, none doubled, none before a mark."""
     for item in case.layout.items:
         raw = item.paragraph.raw
-        found: list[str] = []
+        expected = _("Một dấu cách giữa các từ, dấu câu liền chữ trước")
         if raw[:1] in "\t  " and raw.strip():
-            found.append(_("thụt đầu dòng bằng dấu tab, dấu cách"))
+            indented = _("Thụt đầu dòng bằng dấu tab, dấu cách")
+            yield at(item.paragraph, indented, expected)
+        found: list[str] = []
         if _BLANKS.search(raw.strip()) and not _FILLED_IN.search(raw):
             found.append(_("hai dấu cách liền nhau"))
         spaced = _BLANK_BEFORE_MARK.search(raw)
         if spaced:
             found.append(_("dấu cách trước dấu “{mark}”").format(mark=spaced[0][-1]))
         if found:
-            expected = _("Một dấu cách giữa các từ, dấu câu liền chữ trước")
-            yield at(item.paragraph, sentence(found), expected)
+            slip = at(item.paragraph, sentence(found), expected)
+            yield replace(slip, aspect=Aspect.CONTENT)
 
 
 @rule("B27")

@@ -11,7 +11,6 @@ from desktop.documents.check.model import TWIPS_PER_MM
 from desktop.documents.check.registry import Hit, at_line, rule
 from desktop.documents.check.rules.common import Wanted, check_looks, paragraphs_of_lines
 from desktop.documents.check.word_lists import word_lists
-from desktop.domain.findings import Severity
 from desktop.domain.folding import fold
 from desktop.i18n import _
 
@@ -136,9 +135,8 @@ def name_look(case: Case) -> Iterator[Hit]:
     if found is None or not found.authority:
         return
     if found.name is None:
-        severity = None if case.issue else Severity.INFO
-        hit = Hit(_("Họ tên người ký"), _("Chưa có"), _("Họ, tên đệm và tên"), severity=severity)
-        yield hit
+        if case.issue:
+            yield Hit(_("Họ tên người ký"), _("Chưa có"), _("Họ, tên đệm và tên"))
         return
     yield from check_looks(_table_only(found, _NAME), [found.name.paragraph])
 

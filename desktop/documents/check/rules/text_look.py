@@ -291,7 +291,8 @@ def arabic_headings(case: Case) -> Iterator[Hit]:
             found = _("Tiêu đề khoản không đậm")
             yield at(item.paragraph, found, _("Số và tiêu đề của khoản in đậm, đứng"))
         long = item.paragraph.width_mm > 2 * item.paragraph.room_mm
-        if bold and long and item.rest.endswith((".", ";")):
+        is_title = item.paragraph.format.outline not in (None, 9)
+        if bold and long and not is_title and item.rest.endswith((".", ";")):
             found = _("Cả đoạn dài in đậm")
             yield at(item.paragraph, found, _("Khoản không có tiêu đề thì không in đậm"))
 
