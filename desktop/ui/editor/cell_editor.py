@@ -43,6 +43,9 @@ from desktop.ui.editor.cell_choice import matching
 AUTOSAVE_MS = 1000
 """Time after the last key until the words of an open cell are handed over."""
 
+_SLACK = 4
+"""Pixels by which painted lines may be higher than measured ones."""
+
 _LEAVING = frozenset(
     {
         Qt.Key.Key_Return,
@@ -189,6 +192,7 @@ class CellDelegate(QStyledItemDelegate):
             QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap.value, words).height()
             + top
             - bottom
+            + _SLACK
         )
 
     def createEditor(

@@ -99,9 +99,9 @@ class OutlineView(QTreeView):
         return found
 
     def follow(self, line_id: str) -> None:
-        """Mark the heading under which the cursor of the text stands."""
+        """Mark the heading under which the cursor of the text stands; none above the first."""
         index = self.outline.index_of(self.outline.heading_above(line_id))
-        if index.isValid() and index != self.currentIndex() and not self.hasFocus():
+        if index != self.currentIndex() and not self.hasFocus():
             self._following = True
             self.setCurrentIndex(index)
             self._following = False

@@ -190,7 +190,7 @@ class TaskTableView(QTableView):
             self._delegate.height_for(column.header, font, self.columnWidth(place) - 8)
             for place, column in enumerate(self.tasks.table.columns)
         ]
-        header.setFixedHeight(min(max([*heights, 28]), 120))
+        header.setFixedHeight(min(max([*heights, 22]) + 8, 120))
 
     def _fit_height(self, row: int) -> None:
         """Give a row the height of its highest cell; the words of a group have room enough."""
