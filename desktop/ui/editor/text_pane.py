@@ -58,6 +58,7 @@ class TextPane(QWidget):
         self._dirty = False
         self._hits: list[searching.Hit] = []
         self._hit = -1
+        self._hits_old = False
         self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS, timeout=self.hand_over)
         self.tools = self._make_tools()
         rows = QVBoxLayout(self)
@@ -174,6 +175,7 @@ class TextPane(QWidget):
         def whole(plan):  # type: ignore[no-untyped-def]
             return transform(with_texts(plan, texts))
 
+        self._hits_old = True
         self._session.edit(whole, label, self)
         self.flow.show_lines(lines_of(self._session.plan), place)
         self._note_line(self.flow.place().line_id)
@@ -191,7 +193,7 @@ class TextPane(QWidget):
         return self.flow.flow_document.take_typed()
 
     def _note_typed(self) -> None:
-        self._dirty = True
+        self._dirty = self._hits_old = True
         self._autosave.start()
         self._session.touch()
 
@@ -212,6 +214,7 @@ class TextPane(QWidget):
         plan = self._session.plan
         if origin is self or plan is None:
             return
+        self._hits_old = True
         self.flow.show_lines(lines_of(plan))
         self.flow.setReadOnly(self._session.read_only)
         self.tools.setEnabled(not self._session.read_only)
@@ -255,6 +258,7 @@ class TextPane(QWidget):
 
     def _search(self, search: searching.Search) -> None:
         self._hits = searching.find(self._texts(), search)
+        self._hits_old = False
         place = self.flow.place()
         order = list(self._texts())
         here = order.index(place.line_id) if place.line_id in order else 0
@@ -269,7 +273,9 @@ class TextPane(QWidget):
         self._show_hit(select=bool(self._hits))
 
     def _step(self, step: int) -> None:
-        if self._hits:
+        if self._hits_old:
+            self._search(self.find_bar.search())
+        elif self._hits:
             self._hit = (self._hit + step) % len(self._hits)
             self._show_hit(select=True)
 
@@ -297,6 +303,8 @@ class TextPane(QWidget):
         return mark
 
     def _replace(self, everywhere: bool) -> None:
+        if self._hits_old:
+            self._search(self.find_bar.search())
         if not self._hits or self._session.read_only:
             return
         words = self.find_bar.form.replace_edit.text()

@@ -341,6 +341,20 @@ def test_find_without_marks_and_replace_all_is_one_step(pane, flow, session):
     agree(pane, session)
 
 
+def test_places_found_are_sought_again_after_typing(pane, flow, session):
+    pane.replace_words()
+    form = pane.find_bar.form
+    form.find_edit.setText("Kế hoạch")
+    form.replace_edit.setText("KH")
+    pane._search(pane.find_bar.search())
+    flow.go_to(Place("closing", 0))
+    type_text(flow, "Nay, ")
+    pane._replace(everywhere=False)
+    pane.hand_over()
+    assert session.plan.closing == "Nay, Trên đây là KH."
+    assert form.count_label.text() == "1/1"
+
+
 def test_an_issued_plan_cannot_be_typed_in(pane, flow, session):
     from dataclasses import replace
 
