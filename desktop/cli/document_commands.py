@@ -34,6 +34,7 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     )
     check.add_argument("file", type=Path, metavar=_("TỆP.docx"))
     check.add_argument("--type", default="", help=_("chữ viết tắt tên loại văn bản, ví dụ KH"))
+    check.add_argument("--pdf", type=Path, help=_("bản PDF của cùng văn bản, để đối chiếu"))
     check.set_defaults(run=run_check_format)
 
     demo = commands.add_parser("demo", parents=[common], help=_("xã mẫu với năm kế hoạch thật"))
@@ -64,7 +65,7 @@ def run_preview(context: Context) -> None:
 def run_check_format(context: Context) -> None:
     """Check a DOCX file and print what was found."""
     options = context.options
-    findings = context.program.checker().check_file(options.file, options.type)
+    findings = context.program.checker().check_file(options.file, options.type, options.pdf)
     context.answer([finding_as_json(f) for f in findings], *map(_line, findings), _total(findings))
 
 

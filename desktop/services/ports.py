@@ -141,9 +141,15 @@ class History(Protocol):
 
 
 class Store(Protocol):
-    """An open workspace file. All calls come from one thread."""
+    """An open workspace file. All calls come from one thread.
+
+    Attributes:
+        path: The file.
+        notices: What the officer should know after opening, one Vietnamese sentence each.
+    """
 
     path: Path
+    notices: tuple[str, ...]
     plans: PlanRepository
     profile: ProfileRepository
     library: LegalLibrary
@@ -244,8 +250,13 @@ class DocumentRenderer(Protocol):
 class FormatChecker(Protocol):
     """Checks documents against Nghị định 30/2020/NĐ-CP."""
 
-    def check_file(self, path: Path, document_type: str = "") -> Sequence[Finding]:
-        """Check a DOCX; ``document_type`` is an abbreviation ("KH") when it is known."""
+    def check_file(
+        self, path: Path, document_type: str = "", pdf_twin: Path | None = None
+    ) -> Sequence[Finding]:
+        """Check a DOCX; ``document_type`` is an abbreviation ("KH") when it is known.
+
+        ``pdf_twin`` is a PDF made of the same document, checked beside it.
+        """
 
     def check_plan(self, plan: Plan, profile: CommuneProfile) -> Sequence[Finding]:
         """Check the document that the plan makes, with anchors to its blocks."""

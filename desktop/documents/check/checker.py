@@ -48,22 +48,16 @@ class Nd30Checker:
         self._issue = issue
         self._local_rules = local_rules
 
-    def check_file(self, path: Path, document_type: str = "") -> Sequence[Finding]:
+    def check_file(
+        self, path: Path, document_type: str = "", pdf_twin: Path | None = None
+    ) -> Sequence[Finding]:
         """Check a DOCX; ``document_type`` is an abbreviation ("KH") when it is known.
 
         Raises ``Refused`` for a file that is no sound DOCX, ``EnvironmentFailure`` for one that
         cannot be read from the disk.
         """
-        try:
-            if path.stat().st_size > ZipLimits().file_bytes:
-                raise Refused(_("Tệp {name} quá lớn nên không mở.").format(name=path.name))
-            data = path.read_bytes()
-        except OSError as error:
-            raise EnvironmentFailure(
-                _("Không mở được tệp {name}.").format(name=path.name),
-                advice=_("Kiểm tra đường dẫn; đóng tệp nếu đang mở ở chương trình khác."),
-            ) from error
-        return self.check_bytes(data, document_type, name=path.name)
+        twin = _read(pdf_twin) if pdf_twin else b""
+        return self.check_bytes(_read(path), document_type, name=path.name, pdf_twin=twin)
 
     def check_plan(self, plan: Plan, profile: CommuneProfile) -> Sequence[Finding]:
         """Check the document that the plan makes, with anchors to its blocks."""
@@ -113,6 +107,18 @@ class Nd30Checker:
             for hit in check(case)
         ]
         return sorted(_merged(found), key=_rank)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > ZipLimits().file_bytes:
+            raise Refused(_("Tệp {name} quá lớn nên không mở.").format(name=path.name))
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentFailure(
+            _("Không mở được tệp {name}.").format(name=path.name),
+            advice=_("Kiểm tra đường dẫn; đóng tệp nếu đang mở ở chương trình khác."),
+        ) from error
 
 
 def _type(layout: Layout, document_type: str) -> DocumentType | None:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 from desktop.documents.check.figures import figure
-from desktop.errors import EnvironmentFailure, Refused
+from desktop.errors import Refused
 from desktop.i18n import _
 
 _A4_MM = (210.0, 297.0)
@@ -21,11 +21,9 @@ def twin_faults(data: bytes, pages: int) -> Iterator[tuple[str, str]]:
     ``pages`` is the number of pages that Word noted, 0 when it is not known. Raises ``Refused``
     for a damaged PDF and ``EnvironmentFailure`` where the PDF reader is not installed.
     """
-    try:
-        from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
-    except ImportError as error:
-        raise EnvironmentFailure(_("Bản cài đặt này không có phần đọc tệp PDF.")) from error
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(data))
         count = len(reader.pages)
