@@ -49,15 +49,33 @@ class ZipLimits:
     ratio_from_bytes: int = 4 * _MB
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The program that a package belongs to, for sentences about it.
+
+    Attributes:
+        program: Its name ("Word").
+        suffix: How its files end (".docx").
+    """
+
+    program: str
+    suffix: str
+
+
+WORD = Office("Word", ".docx")
+EXCEL = Office("Excel", ".xlsx")
+
+
 class SafeZip:
     """An opened package whose declared sizes are within the limits."""
 
-    def __init__(self, data: bytes, limits: ZipLimits | None = None) -> None:
+    def __init__(self, data: bytes, limits: ZipLimits | None = None, office: Office = WORD) -> None:
         """Open ``data``; raise ``Refused`` with one sentence when it is not to be trusted."""
         self._limits = limits or ZipLimits()
+        self._office = office
         if len(data) > self._limits.file_bytes:
             raise Refused(_("Tệp quá lớn nên không mở."))
-        self._archive = _opened(data)
+        self._archive = _opened(data, office)
         self._infos = {info.filename: info for info in self._archive.infolist()}
         self._judge()
 
@@ -72,12 +90,12 @@ class SafeZip:
         try:
             return self._archive.read(info)
         except _READ_ERRORS as error:
-            raise damaged() from error
+            raise damaged(self._office) from error
 
     def _judge(self) -> None:
         infos = self._archive.infolist()
         if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):
-            raise encrypted()
+            raise encrypted(self._office)
         sizes = [info.file_size for info in infos]
         limits = self._limits
         if (
@@ -86,45 +104,57 @@ class SafeZip:
             or sum(sizes) > limits.total_bytes
             or any(map(self._swollen, infos))
         ):
-            raise Refused(_("Tệp nén bất thường, có thể gây treo máy nên không mở."))
+            raise bomb()
 
     def _swollen(self, info: zipfile.ZipInfo) -> bool:
         large = info.file_size >= self._limits.ratio_from_bytes
         return large and info.file_size > self._limits.ratio * max(info.compress_size, 1)
 
 
-def _opened(data: bytes) -> zipfile.ZipFile:
+def _opened(data: bytes, office: Office) -> zipfile.ZipFile:
     if data.startswith(_OLE):
-        raise encrypted() if _ENCRYPTED_STREAM in data else old_format()
+        raise encrypted(office) if _ENCRYPTED_STREAM in data else old_format(office)
     if not data.startswith(b"PK"):
-        raise not_a_package()
+        raise not_a_package(office)
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except _READ_ERRORS as error:
-        raise damaged() from error
+        raise damaged(office) from error
 
 
-def damaged() -> Refused:
+def save_again(office: Office) -> str:
+    """Return the advice to save a file anew."""
+    return _("Mở tệp bằng {program}, lưu lại dạng {suffix} rồi thử lại.").format(
+        program=office.program, suffix=office.suffix
+    )
+
+
+def damaged(office: Office = WORD) -> Refused:
     """Return the refusal of a package that cannot be read to its end."""
-    return Refused(
-        _("Tệp bị hỏng, không đọc được."),
-        advice=_("Mở tệp bằng Word, lưu lại dạng .docx rồi thử lại."),
-    )
+    sentence = _("Tệp {program} bị hỏng, không đọc được.").format(program=office.program)
+    return Refused(sentence, advice=save_again(office))
 
 
-def encrypted() -> Refused:
+def encrypted(office: Office = WORD) -> Refused:
     """Return the refusal of a package with a password."""
-    return Refused(_("Tệp có mật khẩu."), advice=_("Bỏ mật khẩu trong Word rồi thử lại."))
-
-
-def old_format() -> Refused:
-    """Return the refusal of a binary Office file."""
     return Refused(
-        _("Tệp thuộc định dạng Office cũ (.doc, .xls)."),
-        advice=_("Mở bằng Word, lưu lại dạng .docx rồi thử lại."),
+        _("Tệp {program} có mật khẩu.").format(program=office.program),
+        advice=_("Bỏ mật khẩu trong {program} rồi thử lại.").format(program=office.program),
     )
 
 
-def not_a_package() -> Refused:
+def old_format(office: Office = WORD) -> Refused:
+    """Return the refusal of a binary Office file."""
+    return Refused(_("Tệp thuộc định dạng Office cũ (.doc, .xls)."), advice=save_again(office))
+
+
+def bomb() -> Refused:
+    """Return the refusal of a file made to fill the memory."""
+    return Refused(_("Tệp nén bất thường, có thể gây treo máy nên không mở."))
+
+
+def not_a_package(office: Office = WORD) -> Refused:
     """Return the refusal of a file that is no Office document."""
-    return Refused(_("Tệp không phải là văn bản Word (.docx)."))
+    if office is WORD:
+        return Refused(_("Tệp không phải là văn bản Word (.docx)."))
+    return Refused(_("Tệp không phải là bảng tính Excel (.xlsx)."))

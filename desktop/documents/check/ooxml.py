@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from desktop.documents.safe_zip import SafeZip, damaged, not_a_package
+from desktop.documents.safe_zip import WORD, Office, SafeZip, bomb, damaged, not_a_package
 from desktop.errors import Refused
 from desktop.i18n import _
 
@@ -35,6 +35,8 @@ _STRICT = (
 """Namespaces of "Strict Open XML" files and what ordinary files call them."""
 
 _TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "pc": 240.0, "pi": 240.0}
+_MAX_TAGS = 3_000_000
+"""Ten times a plan of 500 pages; a tree of so many parts takes some 200 MB."""
 _MAX_TWIPS = 400_000
 """Far beyond any page; a larger figure can only come from a damaged file."""
 
@@ -48,19 +50,22 @@ class Relation:
 
 
 class Package:
-    """The parts of a DOCX."""
+    """The parts of a DOCX or another Office package."""
 
-    def __init__(self, data: bytes) -> None:
-        """Open ``data``; raise ``Refused`` with one sentence when it is no sound DOCX."""
-        self._zip = SafeZip(data)
+    def __init__(self, data: bytes, office: Office = WORD) -> None:
+        """Open ``data``; raise ``Refused`` with one sentence when it is no sound package."""
+        self._office = office
+        self._zip = SafeZip(data, office=office)
         if "[Content_Types].xml" not in self._zip.names:
-            raise not_a_package()
+            raise not_a_package(office)
         self.main = self._main_part()
         self.relations = self._relations_of(self.main)
 
     def part(self, name: str) -> Element | None:
         """Return the root of a part, None when it is not there."""
-        return parse(self._zip.read(name)) if name in self._zip.names else None
+        if name not in self._zip.names:
+            return None
+        return parse(self._zip.read(name), self._office)
 
     def binary(self, name: str) -> bytes:
         """Return a part that is no XML; empty when it is not there."""
@@ -77,7 +82,7 @@ class Package:
         for relation in self._relations_of("").values():
             if relation.kind == "officeDocument" and relation.target in self._zip.names:
                 return relation.target
-        raise not_a_package()
+        raise not_a_package(self._office)
 
     def _relations_of(self, part: str) -> dict[str, Relation]:
         folder, name = posixpath.split(part)
@@ -100,8 +105,10 @@ def _resolve(folder: str, relation: Element) -> str:
     return posixpath.normpath(posixpath.join(folder, target))
 
 
-def parse(data: bytes) -> Element:
+def parse(data: bytes, office: Office = WORD) -> Element:
     """Return the root of an XML part; raise ``Refused`` when it is damaged or declares a DTD."""
+    if data.count(b"<") > _MAX_TAGS:
+        raise bomb()
     if b"purl.oclc.org/ooxml" in data:
         for strict, usual in _STRICT:
             data = data.replace(strict, usual[1:-1].encode())
@@ -116,7 +123,7 @@ def parse(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged() from error
+        raise damaged(office) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refused(_("Tệp chứa khai báo XML không an toàn nên không mở."))
     return root
