@@ -56,6 +56,11 @@ class FlowDocument:
             yield block
             block = block.next()
 
+    def positions(self) -> dict[str, int]:
+        """Return where each line begins in the document, by key."""
+        pairs = ((self.line_of(block), block.position()) for block in self.blocks())
+        return {line.id: position for line, position in pairs if line is not None}
+
     def next_id(self, line_id: str) -> str | None:
         """Return the key of the next line that can be typed in."""
         after = self._order[self._order.index(line_id) + 1 :]

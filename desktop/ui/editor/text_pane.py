@@ -6,15 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QComboBox, QTextEdit, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QToolBar, QVBoxLayout, QWidget
 
 from desktop.domain.outline import BlockKind, Level
 from desktop.i18n import _
-from desktop.ui.editor import flow_edits, searching
+from desktop.ui.editor import flow_edits
 from desktop.ui.editor.find_bar import FindBar
 from desktop.ui.editor.flow import Line, Place, Role, lines_of, with_texts
 from desktop.ui.editor.session import PlanSession
 from desktop.ui.editor.text_flow import TextFlow, Transform
+from desktop.ui.editor.text_search import TextSearch
 
 AUTOSAVE_MS = 1000
 """Time after the last key until typed words are handed over."""
@@ -56,9 +57,7 @@ class TextPane(QWidget):
         self.flow.is_held = lambda: session.moving
         self.find_bar = FindBar(self)
         self._dirty = False
-        self._hits: list[searching.Hit] = []
-        self._hit = -1
-        self._hits_old = False
+        self.search = TextSearch(self.flow, self.find_bar, self.change)
         self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS, timeout=self.hand_over)
         self.tools = self._make_tools()
         rows = QVBoxLayout(self)
@@ -78,11 +77,6 @@ class TextPane(QWidget):
         flow.change_asked.connect(self.change)
         flow.line_changed.connect(self._note_line)
         flow.link_opened.connect(self.link_opened)
-        bar = self.find_bar
-        bar.search_changed.connect(self._search)
-        bar.step_asked.connect(self._step)
-        bar.replace_asked.connect(self._replace)
-        bar.closed.connect(self._close_search)
 
     # -- tools -----------------------------------------------------------------------------
 
@@ -110,8 +104,8 @@ class TextPane(QWidget):
         replacing = self._hidden_action("Ctrl+H", self.replace_words)
         plain = self._hidden_action("Ctrl+Shift+N", lambda: self.set_level(Level.TEXT))
         dashed = self._hidden_action("Ctrl+Shift+L", lambda: self.set_level(Level.DASH))
-        following = self._hidden_action("F3", lambda: self._step(1))
-        preceding = self._hidden_action("Shift+F3", lambda: self._step(-1))
+        following = self._hidden_action("F3", lambda: self.search.step(1))
+        preceding = self._hidden_action("Shift+F3", lambda: self.search.step(-1))
         self.addActions([replacing, plain, dashed, following, preceding])
         return tools
 
@@ -175,7 +169,7 @@ class TextPane(QWidget):
         def whole(plan):  # type: ignore[no-untyped-def]
             return transform(with_texts(plan, texts))
 
-        self._hits_old = True
+        self.search.forget_places()
         self._session.edit(whole, label, self)
         self.flow.show_lines(lines_of(self._session.plan), place)
         self._note_line(self.flow.place().line_id)
@@ -193,7 +187,8 @@ class TextPane(QWidget):
         return self.flow.flow_document.take_typed()
 
     def _note_typed(self) -> None:
-        self._dirty = self._hits_old = True
+        self._dirty = True
+        self.search.forget_places()
         self._autosave.start()
         self._session.touch()
 
@@ -214,7 +209,7 @@ class TextPane(QWidget):
         plan = self._session.plan
         if origin is self or plan is None:
             return
-        self._hits_old = True
+        self.search.forget_places()
         self.flow.show_lines(lines_of(plan))
         self.flow.setReadOnly(self._session.read_only)
         self.tools.setEnabled(not self._session.read_only)
@@ -237,85 +232,10 @@ class TextPane(QWidget):
             self.heading_action.setChecked(line.kind is BlockKind.HEADING)
         self.line_changed.emit(line_id)
 
-    # -- finding ---------------------------------------------------------------------------
-
     def find_words(self) -> None:
         """Open the find bar with the selected words."""
-        self._open_search(replacing=False)
+        self.search.open(replacing=False)
 
     def replace_words(self) -> None:
         """Open the find bar with its row for replacing."""
-        self._open_search(replacing=not self._session.read_only)
-
-    def _open_search(self, replacing: bool) -> None:
-        words = self.flow.textCursor().selectedText()
-        self.find_bar.open_bar("" if "\u2029" in words else words, replacing)
-
-    def _texts(self) -> dict[str, str]:
-        flow = self.flow
-        lines = ((flow.line_of(block), block) for block in flow.flow_document.blocks())
-        return {line.id: block.text() for line, block in lines if line and line.editable}
-
-    def _search(self, search: searching.Search) -> None:
-        self._hits = searching.find(self._texts(), search)
-        self._hits_old = False
-        place = self.flow.place()
-        order = list(self._texts())
-        here = order.index(place.line_id) if place.line_id in order else 0
-        self._hit = next(
-            (
-                number
-                for number, hit in enumerate(self._hits)
-                if (order.index(hit.line_id), hit.end) >= (here, place.offset)
-            ),
-            0 if self._hits else -1,
-        )
-        self._show_hit(select=bool(self._hits))
-
-    def _step(self, step: int) -> None:
-        if self._hits_old:
-            self._search(self.find_bar.search())
-        elif self._hits:
-            self._hit = (self._hit + step) % len(self._hits)
-            self._show_hit(select=True)
-
-    def _show_hit(self, select: bool) -> None:
-        self.flow.setExtraSelections([self._mark(hit) for hit in self._hits])
-        self.find_bar.show_count(self._hit + 1, len(self._hits))
-        if select:
-            self.flow.setTextCursor(self._cursor(self._hits[self._hit]))
-            self.flow.ensureCursorVisible()
-
-    def _cursor(self, hit: searching.Hit) -> QTextCursor:
-        cursor = QTextCursor(self.flow.document())
-        block = self.flow.flow_document.block_of(hit.line_id)
-        if block is not None:
-            cursor.setPosition(block.position() + hit.start)
-            cursor.setPosition(block.position() + hit.end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def _mark(self, hit: searching.Hit) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = self._cursor(hit)
-        colour = self.palette().highlight().color()
-        colour.setAlpha(60)
-        mark.format.setBackground(colour)
-        return mark
-
-    def _replace(self, everywhere: bool) -> None:
-        if self._hits_old:
-            self._search(self.find_bar.search())
-        if not self._hits or self._session.read_only:
-            return
-        words = self.find_bar.form.replace_edit.text()
-        chosen = self._hits if everywhere else [self._hits[self._hit]]
-        changed = searching.replaced(self._texts(), chosen, words)
-        last = chosen[-1]
-        place = Place(last.line_id, last.start + len(words))
-        self.change(partial(with_texts, texts=changed), _("Thay thế"), place)
-        self._search(self.find_bar.search())
-
-    def _close_search(self) -> None:
-        self._hits, self._hit = [], -1
-        self.flow.setExtraSelections([])
-        self.flow.setFocus()
+        self.search.open(replacing=not self._session.read_only)

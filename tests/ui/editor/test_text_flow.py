@@ -329,10 +329,10 @@ def test_find_without_marks_and_replace_all_is_one_step(pane, flow, session):
     form = pane.find_bar.form
     form.marks_check.setChecked(True)
     form.find_edit.setText("ke hoach")
-    pane._search(pane.find_bar.search())
+    pane.search.seek(pane.find_bar.search())
     assert form.count_label.text() == "1/2"
     form.replace_edit.setText("Chương trình")
-    pane._replace(everywhere=True)
+    pane.search.replace(everywhere=True)
     plan = session.services.plans["p1"]
     assert plan.opening == "Ủy ban nhân dân xã ban hành Chương trình như sau:"
     assert plan.closing == "Trên đây là Chương trình."
@@ -346,10 +346,10 @@ def test_places_found_are_sought_again_after_typing(pane, flow, session):
     form = pane.find_bar.form
     form.find_edit.setText("Kế hoạch")
     form.replace_edit.setText("KH")
-    pane._search(pane.find_bar.search())
+    pane.search.seek(pane.find_bar.search())
     flow.go_to(Place("closing", 0))
     type_text(flow, "Nay, ")
-    pane._replace(everywhere=False)
+    pane.search.replace(everywhere=False)
     pane.hand_over()
     assert session.plan.closing == "Nay, Trên đây là KH."
     assert form.count_label.text() == "1/1"
