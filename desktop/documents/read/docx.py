@@ -22,17 +22,10 @@ from desktop.documents.check.ooxml import (
 )
 from desktop.documents.read.border import border, never, quietly, stop_if
 from desktop.documents.read.docx_notes import Seen
-from desktop.documents.read.docx_runs import (
-    Inside,
-    Piece,
-    RunReader,
-    chosen,
-    decoded,
-    is_old,
-    unicode_of,
-)
+from desktop.documents.read.docx_runs import Inside, RunReader, chosen
 from desktop.documents.read.grid import RowCell, joined_cells, table_of
-from desktop.documents.read.placing import UNPLACED, clean_lines, placed
+from desktop.documents.read.pieces import Piece, is_old, paragraph_of, unicode_of
+from desktop.documents.read.placing import clean_lines, placed
 from desktop.documents.safe_zip import not_a_package
 from desktop.domain.reading.source import (
     Alignment,
@@ -50,10 +43,8 @@ _WRAPPERS = frozenset(
 _ALIGNMENTS = {"left": Alignment.LEFT, "center": Alignment.CENTER, "right": Alignment.RIGHT}
 _CONTENTS_STYLE = re.compile(r"(toc \d|toc heading|table of figures)$", re.IGNORECASE)
 _TWIPS_PER_MM = 1440 / 25.4
-_TAB_TWIPS = 720
 _MAX_DEPTH = 6
 """Tables inside tables keep their rows this deep; below, their paragraphs are read in order."""
-_NEARLY_ALL = 0.9
 _STEP = 64
 """Blocks between two reports of progress."""
 
@@ -150,20 +141,13 @@ class _Reader:
             yield from self._note(note, depth)
 
     def _shown(self, found: list[Piece], look: ParagraphFormat, mark: RunFormat) -> SourceParagraph:
-        pieces = decoded(found)
         self.seen.old_fonts |= any(map(is_old, found))
-        raw = "".join(piece.text for piece in pieces)
-        tabs = len(raw) - len(raw.lstrip("\t"))
         outline = look.outline
-        return SourceParagraph(
-            clean_lines(raw),
-            UNPLACED,
+        return paragraph_of(
+            found,
             label=self._label(look, mark) if look.num_id else "",
-            bold=_share(pieces, "bold") >= _NEARLY_ALL,
-            italic=_share(pieces, "italic") >= _NEARLY_ALL,
             alignment=_ALIGNMENTS.get(look.align, Alignment.JUSTIFY),
-            size_pt=_usual_size(pieces),
-            indent_mm=round((look.left + look.first + tabs * _TAB_TWIPS) / _TWIPS_PER_MM, 1),
+            indent_mm=(look.left + look.first) / _TWIPS_PER_MM,
             heading_level=None if outline is None or outline > 8 else outline + 1,
         )
 
@@ -284,20 +268,3 @@ def _flat(items: Iterator[SourceItem]) -> Iterator[SourceParagraph]:
 
 def _has_words(item: SourceItem) -> bool:
     return isinstance(item, SourceTable) or bool(item.text)
-
-
-def _share(pieces: list[Piece], name: str) -> float:
-    """Return the share of letters with a look; of all signs where there is no letter."""
-    weights = [sum(map(str.isalpha, piece.text)) for piece in pieces]
-    if not any(weights):
-        weights = [len(piece.text.strip()) for piece in pieces]
-    total = sum(weights)
-    wanted = sum(w for w, piece in zip(weights, pieces, strict=True) if getattr(piece.look, name))
-    return wanted / total if total else 0.0
-
-
-def _usual_size(pieces: list[Piece]) -> float | None:
-    weights: dict[int, int] = {}
-    for piece in pieces:
-        weights[piece.look.size] = weights.get(piece.look.size, 0) + len(piece.text.strip())
-    return max(weights, key=lambda size: weights[size]) / 2 if any(weights.values()) else None

@@ -11,13 +11,8 @@ from dataclasses import dataclass, field
 
 from desktop.documents.check.effective import RunFormat
 from desktop.documents.check.ooxml import MC, Element, V, W, child
-from desktop.documents.read.symbols import (
-    from_symbol_font,
-    is_symbol_font,
-    symbol,
-    without_private,
-)
-from desktop.domain.legacy_encodings import detect, is_capital_font, to_unicode
+from desktop.documents.read.pieces import Piece
+from desktop.documents.read.symbols import symbol
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _GONE = frozenset(
@@ -35,7 +30,6 @@ _SIGNS = {
     f"{W}softHyphen": "\xad",  # the letter ư in fonts of TCVN3, nothing in others
 }
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
-_OLD_FONTS = (".vn", "vni")
 
 
 @dataclass
@@ -54,14 +48,6 @@ class _Field:
     @property
     def shows(self) -> bool:
         return self.in_result and not self.is_page
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text of one look."""
-
-    text: str
-    look: RunFormat
 
 
 @dataclass
@@ -194,52 +180,3 @@ def _symbol(part: Element) -> str:
     except ValueError:
         return ""
     return symbol(code, str(part.get(f"{W}font", "")))
-
-
-def decoded(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces in Unicode, as they look: old fonts and capitals by look are resolved.
-
-    Neighbours of one old font are read together, for a letter of VNI is two signs that may
-    stand in two runs.
-    """
-    joined: list[Piece] = []
-    for piece in pieces:
-        last = joined[-1] if joined else None
-        if last is not None and _in_old_font(piece) and _alike(last.look, piece.look):
-            joined[-1] = Piece(last.text + piece.text, last.look)
-        else:
-            joined.append(piece)
-    return [Piece(_shown(piece), piece.look) for piece in joined]
-
-
-def _alike(one: RunFormat, other: RunFormat) -> bool:
-    return (one.hansi, one.bold, one.italic, one.caps) == (
-        other.hansi,
-        other.bold,
-        other.italic,
-        other.caps,
-    )
-
-
-def _in_old_font(piece: Piece) -> bool:
-    return piece.look.hansi.lower().startswith(_OLD_FONTS)
-
-
-def is_old(piece: Piece) -> bool:
-    """Tell whether a piece is written in an old encoding."""
-    return _in_old_font(piece) and unicode_of(piece.text, piece.look.hansi) != piece.text
-
-
-def _shown(piece: Piece) -> str:
-    text, font = piece.text, piece.look.hansi
-    text = from_symbol_font(text, font) if is_symbol_font(font) else unicode_of(text, font)
-    return text.upper() if piece.look.caps else text
-
-
-def unicode_of(text: str, font: str) -> str:
-    """Return text set in ``font`` as Unicode, when the font is of an old encoding."""
-    text = without_private(text)
-    if not font.lower().startswith(_OLD_FONTS):
-        return text
-    encoding = detect(text, font)
-    return to_unicode(text, encoding, is_capital_font(font)) if encoding else text
