@@ -61,9 +61,12 @@ class Typesetter:
         )
 
     def pdf(self, document: tree.Document) -> bytes:
-        """Return the document as PDF; the same document gives the same bytes."""
+        """Return the document as PDF; the same document gives the same bytes.
+
+        Without tags the file is a fifth of the size, and older viewers do not complain.
+        """
         with self._loaded(document):
-            return _only(self._document.compile(format="pdf"))
+            return _only(self._document.compile(format="pdf", pdf_tags=False))
 
     def pages(self, document: tree.Document, dpi: int, spots: bool, pages: range | None) -> Preview:
         """Return the pages as PNG at ``dpi``, and where the anchors stand when asked for."""
