@@ -33,6 +33,7 @@ class FlowDocument:
         self._typed: set[str] = set()
         self._next_state = 0
         self.showing = False
+        self._spoilt = False
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(6)
 
@@ -76,6 +77,8 @@ class FlowDocument:
             line = self.line_of(block)
             if line is not None and line.editable:
                 self._typed.add(line.id)
+            elif line is not None and block.text() != line.text:
+                self._spoilt = True
             block = block.next()
 
     def take_typed(self) -> dict[str, str]:
@@ -89,7 +92,9 @@ class FlowDocument:
         return found
 
     def lines_differ(self) -> bool:
-        """Tell whether Qt itself made or removed a text block."""
+        """Tell whether Qt itself made, removed or wrote what is not typed."""
+        if self._spoilt:
+            return True
         if self._document.blockCount() != len(self._order):
             return True
         if self._document.blockCount() > 1:
@@ -121,6 +126,7 @@ class FlowDocument:
             for block, line in zip(list(self.blocks()), lines, strict=True):
                 self._show_line(cursor, block, line)
         self._forget(set(new))
+        self._spoilt = False
 
     def restyle(self, font: QFont, palette: QPalette) -> None:
         """Draw all lines with another font or palette."""

@@ -51,12 +51,7 @@ class LineKeys:
             self._flow.link_opened.emit(line.role)
         elif line.role is Role.SUBJECT:
             self._flow.go_to(Place(self._flow.flow_document.next_id(line.id) or line.id))
-        elif (
-            line.role is Role.BLOCK
-            and not line.text
-            and line.level is not Level.TEXT
-            and (not self._flow.textCursor().block().text())
-        ):
+        elif line.level is not Level.TEXT and not self._flow.textCursor().block().text():
             self._ask_level(Level.TEXT)
         else:
             self._ask_split(line, offset)

@@ -12,6 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -19,8 +20,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextBlock,
+    QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from desktop.domain.ids import new_id
 from desktop.domain.outline import Level
@@ -134,7 +136,7 @@ class TextFlow(QTextEdit):
             return
         self.flow_document.note_typed(position, added)
         if self.flow_document.lines_differ():
-            self._recount.start()
+            self._recount.start()  # Qt is in the midst of its change
         self.typed.emit()
 
     def _take_lines_over(self) -> None:
@@ -149,6 +151,7 @@ class TextFlow(QTextEdit):
 
     def remove_selected_lines(self) -> None:
         """Remove the selection when it runs over several lines."""
+        self._leave_links_out()
         cursor = self.textCursor()
         if cursor.hasSelection() and len(list(self.selected_blocks())) > 1:
             first = self.document().findBlock(cursor.selectionStart()).userState()
@@ -156,6 +159,26 @@ class TextFlow(QTextEdit):
             cursor.block().setUserState(first)
             self._recount.stop()
             self._take_lines_over()
+
+    def _leave_links_out(self) -> None:
+        """Let the selection begin and end on lines that can be typed in."""
+        blocks = list(self.selected_blocks())
+        typed = [block for block in blocks if (line := self.line_of(block)) and line.editable]
+        if not self.textCursor().hasSelection() or (blocks[0], blocks[-1]) == (
+            *typed[:1],
+            *typed[-1:],
+        ):
+            return
+        cursor = self.textCursor()
+        if not typed:
+            cursor.clearSelection()
+        else:
+            last = typed[-1].position() + typed[-1].length() - 1
+            start = max(cursor.selectionStart(), typed[0].position())
+            end = min(cursor.selectionEnd(), last)
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the history of the plan."""
@@ -209,6 +232,24 @@ class TextFlow(QTextEdit):
         self.copy()
         self.remove_selected_lines()
         self.textCursor().removeSelectedText()
+        self._take_lines_over()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the keys do; the menu of Qt would cut across lines by itself."""
+        self.make_menu().popup(event.globalPos())
+
+    def make_menu(self) -> QMenu:
+        """Return the menu of the right button and the Menu key."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keys, chosen = QKeySequence.StandardKey, self.textCursor().hasSelection()
+        writable = not self.isReadOnly()
+        menu.addAction(_("Cắt"), keys.Cut, self.cut_selection).setEnabled(chosen and writable)
+        menu.addAction(_("Chép"), keys.Copy, self.copy).setEnabled(chosen)
+        menu.addAction(_("Dán"), keys.Paste, self.paste).setEnabled(writable and self.canPaste())
+        menu.addSeparator()
+        menu.addAction(_("Chọn tất cả"), keys.SelectAll, self.selectAll)
+        return menu
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selection as text with its numbers, and as HTML for Word."""

@@ -12,7 +12,7 @@ from desktop.domain.outline import BlockKind, Level
 from desktop.i18n import _
 from desktop.ui.editor import flow_edits
 from desktop.ui.editor.find_bar import FindBar
-from desktop.ui.editor.flow import Line, Place, Role, lines_of, with_texts
+from desktop.ui.editor.flow import FIXED, Line, Place, Role, lines_of, with_texts
 from desktop.ui.editor.session import PlanSession
 from desktop.ui.editor.text_flow import TextFlow, Transform
 from desktop.ui.editor.text_search import TextSearch
@@ -154,7 +154,7 @@ class TextPane(QWidget):
 
     def _move(self, step: int) -> None:
         line = self.flow.current_line
-        if line is not None and line.role in (Role.BLOCK, Role.TABLE):
+        if line is not None and line.id not in FIXED:
             move = flow_edits.move_up if step < 0 else flow_edits.move_down
             self.change(partial(move, line_id=line.id), _("Di chuyển mục"), self.flow.place())
 

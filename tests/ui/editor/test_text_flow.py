@@ -290,6 +290,22 @@ def test_copied_lines_carry_their_numbers_and_come_back_alike(pane, flow, sessio
     assert [(b.level, b.kind, b.text) for b in new] == [(b.level, b.kind, b.text) for b in old]
 
 
+def test_the_menu_cuts_whole_lines_through_the_plan(pane, flow, session):
+    flow.go_to(Place("bases", 2))
+    cursor = flow.textCursor()
+    other = flow.flow_document.block_of("a1")
+    cursor.setPosition(other.position() + 5, QTextCursor.MoveMode.KeepAnchor)
+    flow.setTextCursor(cursor)
+    cut = flow.make_menu().actions()[0]
+    assert cut.text() == "Cắt"
+    cut.trigger()
+    agree(pane, session)
+    assert session.plan.opening == "cao chất lượng"
+    assert [block.id for block in session.plan.blocks] == ["a2", "h2", "c1"]
+    session.undo()
+    assert len(session.plan.blocks) == 5
+
+
 # -- history, finding ----------------------------------------------------------------------
 
 
