@@ -37,10 +37,11 @@ class LibraryService:
             self._store.library.save(document)
         return Outcome(document, _CHANGED, step)
 
-    def delete(self, document_id: str) -> Outcome[None]:
-        """Remove a document from the library; plans that cite it keep their words."""
+    def delete(self, *document_ids: str) -> Outcome[None]:
+        """Remove documents in one step; plans that cite them keep their words."""
         with self._store.step(_("Xóa văn bản căn cứ")) as step:
-            self._store.library.delete(document_id)
+            for document_id in document_ids:
+                self._store.library.delete(document_id)
         return Outcome(None, _CHANGED, step)
 
 

@@ -87,16 +87,18 @@ class PlanService:
             _("Chuyển trạng thái: {status}").format(status=_(status.value)),
         )
 
-    def delete(self, plan_id: str) -> Outcome[None]:
-        """Remove a plan; undo brings it back."""
-        plan = self._store.plans.get(plan_id)
-        if plan.status in FROZEN:
+    def delete(self, *plan_ids: str) -> Outcome[None]:
+        """Remove plans in one step; undo brings them back. Refused when one was issued."""
+        plans = [self._store.plans.get(plan_id) for plan_id in plan_ids]
+        if any(plan.status in FROZEN for plan in plans):
             raise Refused(
                 _("Kế hoạch đã ban hành không xóa được."),
                 advice=_("Chuyển sang “Kết thúc” khi không còn dùng."),
             )
-        with self._store.step(_("Xóa kế hoạch"), plan.id) as step:
-            self._store.plans.delete(plan.id)
+        subject = plans[0].id if len(plans) == 1 else ""
+        with self._store.step(_("Xóa kế hoạch"), subject) as step:
+            for plan in plans:
+                self._store.plans.delete(plan.id)
         return Outcome(None, frozenset({Kind.PLANS}), step)
 
     def save_as_template(self, plan_id: str, title: str) -> Outcome[str]:

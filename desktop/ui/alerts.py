@@ -10,7 +10,7 @@ from desktop.errors import AppError, EnvironmentFailure
 from desktop.i18n import _
 
 
-def show_error(parent: QWidget, error: AppError) -> None:
+def show_error(parent: QWidget | None, error: AppError) -> None:
     """Tell of ``error`` and offer to copy its words."""
     box = QMessageBox(parent)
     failure = isinstance(error, EnvironmentFailure)

@@ -2,54 +2,42 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.commune import CommuneProfile
-from desktop.domain.plan import PlanStatus
 from desktop.errors import AppError
 from desktop.i18n import _
-from desktop.services.outcome import Kind
-from desktop.services.program import Services
+from desktop.ui import first_look
 from desktop.ui.alerts import show_error
-from desktop.ui.rail import Place, Rail
-from desktop.ui.screens.home import HomeScreen
-from desktop.ui.screens.library import LibraryScreen
-from desktop.ui.screens.people import PeopleScreen
-from desktop.ui.screens.plans import PlansScreen
-from desktop.ui.screens.screen import Screen
-from desktop.ui.screens.settings import SettingsScreen
+from desktop.ui.help import show_help
+from desktop.ui.places import places
+from desktop.ui.rail import Rail
 from desktop.ui.session import Session
 from desktop.ui.status import StatusLine
 from desktop.ui.title_bar import TitleBar
-from desktop.ui.words import office_label
 
-SCREENS: dict[str, type[Screen]] = {
-    "home": HomeScreen,
-    "plans": PlansScreen,
-    "library": LibraryScreen,
-    "people": PeopleScreen,
-    "settings": SettingsScreen,
-}
+if TYPE_CHECKING:
+    from desktop.services.outcome import Kind
+    from desktop.services.ports import BackupFile
+    from desktop.ui.screens.screen import Screen
+    from desktop.ui.search_popup import SearchPopup
 
-
-def places() -> tuple[Place, ...]:
-    """Return the places of the program in the order of the rail."""
-    return (
-        Place("home", _("Hôm nay"), "home"),
-        Place("plans", _("Kế hoạch"), "plans"),
-        Place("library", _("Căn cứ"), "library"),
-        Place("people", _("Cán bộ"), "people"),
-        Place("settings", _("Thiết lập"), "settings"),
-    )
+LEAST_WIDTH, LEAST_HEIGHT = 640, 400
+ROOMY = 1000
+"""Width in pixels below which the rail folds by itself."""
+ROOMY_FOR_EDITOR = 1440
+"""The same while a plan is open, whose three panes need the room."""
 
 
 class MainWindow(QMainWindow):
     """The window of the program.
 
     Signals:
-        painted: The window was shown for the first time.
+        painted: The window was drawn for the first time.
     """
 
     painted = Signal()
@@ -61,7 +49,10 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._shown = ""
         self._closing = False
+        self._painted = False
         self._year: int | None = None
+        self._rail_choice: bool | None = None
+        self._search: SearchPopup | None = None
         self.setWindowTitle(_("Kế hoạch xã"))
         self.rail = Rail(self._places)
         self.title_bar = TitleBar()
@@ -70,6 +61,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._restore_layout()
+
+    # -- building --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         work = QVBoxLayout()
@@ -85,42 +78,52 @@ class MainWindow(QMainWindow):
         middle = QWidget()
         middle.setLayout(row)
         self.setCentralWidget(middle)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_place)
         self.rail.year_chosen.connect(self._choose_year)
+        self.rail.fold_asked.connect(self._toggle_rail)
         for number, place in enumerate(self._places, start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda key=place.key: self.show_place(key))
-        fold = QShortcut(QKeySequence("Ctrl+B"), self)
-        fold.activated.connect(lambda: self.rail.set_folded(not self.rail.folded))
+            self._keys(f"Ctrl+{number}", lambda key=place.key: self.show_place(key))
+        self._keys("Ctrl+B", self._toggle_rail)
+        self._keys("Ctrl+K", self.search)
+        self._keys(QKeySequence.StandardKey.HelpContents, self.help)
+        self.status.search_asked.connect(self.search)
+        self.status.help_asked.connect(self.help)
         session = self.session
         session.opened.connect(self._opened)
+        session.open_failed.connect(self._open_failed)
         session.changed.connect(self._changed)
         session.saved.connect(self.status.show_saved)
         session.failed.connect(self._failed)
 
-    def screen(self, key: str) -> Screen:
+    def _keys(self, keys: str | QKeySequence.StandardKey, do: object) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+    def screen_of(self, key: str) -> Screen:
         """Return the screen of a place, made at its first showing."""
         if key not in self._screens:
-            screen = SCREENS[key](self.session)
+            screen = next(place for place in self._places if place.key == key).make(self.session)
             screen.title_changed.connect(self._refresh_title)
             screen.actions_changed.connect(self._refresh_title)
             screen.message.connect(self.status.show_message)
             screen.saved_state.connect(self.status.show_saved_state)
+            screen.go.connect(self.go)
             self._screens[key] = screen
             self.stack.addWidget(screen)
-            if isinstance(screen, HomeScreen):
-                screen.go.connect(self.go)
         return self._screens[key]
+
+    # -- going places ----------------------------------------------------------------------
 
     def show_place(self, key: str) -> None:
         """Show a place; what is being typed in the one before is kept."""
+        if not self.session.is_open:
+            return
         if self._shown and self._shown != key:
             self._screens[self._shown].leave()
         self._shown = key
-        screen = self.screen(key)
+        screen = self.screen_of(key)
         self.stack.setCurrentWidget(screen)
         self.rail.show_place(key)
         screen.show_year(self._year)
@@ -128,43 +131,127 @@ class MainWindow(QMainWindow):
         screen.setFocus()
         self._refresh_title()
 
-    def go(self, key: str, what: str = "") -> None:
-        """Go to a place and do there what a link asks for ("new", a plan's key)."""
+    def go(self, key: str, what: str = "", anchor: str = "") -> None:
+        """Go to a place and do there what a link asks for ("new", the key of a thing)."""
         self.show_place(key)
-        screen = self._screens[key]
-        if isinstance(screen, PlansScreen):
-            screen.follow(what)
+        self._screens[key].follow(what, anchor)
+
+    def search(self) -> None:
+        """Find anything (Ctrl+K)."""
+        if not self.session.is_open:
+            return
+        if self._search is None:
+            from desktop.ui.search_popup import SearchPopup
+
+            self._search = SearchPopup(self.session, self._places, self)
+            self._search.chosen.connect(self.go)
+        self._search.open()
+
+    def help(self) -> None:
+        """Show help for the place one is on (F1)."""
+        screen = self._screens.get(self._shown)
+        show_help(self, screen.help_topic() if screen else "home")
 
     def _refresh_title(self) -> None:
         screen = self._screens[self._shown]
         self.title_bar.show_screen(screen.title(), screen.actions())
+        self._fit_rail()
 
     def _choose_year(self, year: int | None) -> None:
         self._year = year
         if self._shown:
             self._screens[self._shown].show_year(year)
 
+    # -- what the workspace tells ----------------------------------------------------------
+
     def _opened(self) -> None:
-        self.session.read(_first_look, self._show_first)
+        for screen in self._screens.values():
+            screen.reset()
+        self.session.read(first_look.look, self._show_first)
 
-    def _show_first(self, look: tuple[CommuneProfile | None, list[int], int]) -> None:
+    def _show_first(self, look: first_look.FirstLook) -> None:
         self._show_look(look)
-        self.show_place("home")
+        if look.notices:
+            self.status.show_message(" ".join(look.notices))
+        self.show_place(self._shown or "home")
+        self._prepare_search()
 
-    def _show_look(self, look: tuple[CommuneProfile | None, list[int], int]) -> None:
-        profile, years, drafts = look
-        self.rail.set_office(office_label(profile.issuer) if profile else _("Kế hoạch xã"))
-        self.rail.set_years(years)
-        self.rail.set_count("plans", drafts)
+    def _show_look(self, look: first_look.FirstLook) -> None:
+        self.rail.set_office(look.office or _("Kế hoạch xã"))
+        self.rail.set_years(look.years)
+        self.rail.set_count("plans", look.waiting)
+        self.show_backup()
+
+    def show_backup(self) -> None:
+        """Show when the last backup was made."""
+        program = self.session.program
+
+        def newest(services: object) -> BackupFile | None:
+            backups = program.backups(services.store.path)
+            return backups[0] if backups else None
+
+        self.session.read(
+            newest,
+            lambda backup: self.status.show_backup(
+                backup.at if backup else None, program.clock.today()
+            ),
+        )
+
+    def _prepare_search(self) -> None:
+        """Read the plans for Ctrl+K one by one, so that nothing else has to wait."""
+        self.session.read(
+            lambda services: services.search.prepare(),
+            lambda more: QTimer.singleShot(20, self._prepare_search) if more else None,
+        )
 
     def _changed(self, kinds: frozenset[Kind]) -> None:
-        if kinds & {Kind.PROFILE, Kind.PLANS, Kind.PLAN_HEAD}:
-            self.session.read(_first_look, self._show_look)
+        if kinds & first_look.backups():
+            self.show_backup()
+        if kinds & first_look.shows():
+            self.session.read(first_look.look, self._show_look)
         if self._shown and kinds & self._screens[self._shown].shows:
             self._screens[self._shown].refresh()
 
     def _failed(self, error: AppError) -> None:
         show_error(self, error)
+
+    def _open_failed(self, error: AppError, backup: BackupFile | None) -> None:
+        from desktop.ui.start_trouble import StartTrouble
+
+        session, workspace = self.session, self.session.workspace
+        trouble = StartTrouble(self, error, workspace, backup)
+        trouble.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        trouble.retry_asked.connect(lambda: session.open(workspace))
+        trouble.make_asked.connect(lambda: session.open(workspace, make=True))
+        trouble.file_chosen.connect(lambda path: session.open(Path(path)))
+        if backup is not None:
+            trouble.restore_asked.connect(lambda: session.put_back(backup.path, workspace))
+        trouble.leave_asked.connect(self.close)
+        trouble.open()
+
+    # -- size ------------------------------------------------------------------------------
+
+    def _toggle_rail(self) -> None:
+        """The officer's own choice stands until there is more or less room."""
+        self._rail_choice = not self.rail.folded
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        screen = self._screens.get(self._shown)
+        roomy = ROOMY_FOR_EDITOR if screen is not None and screen.needs_room else ROOMY
+        narrow = self.width() < roomy
+        folded = narrow if self._rail_choice is None else self._rail_choice
+        if folded != self.rail.folded:
+            self.rail.set_folded(folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail where there is little room, keep the search line in the middle."""
+        super().resizeEvent(event)
+        if (event.oldSize().width() < ROOMY) != (event.size().width() < ROOMY):
+            self._rail_choice = self._rail_choice if event.oldSize().width() < 0 else None
+        self._fit_rail()
+        if self._search is not None and self._search.isVisible():
+            self._search.place()
 
     def _restore_layout(self) -> None:
         stored = self.session.program.settings.layout
@@ -174,18 +261,23 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         else:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
-        self.rail.set_folded(stored.get("rail") == "folded")
+        self._rail_choice = {"folded": True, "wide": False}.get(stored.get("rail", ""))
 
     def _remember_layout(self) -> None:
         layout = self.session.program.settings.layout
         layout["window"] = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        layout["rail"] = "folded" if self.rail.folded else "wide"
+        choice = self._rail_choice
+        layout["rail"] = "" if choice is None else "folded" if choice else "wide"
         self.session.program.save_settings()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell of the first paint after the event loop has drawn it."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self.painted.emit)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first drawing after it is on screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    # -- leaving ---------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, back up, then close."""
@@ -196,15 +288,12 @@ class MainWindow(QMainWindow):
         self._closing = True
         for screen in self._screens.values():
             screen.leave()
-        self._remember_layout()
         self.status.show_message(_("Đang lưu và sao lưu…"))
-        self.session.close(self.close)
+        self.session.close(self._leave)
 
-
-def _first_look(services: Services) -> tuple[CommuneProfile | None, list[int], int]:
-    """Return the profile, the years of the plans, and how many plans are not issued yet."""
-    profile = services.profile.get() if services.profile.is_set_up() else None
-    plans = services.plans.list()
-    years = {year for plan in plans for year in range(plan.years.first, plan.years.last + 1)}
-    waiting = {PlanStatus.DRAFT, PlanStatus.SUBMITTED}
-    return profile, sorted(years, reverse=True), sum(plan.status in waiting for plan in plans)
+    def _leave(self) -> None:
+        try:
+            self._remember_layout()
+        except AppError as error:
+            show_error(self, error)
+        self.close()

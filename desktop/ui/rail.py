@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QFrame,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.i18n import _
 from desktop.ui.icons import icon
+from desktop.ui.places import Place
+from desktop.ui.rail_button import RailButton
 
 WIDE, NARROW = 176, 52
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the program: its key, its words, its icon."""
-
-    key: str
-    label: str
-    icon: str
 
 
 class Rail(QFrame):
@@ -37,33 +27,34 @@ class Rail(QFrame):
     Signals:
         chosen: The key of the place to show.
         year_chosen: The year to show, None for all.
+        fold_asked: The officer wants it folded, or unfolded.
     """
 
     chosen = Signal(str)
     year_chosen = Signal(object)
+    fold_asked = Signal()
 
     def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self._places = places
-        self._buttons: dict[str, QPushButton] = {}
-        self._counts: dict[str, int] = {}
+        self._buttons: dict[str, RailButton] = {}
         self._office = QLabel()
         self._office.setObjectName("officeName")
         self._office.setTextFormat(Qt.TextFormat.PlainText)
         self._office.setWordWrap(True)
         self._years = QComboBox()
         self._years.setAccessibleName(_("Năm"))
+        self._years.setToolTip(_("Năm làm việc: mọi danh sách chỉ hiện kế hoạch của năm này"))
         self._years.activated.connect(lambda: self.year_chosen.emit(self._years.currentData()))
         self._fold = QPushButton(icon("fold"), "")
         self._fold.setToolTip(_("Thu gọn hoặc mở rộng (Ctrl+B)"))
         self._fold.setAccessibleName(_("Thu gọn hoặc mở rộng"))
-        self._fold.clicked.connect(lambda: self.set_folded(not self.folded))
-        self._lay_out()
+        self._fold.clicked.connect(self.fold_asked)
+        self._lay_out(places)
         self.set_years([])
         self.set_folded(False)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, places: tuple[Place, ...]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
@@ -72,22 +63,14 @@ class Rail(QFrame):
         column.addWidget(self._years)
         column.addSpacing(8)
         group = QButtonGroup(self)
-        for number, place in enumerate(self._places, start=1):
-            column.addWidget(self._button(place, number, group))
+        for number, place in enumerate(places, start=1):
+            button = RailButton(place, number)
+            button.clicked.connect(lambda _checked, key=place.key: self.chosen.emit(key))
+            group.addButton(button)
+            self._buttons[place.key] = button
+            column.addWidget(button)
         column.addStretch(1)
         column.addWidget(self._fold)
-
-    def _button(self, place: Place, number: int, group: QButtonGroup) -> QPushButton:
-        button = QPushButton(icon(place.icon), place.label)
-        button.setCheckable(True)
-        button.setIconSize(QSize(20, 20))
-        button.setToolTip(f"{place.label} (Ctrl+{number})")
-        button.setAccessibleName(place.label)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(lambda: self.chosen.emit(place.key))
-        group.addButton(button)
-        self._buttons[place.key] = button
-        return button
 
     def show_place(self, key: str) -> None:
         """Mark ``key`` as the place being shown."""
@@ -106,11 +89,12 @@ class Rail(QFrame):
         for year in years:
             self._years.addItem(_("Năm {year}").format(year=year), year)
         self._years.setCurrentIndex(max(0, self._years.findData(chosen)))
+        if self._years.currentData() != chosen:
+            self.year_chosen.emit(None)
 
     def set_count(self, key: str, count: int) -> None:
         """Show how many things wait in a place; 0 shows nothing."""
-        self._counts[key] = count
-        self._write_labels()
+        self._buttons[key].set_count(count)
 
     @property
     def folded(self) -> bool:
@@ -122,10 +106,5 @@ class Rail(QFrame):
         self.setFixedWidth(NARROW if folded else WIDE)
         self._office.setVisible(not folded)
         self._years.setVisible(not folded)
-        self._write_labels()
-
-    def _write_labels(self) -> None:
-        for place in self._places:
-            count = self._counts.get(place.key, 0)
-            words = f"{place.label}   {count}" if count else place.label
-            self._buttons[place.key].setText("" if self.folded else f"  {words}")
+        for button in self._buttons.values():
+            button.set_folded(folded)

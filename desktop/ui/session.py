@@ -4,48 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import AppError
-from desktop.services.outcome import Outcome
-from desktop.services.program import Program, Services
-from desktop.settings import Settings
-from desktop.ui.jobs import Jobs
+from desktop.ui.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from desktop.services.outcome import Outcome
+    from desktop.services.ports import BackupFile
+    from desktop.services.program import Services
+    from desktop.ui.window_program import WindowProgram
 
 Value = TypeVar("Value")
-
-
-class WindowProgram(Program, Protocol):
-    """The program with the settings of this PC."""
-
-    settings: Settings
-
-    def save_settings(self) -> None:
-        """Write the settings of this PC."""
 
 
 class Session(QObject):
     """One open workspace; every call of a use case goes through the one queue of ``jobs``.
 
+    Attributes:
+        workspace: The file that is open, or that was asked for last.
+
     Signals:
         changed: Kinds of thing that differ now; screens that show them refresh.
-        opened: The workspace is open.
-        failed: A use case or the opening refused; the window shows the sentence.
+        opened: A workspace is open, for the first time or anew.
+        open_failed: The workspace cannot be opened; the refusal, and its newest good backup.
+        failed: A use case refused; the window shows the sentence.
         saved: A change is on disk.
     """
 
     changed = Signal(object)
     opened = Signal()
+    open_failed = Signal(object, object)
     failed = Signal(object)
     saved = Signal()
 
-    def __init__(self, program: WindowProgram, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, program: WindowProgram, jobs: JobRunner, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.program = program
         self.jobs = jobs
+        self.workspace = program.last_workspace()
         self._services: Services | None = None
+        self._leaving = False
 
     @property
     def services(self) -> Services:
@@ -56,37 +59,93 @@ class Session(QObject):
     @property
     def is_open(self) -> bool:
         """Tell whether a workspace is open."""
-        return self._services is not None
+        return self._services is not None and not self._leaving
 
-    def open(self, workspace: Path) -> None:
-        """Open ``workspace`` in the queue, making it when there is none."""
+    def open(self, workspace: Path, make: bool = False) -> None:
+        """Open ``workspace`` in the queue; ``make`` allows to make it when it is not there.
 
-        def work() -> Services:
-            known = workspace.exists()
-            return self.program.open(workspace) if known else self.program.create(workspace)
+        A workspace that was in use before and is gone is never made anew without a word.
+        """
+        self.workspace = workspace
 
-        def done(services: Services) -> None:
-            self._services = services
+        def work() -> None:
+            fresh = make and not workspace.exists()
+            self._services = (self.program.create if fresh else self.program.open)(workspace)
+
+        def done(_none: None) -> None:
             self.program.remember(workspace)
             self.opened.emit()
 
-        self.jobs.run(work, done, self.failed.emit)
+        self.jobs.run(work, done, lambda error: self._tell_open_failed(error, workspace))
 
-    def read(self, work: Callable[[Services], Value], done: Callable[[Value], None]) -> None:
+    def _tell_open_failed(self, error: AppError, workspace: Path) -> None:
+        def newest() -> BackupFile | None:
+            backups = self.program.backups(workspace)
+            return next((backup for backup in backups if backup.is_verified()), None)
+
+        self.jobs.run(
+            newest,
+            lambda backup: self.open_failed.emit(error, backup),
+            lambda _error: self.open_failed.emit(error, None),
+        )
+
+    def put_back(self, backup: Path, workspace: Path) -> None:
+        """Put a backup in the place of a workspace that cannot be opened, and open it."""
+        self.jobs.run(
+            lambda: self.program.restore(backup, workspace),
+            lambda _kept: self.open(workspace),
+            lambda error: self._tell_open_failed(error, workspace),
+        )
+
+    def restore(self, backup: Path, done: Callable[[], None]) -> None:
+        """Go back to a backup: back up the state of now, put the other one in, open it."""
+        services = self.services
+        workspace = services.store.path
+
+        def work() -> None:
+            services.safety.backup("truoc khoi phuc")
+            services.close()
+            try:
+                self.program.restore(backup, workspace)
+            finally:
+                self._services = self.program.open(workspace)
+
+        def finished(_none: None) -> None:
+            self.opened.emit()
+            done()
+
+        def failed(error: AppError) -> None:
+            self.opened.emit()
+            self.failed.emit(error)
+
+        self.jobs.run(work, finished, failed)
+
+    def read(
+        self,
+        work: Callable[[Services], Value],
+        done: Callable[[Value], None],
+        failed: Callable[[AppError], None] | None = None,
+    ) -> None:
         """Ask the use cases for something to show."""
         if self.is_open:
-            self.jobs.run(lambda: work(self.services), done, self.failed.emit)
+            self.jobs.run(lambda: work(self.services), done, failed or self.failed.emit)
 
     def do(
         self,
         work: Callable[[Services], Outcome[Value] | None],
         done: Callable[[Value], None] | None = None,
         failed: Callable[[AppError], None] | None = None,
+        nothing: Callable[[], None] | None = None,
     ) -> None:
-        """Change something; screens learn what changed after it is on disk."""
+        """Change something; screens learn what changed after it is on disk.
+
+        ``nothing`` is called when the use case found nothing to do.
+        """
 
         def finished(outcome: Outcome[Value] | None) -> None:
             if outcome is None:
+                if nothing is not None:
+                    nothing()
                 return
             self.saved.emit()
             if done is not None:
@@ -96,14 +155,22 @@ class Session(QObject):
         self.jobs.run(lambda: work(self.services), finished, failed or self.failed.emit)
 
     def close(self, done: Callable[[], None]) -> None:
-        """Finish what is under way, back up and let the workspace go; then call ``done``."""
-        if self._services is None:
+        """Finish what is under way, back up and let the workspace go; then call ``done``.
+
+        The use cases stay until the queue has come to the end: edits given before still need
+        them.
+        """
+        if not self.is_open:
             done()
             return
-        services, self._services = self._services, None
+        self._leaving = True
+
+        def work() -> None:
+            services, self._services = self.services, None
+            services.close()
 
         def failed(error: AppError) -> None:
             self.failed.emit(error)
             done()
 
-        self.jobs.run(services.close, lambda _none: done(), failed)
+        self.jobs.run(work, lambda _none: done(), failed)

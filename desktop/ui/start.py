@@ -4,39 +4,90 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QLockFile, Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop import paths
+from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.ui import crash, theme
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
 from desktop.ui.main_window import MainWindow
-from desktop.ui.session import Session, WindowProgram
+from desktop.ui.session import Session
 from desktop.ui.translate import CatalogueTranslator
+
+if TYPE_CHECKING:
+    from desktop.ui.window_program import WindowProgram
+
+MEASURE = "--quit-after-paint"
+ALREADY_OPEN = 1
+LOCK_NAME = "dang-mo.lock"
 
 
 def run(program: WindowProgram, arguments: Sequence[str]) -> int:
     """Open the window and return the exit code of the program."""
+    application = _application()
+    measured = MEASURE in arguments
+    lock = None if measured else take_lock()
+    if lock is not None and not lock.isLocked():
+        _tell_already_open()
+        return ALREADY_OPEN
+    jobs = Jobs(application)
+    session = Session(program, jobs, application)
+    window = MainWindow(session)
+    crash.watch(window)
+    if measured:
+        window.painted.connect(application.quit)
+    else:
+        first_start = not program.settings.workspace
+        window.painted.connect(lambda: session.open(program.last_workspace(), make=first_start))
+    window.show()
+    code = application.exec()
+    jobs.close()
+    return code
+
+
+def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("KeHoachXa")
     application.setApplicationDisplayName(_("Kế hoạch xã"))
     application.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
-    translator = CatalogueTranslator(application)
-    application.installTranslator(translator)
+    application.installTranslator(CatalogueTranslator(application))
     theme.apply(application)
-    application.setWindowIcon(icon("plans"))
-    jobs = Jobs(application)
-    session = Session(program, jobs, application)
-    window = MainWindow(session)
-    crash.watch(window)
-    if "--quit-after-paint" in arguments:
-        window.painted.connect(application.quit)
-    else:
-        window.painted.connect(lambda: session.open(program.last_workspace()))
-    window.show()
-    code = application.exec()
-    jobs.close()
-    return code
+    application.setWindowIcon(icon("plans", "accent"))
+    return application
+
+
+def take_lock() -> QLockFile | None:
+    """Return the lock of the one running window; not locked when another window holds it.
+
+    None when the folder takes no lock file: then the workspace itself tells who has it.
+    """
+    folder = paths.data_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    lock = QLockFile(str(folder / LOCK_NAME))
+    lock.setStaleLockTime(0)
+    held_elsewhere = QLockFile.LockError.LockFailedError
+    if lock.tryLock(0) or lock.error() is held_elsewhere:
+        return lock
+    return None
+
+
+def _tell_already_open() -> None:
+    from desktop.ui.alerts import show_error
+
+    show_error(
+        None,
+        Refused(
+            _("Kế hoạch xã đang mở ở một cửa sổ khác."),
+            _("Không có gì bị thay đổi."),
+            _("Hãy dùng cửa sổ đang mở."),
+        ),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import PlanSummary
 from desktop.services.program import Services
+from desktop.ui.icons import icon
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
@@ -36,17 +37,13 @@ class Look:
 
 
 class HomeScreen(Screen):
-    """The first place of the day.
+    """The first place of the day."""
 
-    Signals:
-        go: The key of a place to go to, and what to do there ("new", a plan's key).
-    """
-
-    go = Signal(str, str)
     shows = frozenset({Kind.PLANS, Kind.PLAN_HEAD, Kind.PROFILE})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._first: QPushButton | None = None
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,6 +54,10 @@ class HomeScreen(Screen):
     def title(self) -> str:
         """Return the title of the place."""
         return _("Hôm nay")
+
+    def help_topic(self) -> str:
+        """Return the help page of the first place."""
+        return "home"
 
     def refresh(self) -> None:
         """Load again what is shown."""
@@ -72,7 +73,12 @@ class HomeScreen(Screen):
         else:
             self._show_first_steps(column, look.is_set_up)
         column.addStretch(1)
+        had_focus = self._first is not None and self._first.hasFocus()
         self._area.setWidget(page)
+        self._first = page.findChild(QPushButton)
+        self.setFocusProxy(self._first)
+        if had_focus or self.hasFocus():
+            self.setFocus()
 
     def _show_first_steps(self, column: QVBoxLayout, is_set_up: bool) -> None:
         column.addWidget(_label(_("Chào anh/chị, bắt đầu với ba bước"), heading=True))
@@ -117,27 +123,38 @@ class HomeScreen(Screen):
         row.addLayout(column, 1)
         push = QPushButton(button)
         push.setProperty("primary", primary)
-        push.clicked.connect(lambda: self.go.emit(place, what))
+        push.clicked.connect(lambda: self.go.emit(place, what, ""))
         row.addWidget(push)
         return card
 
     def _show_work(self, column: QVBoxLayout, plans: Sequence[PlanSummary]) -> None:
-        counts, row = _card()
+        counts = QHBoxLayout()
+        counts.setSpacing(16)
         for status, words in (
             (PlanStatus.DRAFT, _("đang soạn")),
             (PlanStatus.SUBMITTED, _("chờ ký")),
             (PlanStatus.ISSUED, _("đã ban hành")),
         ):
             number = sum(plan.status is status for plan in plans)
-            row.addWidget(_figure(str(number), words), 1)
-        column.addWidget(counts)
-        column.addWidget(_label(_("Kế hoạch sửa gần đây"), heading=True))
+            counts.addWidget(self._figure(number, words, status), 1)
+        column.addLayout(counts)
+        head = QHBoxLayout()
+        head.addWidget(_label(_("Kế hoạch sửa gần đây"), heading=True), 1)
+        new = QPushButton(icon("add", "accent_text"), _("Soạn kế hoạch mới"))
+        new.setProperty("primary", True)
+        new.clicked.connect(lambda: self.go.emit("plans", "new", ""))
+        head.addWidget(new)
+        column.addLayout(head)
         for plan in plans[:LATEST]:
             column.addWidget(self._plan(plan))
-        new = QPushButton(_("Soạn kế hoạch mới"))
-        new.setProperty("primary", True)
-        new.clicked.connect(lambda: self.go.emit("plans", "new"))
-        column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _figure(self, number: int, words: str, status: PlanStatus) -> QPushButton:
+        """Return a number that opens its list."""
+        button = QPushButton(f"{number}  {words}")
+        button.setProperty("figure", True)
+        button.setToolTip(_("Mở danh sách kế hoạch {words}").format(words=words))
+        button.clicked.connect(lambda: self.go.emit("plans", f"status:{status.name}", ""))
+        return button
 
     def _plan(self, plan: PlanSummary) -> QFrame:
         card, row = _card()
@@ -152,7 +169,7 @@ class HomeScreen(Screen):
         row.addLayout(words, 1)
         push = QPushButton(_("Mở"))
         push.setAccessibleName(_("Mở kế hoạch {subject}").format(subject=plan.subject))
-        push.clicked.connect(lambda: self.go.emit("plans", plan.id))
+        push.clicked.connect(lambda: self.go.emit("plans", plan.id, ""))
         row.addWidget(push)
         return card
 
@@ -177,12 +194,3 @@ def _label(words: str, heading: bool = False, muted: bool = False) -> QLabel:
     label.setProperty("heading", heading)
     label.setProperty("muted", muted)
     return label
-
-
-def _figure(number: str, words: str) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(_label(number, heading=True))
-    column.addWidget(_label(words, muted=True))
-    return box

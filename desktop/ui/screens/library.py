@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.domain.legal_basis import LegalDocument
+from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.ui.fields.dates import shown
 from desktop.ui.fields.document import DocumentFields
 from desktop.ui.fields.form_dialog import FormDialog
-from desktop.ui.icons import icon
-from desktop.ui.screens.list_screen import ListColumn, ListView
+from desktop.ui.layout_memory import remember_columns
+from desktop.ui.screens.empty import EmptyState
+from desktop.ui.screens.list_panel import ListPanel
+from desktop.ui.screens.list_view import ListColumn
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
-
-SEARCH_DELAY_MS = 250
 
 
 def _columns() -> tuple[ListColumn, ...]:
     return (
-        ListColumn(_("Loại"), lambda document: document.kind, 100),
-        ListColumn(_("Số, ký hiệu"), lambda document: document.number, 140),
-        ListColumn(_("Ngày"), lambda document: shown(document.date), 95),
-        ListColumn(_("Cơ quan"), lambda document: document.issuer, 150),
-        ListColumn(_("Trích yếu"), lambda document: document.subject, 360, stretch=True),
-        ListColumn(_("Hiệu lực"), _validity, 220),
+        ListColumn(_("Loại"), lambda document: document.kind, 96),
+        ListColumn(_("Số, ký hiệu"), lambda document: document.number, 130),
+        ListColumn(_("Ngày"), lambda document: shown(document.date), 92),
+        ListColumn(_("Cơ quan"), lambda document: document.issuer, 140),
+        ListColumn(_("Trích yếu"), lambda document: document.subject, 320, stretch=True),
+        ListColumn(_("Hiệu lực"), _validity, 230),
     )
 
 
@@ -47,68 +47,86 @@ class LibraryScreen(Screen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._filter = QLineEdit()
-        self._filter.setPlaceholderText(_("Tìm: số hiệu, cơ quan, trích yếu; có dấu hoặc không"))
-        self._filter.setClearButtonEnabled(True)
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(SEARCH_DELAY_MS)
-        self._delay.timeout.connect(self.refresh)
-        self._filter.textChanged.connect(self._delay.start)
-        self._list = ListView(_columns())
-        self._list.activated.connect(lambda _index: self._edit())
-        self.setFocusProxy(self._list)
+        empty = EmptyState(
+            _(
+                "Thư viện giữ các văn bản làm căn cứ, chọn một lần là chèn đúng thể thức.\n"
+                "Hãy thêm văn bản đầu tiên."
+            ),
+            _("Thêm văn bản"),
+            lambda: self._ask(None),
+        )
+        self.panel = ListPanel(
+            _columns(), _("Lọc: số hiệu, cơ quan, trích yếu; có dấu hoặc không"), empty
+        )
+        self.panel.opened.connect(self._ask)
+        self.setFocusProxy(self.panel)
+        remember_columns(self.panel.view, session.program.settings.layout, "library.columns")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(self._filter)
-        column.addWidget(self._list, 1)
+        column.addWidget(self.panel)
         self._make_actions()
 
     def _make_actions(self) -> None:
-        self._new = QAction(icon("add", "#ffffff"), _("Thêm văn bản"), self)
-        self._new.setProperty("primary", True)
-        self._new.setShortcut(QKeySequence.StandardKey.New)
-        self._new.triggered.connect(lambda: self._ask(None))
-        self._change = QAction(_("Sửa"), self)
-        self._change.triggered.connect(self._edit)
-        self._delete = QAction(icon("delete"), _("Xóa"), self)
-        self._delete.setShortcut(QKeySequence.StandardKey.Delete)
-        self._delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._delete.triggered.connect(self._delete_selected)
-        self._list.addActions([self._change, self._delete])
+        keys = QKeySequence.StandardKey
+        self._undo = self.undo_action()
+        self._change = self.action(_("Sửa"), self._edit)
+        self._delete = self.action(
+            _("Xóa"), self._delete_selected, icon_name="delete", keys=keys.Delete
+        )
+        self._new = self.action(
+            _("Thêm văn bản"),
+            lambda: self._ask(None),
+            icon_name="add",
+            keys=keys.New,
+            primary=True,
+        )
+        self.panel.offer(self.actions())
+        self.panel.shown.connect(self._enable)
+
+    def _enable(self) -> None:
+        has_rows = self.panel.view.list_model.rowCount() > 0
+        for action in (self._change, self._delete):
+            action.setEnabled(has_rows)
 
     def title(self) -> str:
         """Return the title of the place."""
         return _("Căn cứ pháp lý")
 
+    def help_topic(self) -> str:
+        """Return the help page of the library."""
+        return "library"
+
     def actions(self) -> Sequence[QAction]:
         """Return the actions of the place."""
-        return (self._change, self._delete, self._new)
+        return (self._undo, self._change, self._delete, self._new)
 
     def refresh(self) -> None:
         """Load the list again."""
-        words = self._filter.text()
-        self.session.read(lambda services: services.library.list(words), self._show)
+        self.session.read(lambda services: services.library.list(), self.panel.show_items)
 
-    def _show(self, documents: Sequence[LegalDocument]) -> None:
-        self._list.list_model.show(documents)
-        self._list.select_row(0)
+    def follow(self, what: str, anchor: str = "") -> None:
+        """Show a document."""
+        self.session.read(lambda _services: None, lambda _none: self.panel.select(what))
 
     def _edit(self) -> None:
-        document = self._list.current_item()
+        document = self.panel.view.current_item()
         if document is not None:
             self._ask(document)
 
     def _ask(self, document: LegalDocument | None) -> None:
         fields = DocumentFields(document)
         title = _("Thêm văn bản") if document is None else _("Sửa văn bản")
-        dialog = FormDialog(title, fields, self)
-        dialog.accepted.connect(lambda: self._store(fields.document()))
-        dialog.open()
 
-    def _store(self, document: LegalDocument) -> None:
-        self.session.do(lambda services: services.library.save(document))
+        def keep(kept: Callable[[object], None], refused: Callable[[AppError], None]) -> None:
+            typed = fields.document()
+            self.session.do(lambda services: services.library.save(typed), kept, refused)
+
+        FormDialog(title, fields, keep, "library", self).open()
 
     def _delete_selected(self) -> None:
-        for document in self._list.selected_items():
-            self.session.do(lambda services, key=document.id: services.library.delete(key))
+        keys = [document.id for document in self.panel.view.selected_items()]
+        if keys:
+            self.session.do(
+                lambda services: services.library.delete(*keys),
+                lambda _none: self.message.emit(_("Đã xóa; bấm Hoàn tác (Ctrl+Z) để lấy lại.")),
+            )

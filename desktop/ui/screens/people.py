@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.commune import CommuneProfile, Officer, Unit
-from desktop.domain.names import name_sort_key
+from desktop.domain.names import name_sort_key, sort_key
+from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.program import Services
 from desktop.ui.fields.dates import shown
 from desktop.ui.fields.form_dialog import FormDialog
 from desktop.ui.fields.people import OfficerFields, UnitFields
-from desktop.ui.icons import icon
-from desktop.ui.screens.list_screen import ListColumn, ListView
+from desktop.ui.layout_memory import remember_columns
+from desktop.ui.screens.empty import EmptyState
+from desktop.ui.screens.list_panel import ListPanel
+from desktop.ui.screens.list_view import ListColumn
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
 Row = TypeVar("Row", Officer, Unit)
+ProfileChange = Callable[[CommuneProfile], CommuneProfile]
 
 
 class PeopleScreen(Screen):
@@ -34,21 +37,61 @@ class PeopleScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._profile: CommuneProfile | None = None
-        self._empty = QLabel(_("Hãy khai báo thông tin xã ở mục Thiết lập trước."))
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._officers = ListView(self._officer_columns())
-        self._officers.activated.connect(lambda _index: self._edit())
-        self._units = ListView(_unit_columns())
-        self._units.activated.connect(lambda _index: self._edit())
-        self.setFocusProxy(self._officers)
-        self._tabs = QTabWidget()
-        self._tabs.addTab(self._officers, _("Cán bộ, công chức"))
-        self._tabs.addTab(self._units, _("Đơn vị, bộ phận"))
+        self._not_set_up = EmptyState(
+            _("Cán bộ, bộ phận lấy theo mô hình chính quyền của xã.\nHãy khai báo thông tin xã."),
+            _("Khai báo thông tin xã"),
+            lambda: self.go.emit("settings", "", ""),
+        )
+        self.officers = self._panel(
+            self._officer_columns(),
+            _("Lọc: họ tên, chức danh, đơn vị; có dấu hoặc không"),
+            _("Chưa có cán bộ nào. Hãy thêm người đầu tiên."),
+            "people.officers",
+        )
+        self.units = self._panel(
+            _unit_columns(),
+            _("Lọc: tên đơn vị, lĩnh vực; có dấu hoặc không"),
+            _("Chưa có đơn vị nào. Hãy thêm đơn vị đầu tiên."),
+            "people.units",
+        )
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.officers, _("Cán bộ, công chức"))
+        self.tabs.addTab(self.units, _("Đơn vị, bộ phận"))
+        self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._not_set_up)
+        self._pages.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(self._empty)
-        column.addWidget(self._tabs, 1)
+        column.addLayout(self._pages)
         self._make_actions()
+        self._tab_shown()
+
+    def _panel(
+        self, columns: tuple[ListColumn, ...], placeholder: str, empty: str, key: str
+    ) -> ListPanel:
+        panel = ListPanel(columns, placeholder, EmptyState(empty, _("Thêm"), self._add))
+        panel.opened.connect(lambda _item: self._edit())
+        panel.shown.connect(self._enable)
+        panel.layout().setContentsMargins(8, 8, 8, 8)
+        remember_columns(panel.view, self.session.program.settings.layout, key)
+        return panel
+
+    @property
+    def _panel_shown(self) -> ListPanel:
+        return self.officers if self._shows_officers else self.units
+
+    def _tab_shown(self) -> None:
+        self._enable()
+        is_set_up = self._profile is not None
+        self.setFocusProxy(self._panel_shown if is_set_up else self._not_set_up)
+
+    def _enable(self) -> None:
+        if self._profile is None:
+            return
+        has_rows = self._panel_shown.view.list_model.rowCount() > 0
+        for action in (self._change, self._delete):
+            action.setEnabled(has_rows)
 
     def _officer_columns(self) -> tuple[ListColumn, ...]:
         return (
@@ -66,44 +109,58 @@ class PeopleScreen(Screen):
         return names.get(officer.unit_id or "", _("Lãnh đạo xã"))
 
     def _make_actions(self) -> None:
-        self._new = QAction(icon("add", "#ffffff"), _("Thêm"), self)
-        self._new.setProperty("primary", True)
-        self._new.setShortcut(QKeySequence.StandardKey.New)
-        self._new.triggered.connect(self._add)
-        self._change = QAction(_("Sửa"), self)
-        self._change.triggered.connect(self._edit)
-        self._delete = QAction(icon("delete"), _("Xóa"), self)
-        self._delete.setShortcut(QKeySequence.StandardKey.Delete)
-        self._delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._delete.triggered.connect(self._delete_selected)
-        for view in (self._officers, self._units):
-            view.addActions([self._change, self._delete])
+        keys = QKeySequence.StandardKey
+        self._undo = self.undo_action()
+        self._change = self.action(_("Sửa"), self._edit)
+        self._delete = self.action(
+            _("Xóa"), self._delete_selected, icon_name="delete", keys=keys.Delete
+        )
+        self._new = self.action(_("Thêm"), self._add, icon_name="add", keys=keys.New, primary=True)
+        for panel in (self.officers, self.units):
+            panel.offer((self._undo, self._change, self._delete, self._new))
 
     def title(self) -> str:
         """Return the title of the place."""
         return _("Cán bộ, bộ phận")
 
+    def help_topic(self) -> str:
+        """Return the help page of people and units."""
+        return "people"
+
     def actions(self) -> Sequence[QAction]:
         """Return the actions of the place."""
-        return (self._change, self._delete, self._new) if self._profile else ()
+        shown = (self._undo, self._change, self._delete, self._new)
+        return shown if self._profile else ()
 
     def refresh(self) -> None:
         """Load the profile again."""
         self.session.read(_profile_or_none, self._show)
 
+    def follow(self, what: str, anchor: str = "") -> None:
+        """Show an officer or a unit."""
+        self.session.read(lambda _services: None, lambda _none: self._select(what))
+
+    def _select(self, key: str) -> None:
+        for panel in (self.officers, self.units):
+            if panel.has(key):
+                self.tabs.setCurrentWidget(panel)
+                panel.select(key)
+
     def _show(self, profile: CommuneProfile | None) -> None:
         self._profile = profile
-        self._empty.setVisible(profile is None)
-        self._tabs.setVisible(profile is not None)
+        self._pages.setCurrentWidget(self._not_set_up if profile is None else self.tabs)
         if profile is not None:
-            ordered = sorted(profile.officers, key=_named_first)
-            self._officers.list_model.show(ordered)
-            self._units.list_model.show(profile.units)
+            self.officers.show_items(sorted(profile.officers, key=_named_first))
+            self.units.show_items(profile.units)
+        had_focus = self._not_set_up.button.hasFocus()
+        self._tab_shown()
+        if had_focus:
+            self.setFocus()
         self.actions_changed.emit()
 
     @property
     def _shows_officers(self) -> bool:
-        return self._tabs.currentWidget() is self._officers
+        return self.tabs.currentWidget() is self.officers
 
     def _add(self) -> None:
         if self._shows_officers:
@@ -112,54 +169,66 @@ class PeopleScreen(Screen):
             self._ask_unit(None)
 
     def _edit(self) -> None:
+        item = self._panel_shown.view.current_item()
+        if item is None:
+            return
         if self._shows_officers:
-            self._ask_officer(self._officers.current_item())
+            self._ask_officer(item)
         else:
-            self._ask_unit(self._units.current_item())
+            self._ask_unit(item)
 
     def _ask_officer(self, officer: Officer | None) -> None:
         profile = self._profile
         if profile is None:
             return
-        titles = sorted({known.title for known in profile.officers})
+        titles = sorted({known.title for known in profile.officers}, key=sort_key)
         fields = OfficerFields(officer, profile.units, titles)
-        dialog = FormDialog(_("Cán bộ, công chức"), fields, self)
-        dialog.accepted.connect(
-            lambda: self._store(
-                replace(profile, officers=_put(profile.officers, fields.officer())),
-                _("Sửa cán bộ"),
-            )
+        title = _("Thêm cán bộ") if officer is None else _("Sửa cán bộ")
+        self._ask(
+            title,
+            fields,
+            lambda known: replace(known, officers=_put(known.officers, fields.officer())),
         )
-        dialog.open()
 
     def _ask_unit(self, unit: Unit | None) -> None:
-        profile = self._profile
-        if profile is None:
+        if self._profile is None:
             return
         fields = UnitFields(unit)
-        dialog = FormDialog(_("Đơn vị, bộ phận"), fields, self)
-        dialog.accepted.connect(
-            lambda: self._store(
-                replace(profile, units=_put(profile.units, fields.unit())), _("Sửa đơn vị")
-            )
+        title = _("Thêm đơn vị") if unit is None else _("Sửa đơn vị")
+        self._ask(
+            title, fields, lambda known: replace(known, units=_put(known.units, fields.unit()))
         )
-        dialog.open()
+
+    def _ask(self, title: str, fields: QWidget, change: ProfileChange) -> None:
+        def keep(kept: Callable[[object], None], refused: Callable[[AppError], None]) -> None:
+            if self._profile is not None:
+                self._store(change(self._profile), title, kept, refused)
+
+        FormDialog(title, fields, keep, "people", self).open()
 
     def _delete_selected(self) -> None:
         profile = self._profile
-        if profile is None:
+        gone = {item.id for item in self._panel_shown.view.selected_items()}
+        if profile is None or not gone:
             return
         if self._shows_officers:
-            gone = {officer.id for officer in self._officers.selected_items()}
             kept = tuple(officer for officer in profile.officers if officer.id not in gone)
-            self._store(replace(profile, officers=kept), _("Xóa cán bộ"))
+            self._store(replace(profile, officers=kept), _("Xóa cán bộ"), self._deleted)
         else:
-            gone = {unit.id for unit in self._units.selected_items()}
             units = tuple(unit for unit in profile.units if unit.id not in gone)
-            self._store(replace(profile, units=units), _("Xóa đơn vị"))
+            self._store(replace(profile, units=units), _("Xóa đơn vị"), self._deleted)
 
-    def _store(self, profile: CommuneProfile, label: str) -> None:
-        self.session.do(lambda services: services.profile.change(profile, label))
+    def _deleted(self, _profile: object) -> None:
+        self.message.emit(_("Đã xóa; bấm Hoàn tác (Ctrl+Z) để lấy lại."))
+
+    def _store(
+        self,
+        profile: CommuneProfile,
+        label: str,
+        done: Callable[[object], None],
+        refused: Callable[[AppError], None] | None = None,
+    ) -> None:
+        self.session.do(lambda services: services.profile.change(profile, label), done, refused)
 
 
 def _unit_columns() -> tuple[ListColumn, ...]:

@@ -5,64 +5,65 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWizardPage
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from desktop.domain.commune import CommuneProfile
 from desktop.i18n import _
 from desktop.services.outcome import Outcome
 from desktop.services.program import Services
 from desktop.ui.fields.office import OfficeFields
+from desktop.ui.fields.scrolling import FormArea
+from desktop.ui.wizard.page import Page
 
 if TYPE_CHECKING:
     from desktop.ui.wizard.wizard import PlanWizard
 
 
-class OfficePage(QWizardPage):
+class OfficePage(Page):
     """The commune, typed once; units and posts come from the preset of its era."""
 
     def __init__(self, wizard: PlanWizard) -> None:
-        super().__init__(wizard)
-        self._wizard = wizard
+        words = _("Nhập một lần, mọi văn bản sau này đều dùng.")
+        super().__init__(wizard, _("Thông tin xã"), words)
         self._stored = False
-        self.setTitle(_("Thông tin xã"))
-        self.setSubTitle(_("Nhập một lần, mọi văn bản sau này đều dùng."))
-        self._fields = OfficeFields()
-        self._chairman = QLineEdit()
-        self._chairman.setPlaceholderText(_("ví dụ: Nguyễn Văn An; có thể để trống"))
-        label = QLabel(_("Họ tên Chủ tịch Ủy ban nhân dân"))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setBuddy(self._chairman)
-        column = QVBoxLayout(self)
-        column.addWidget(self._fields)
-        column.addWidget(label)
-        column.addWidget(self._chairman)
-        column.addStretch(1)
+        self.fields = OfficeFields()
+        self.chairman = QLineEdit()
+        self.chairman.setPlaceholderText(_("ví dụ: Nguyễn Văn An; có thể để trống"))
+        self._lay_out()
+        self.fields.edited.connect(self.completeChanged)
+        self.fields.edited.connect(self.forgive)
+
+    def _lay_out(self) -> None:
+        """Add the chairman to the rows of the form; what can wait is left out here."""
+        label = QLabel(_("Họ tên &Chủ tịch"))
+        label.setBuddy(self.chairman)
+        self.fields.form.formLayout.addRow(label, self.chairman)
         for widget in (
-            self._fields.form.standingUnit,
-            self._fields.form.standingUnitLabel,
-            self._fields.form.filingCode,
-            self._fields.form.filingCodeLabel,
-            self._fields.form.filingCodeHelp,
+            self.fields.form.standingUnit,
+            self.fields.form.standingUnitLabel,
+            self.fields.form.filingCode,
+            self.fields.form.filingCodeLabel,
+            self.fields.form.filingCodeHelp,
         ):
             widget.hide()
-        self._fields.edited.connect(self.completeChanged)
+        self.fill(FormArea(self.fields))
+        self.setFocusProxy(self.fields.form.name)
 
     def isComplete(self) -> bool:
         """Tell whether one may go on."""
-        return self._fields.is_complete()
+        return self.fields.is_complete()
 
     def validatePage(self) -> bool:
         """Store the profile; the next page opens when it is on disk."""
         if self._stored:
             return True
-        issuer, era = self._fields.issuer(), self._fields.era
-        chairman = self._chairman.text().strip()
+        issuer, era = self.fields.issuer(), self.fields.era
+        chairman = self.chairman.text().strip()
 
         def stored(profile: CommuneProfile) -> None:
-            self._wizard.profile = profile
+            self.plan_wizard.profile = profile
             self._stored = True
-            self._wizard.next()
+            self.plan_wizard.next()
 
         def set_up(services: Services) -> Outcome[CommuneProfile]:
             proposal = services.profile.proposal(
@@ -71,7 +72,7 @@ class OfficePage(QWizardPage):
             named = _with_chairman(replace(proposal, issuer=issuer), chairman)
             return services.profile.set_up(named)
 
-        self._wizard.session.do(set_up, stored)
+        self.plan_wizard.session.do(set_up, stored, self.tell)
         return False
 
 

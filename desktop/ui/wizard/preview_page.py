@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWizardPage
-
 from desktop.errors import AppError
 from desktop.i18n import _
+from desktop.ui.wizard.page import Page
 from desktop.ui.wizard.page_picture import PagePicture
 
 if TYPE_CHECKING:
@@ -16,26 +15,24 @@ if TYPE_CHECKING:
 DPI = 110
 
 
-class PreviewPage(QWizardPage):
+class PreviewPage(Page):
     """All pages as they will be printed."""
 
     def __init__(self, wizard: PlanWizard) -> None:
-        super().__init__(wizard)
-        self._wizard = wizard
-        self.setTitle(_("Xem trước"))
-        self.setSubTitle(_("Bấm “Soạn kế hoạch” để bắt đầu chỉnh sửa."))
+        words = _("Bấm “Soạn kế hoạch” để bắt đầu chỉnh sửa.")
+        super().__init__(wizard, _("Xem trước"), words)
         self._pages = PagePicture()
-        column = QVBoxLayout(self)
-        column.addWidget(self._pages)
+        self.fill(self._pages)
 
     def initializePage(self) -> None:
         """Make the pages."""
-        plan, profile = self._wizard.plan, self._wizard.profile
+        plan, profile = self.plan_wizard.plan, self.plan_wizard.profile
         if plan is None or profile is None:
             return
+        self.forgive()
         self._pages.show_words(_("Đang dựng trang…"))
-        documents = self._wizard.session.services.documents
-        self._wizard.session.jobs.render(
+        documents = self.plan_wizard.session.services.documents
+        self.plan_wizard.session.jobs.render(
             lambda: documents.preview(plan, profile, DPI).pages,
             self._pages.show_pages,
             self._failed,

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QVBoxLayout,
     QWidget,
-    QWizardPage,
 )
 
 from desktop.domain.plan import Plan
@@ -24,80 +23,88 @@ from desktop.domain.template import Question, TemplateInfo
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.plans import YEARS
+from desktop.ui.fields.scrolling import FormArea
+from desktop.ui.wizard.page import Page
 from desktop.ui.wizard.page_picture import PagePicture
 
 if TYPE_CHECKING:
     from desktop.ui.wizard.wizard import PlanWizard
 
 PICTURE_DELAY_MS = 300
+MOST_ROWS = 7
+"""Templates shown without scrolling."""
 
 
-class TemplatePage(QWizardPage):
+class TemplatePage(Page):
     """Template, year and answers; every one has a ready value."""
 
     def __init__(self, wizard: PlanWizard) -> None:
-        super().__init__(wizard)
-        self._wizard = wizard
-        self.setTitle(_("Chọn mẫu kế hoạch"))
-        self.setSubTitle(_("Mọi ô đã điền sẵn; chỉ sửa chỗ khác với thực tế của xã."))
-        self._templates = QListWidget()
-        self._templates.setAccessibleName(_("Mẫu kế hoạch"))
-        self._templates.setWordWrap(True)
-        self._templates.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        words = _("Mọi ô đã điền sẵn; chỉ sửa chỗ khác với thực tế của xã.")
+        super().__init__(wizard, _("Chọn mẫu kế hoạch"), words)
+        self._asked = 0
+        self.templates = QListWidget()
+        self.templates.setAccessibleName(_("Mẫu kế hoạch"))
+        self.templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._description = QLabel()
         self._description.setTextFormat(Qt.TextFormat.PlainText)
         self._description.setWordWrap(True)
         self._description.setProperty("muted", True)
-        self._year = QSpinBox()
-        self._year.setRange(YEARS[0], YEARS[-1])
-        self._year.setAccessibleName(_("Năm"))
+        self.year = QSpinBox()
+        self.year.setRange(YEARS[0], YEARS[-1])
+        self.year.setAccessibleName(_("Năm"))
         self._questions = QFormLayout()
-        self._answers: dict[str, QComboBox | QLineEdit] = {}
+        self.answers: dict[str, QComboBox | QLineEdit] = {}
         self._picture = PagePicture()
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(PICTURE_DELAY_MS)
         self._delay.timeout.connect(self._make_plan)
         self._lay_out()
-        self._templates.currentItemChanged.connect(self._template_chosen)
-        self._year.valueChanged.connect(self._changed)
+        self.templates.currentItemChanged.connect(self._template_chosen)
+        self.year.valueChanged.connect(self._changed)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.addRow(_("Năm"), self._year)
-        left = QVBoxLayout()
-        left.addWidget(self._templates, 1)
-        left.addWidget(self._description)
-        left.addLayout(form)
-        box = QWidget()
-        box.setLayout(self._questions)
-        self._questions.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(box)
-        row = QHBoxLayout(self)
-        row.addLayout(left, 3)
+        self._questions.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._questions.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._questions.addRow(_("Năm"), self.year)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.templates)
+        column.addWidget(self._description)
+        column.addLayout(self._questions)
+        column.addStretch(1)
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(FormArea(left), 3)
         row.addWidget(self._picture, 2)
+        self.fill(work)
+        self.setFocusProxy(self.templates)
 
     def initializePage(self) -> None:
         """Offer the templates; the year of today, or the next one from October on."""
-        if self._templates.count():
+        if self.templates.count():
             return
-        today = self._wizard.session.program.clock.today()
-        self._year.setValue(today.year + (today.month >= 10))
-        self._wizard.session.read(
-            lambda _services: self._wizard.session.program.templates().list(), self._offer
+        today = self.plan_wizard.session.program.clock.today()
+        self.year.setValue(today.year + (today.month >= 10))
+        self.plan_wizard.session.read(
+            lambda _services: self.plan_wizard.session.program.templates().list(), self._offer
         )
 
     def _offer(self, infos: list[TemplateInfo]) -> None:
         for info in infos:
             item = QListWidgetItem(info.title)
+            item.setToolTip(info.title)
             item.setData(Qt.ItemDataRole.UserRole, info)
-            self._templates.addItem(item)
-        self._templates.setCurrentRow(0)
+            self.templates.addItem(item)
+        self.templates.setCurrentRow(0)
+        rows = min(len(infos), MOST_ROWS) * self.templates.sizeHintForRow(0)
+        self.templates.setFixedHeight(rows + 2 * self.templates.frameWidth() + 4)
 
     @property
     def _info(self) -> TemplateInfo | None:
-        item = self._templates.currentItem()
+        item = self.templates.currentItem()
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
     def _template_chosen(self) -> None:
@@ -105,9 +112,9 @@ class TemplatePage(QWizardPage):
         if info is None:
             return
         self._description.setText(info.description)
-        while self._questions.rowCount():
-            self._questions.removeRow(0)
-        self._answers = {}
+        while self._questions.rowCount() > 1:
+            self._questions.removeRow(1)
+        self.answers = {}
         for question in info.questions:
             self._ask(question)
         self._changed()
@@ -126,18 +133,19 @@ class TemplatePage(QWizardPage):
             field.setPlaceholderText(_("tự động"))
             field.textEdited.connect(self._changed)
         field.setToolTip(question.help)
-        self._answers[question.key] = field
+        self.answers[question.key] = field
         self._questions.addRow(question.label, field)
 
     def _typed_answers(self) -> dict[str, str]:
         typed = {
             key: field.currentText() if isinstance(field, QComboBox) else field.text().strip()
-            for key, field in self._answers.items()
+            for key, field in self.answers.items()
         }
         return {key: value for key, value in typed.items() if value}
 
     def _changed(self) -> None:
-        self._wizard.plan = None
+        self.plan_wizard.plan = None
+        self._asked += 1
         self.completeChanged.emit()
         self._delay.start()
 
@@ -145,18 +153,29 @@ class TemplatePage(QWizardPage):
         info = self._info
         if info is None:
             return
-        year, answers = self._year.value(), self._typed_answers()
-        self._wizard.session.read(
-            lambda services: services.plans.proposal(info.id, year, answers), self._made
+        self._asked += 1
+        number, year, answers = self._asked, self.year.value(), self._typed_answers()
+
+        def made(plan: Plan) -> None:
+            if number == self._asked:
+                self._made(plan)
+
+        def refused(error: AppError) -> None:
+            if number == self._asked:
+                self.tell(error)
+
+        self.plan_wizard.session.read(
+            lambda services: services.plans.proposal(info.id, year, answers), made, refused
         )
 
     def _made(self, plan: Plan) -> None:
-        self._wizard.plan = plan
+        self.forgive()
+        self.plan_wizard.plan = plan
         self.completeChanged.emit()
-        profile = self._wizard.profile
+        profile = self.plan_wizard.profile
         if profile is not None:
-            documents = self._wizard.session.services.documents
-            self._wizard.session.jobs.render(
+            documents = self.plan_wizard.session.services.documents
+            self.plan_wizard.session.jobs.render(
                 lambda: documents.preview(plan, profile, dpi=60).pages[:1],
                 self._picture.show_pages,
                 self._no_picture,
@@ -167,4 +186,4 @@ class TemplatePage(QWizardPage):
 
     def isComplete(self) -> bool:
         """Tell whether the plan is made."""
-        return self._wizard.plan is not None
+        return self.plan_wizard.plan is not None

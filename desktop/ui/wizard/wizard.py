@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget, QWizard
 
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.plan import Plan
 from desktop.i18n import _
+from desktop.ui.alerts import ask
+from desktop.ui.fields.scrolling import fit_screen
+from desktop.ui.help import answer_f1
 from desktop.ui.session import Session
 from desktop.ui.wizard.office_page import OfficePage
 from desktop.ui.wizard.preview_page import PreviewPage
@@ -36,13 +39,16 @@ class PlanWizard(QWizard):
         self.setButtonText(QWizard.WizardButton.NextButton, _("Tiếp theo >"))
         self.setButtonText(QWizard.WizardButton.FinishButton, _("Soạn kế hoạch"))
         self.setButtonText(QWizard.WizardButton.CancelButton, _("Hủy"))
-        self.resize(900, 600)
+        for which in (QWizard.WizardButton.NextButton, QWizard.WizardButton.FinishButton):
+            self.button(which).setProperty("primary", True)
         self.office_page = OfficePage(self)
         self.template_page = TemplatePage(self)
         self.signer_page = SignerPage(self)
         self.preview_page = PreviewPage(self)
         for page in (self.office_page, self.template_page, self.signer_page, self.preview_page):
             self.addPage(page)
+        answer_f1(self, "wizard")
+        fit_screen(self, QSize(940, 640))
 
     def open(self) -> None:
         """Show the wizard; the page of the office only when it is not known yet."""
@@ -58,14 +64,22 @@ class PlanWizard(QWizard):
             show,
         )
 
+    def reject(self) -> None:
+        """Close; answers already given are dropped only when the officer says so."""
+        first = self.currentId() == self.startId() and self.currentPage() is self.template_page
+        if first or ask(self, _("Bỏ kế hoạch đang soạn dở?"), _("Bỏ")):
+            super().reject()
+
     def accept(self) -> None:
         """Store the plan as the pages made it, then close."""
         plan = self.plan
         if plan is None:
             return
+        self.button(QWizard.WizardButton.FinishButton).setEnabled(False)
         self.session.do(
             lambda services: services.plans.add(plan, _("Soạn kế hoạch từ mẫu")),
             self._stored,
+            self.preview_page.tell,
         )
 
     def _stored(self, plan: Plan) -> None:

@@ -1,4 +1,4 @@
-"""A place that shows a list: type to filter, arrows, Enter opens, copy as a table."""
+"""The table of a list: items in columns, read only, copied as a table."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.i18n import _
 from desktop.ui.copying import table_mime
+from desktop.ui.icons import icon
 
+ROW_HEIGHT = 28
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -43,6 +46,14 @@ class ListModel(QAbstractTableModel):
         """Return the item of a row."""
         return self._items[row]
 
+    def row_of(self, key: str) -> int:
+        """Return the row of the item whose ``id`` is ``key``, -1 when it is not shown."""
+        return next((row for row, item in enumerate(self._items) if item.id == key), -1)
+
+    def words(self, item: Any) -> str:
+        """Return all words of an item, for the filter."""
+        return " ".join(column.words(item) for column in self._columns)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return the number of items."""
         return 0 if parent.isValid() else len(self._items)
@@ -53,7 +64,7 @@ class ListModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell; long ones also as a tool tip."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._columns[index.column()].words(self._items[index.row()])
         return None
 
@@ -67,7 +78,15 @@ class ListModel(QAbstractTableModel):
 
 
 class ListView(QTableView):
-    """The table of a list screen."""
+    """The table of a list screen.
+
+    Signals:
+        typed: Letters typed on the table; they belong to the filter.
+        left: Esc was pressed.
+    """
+
+    typed = Signal(str)
+    left = Signal()
 
     def __init__(self, columns: Sequence[ListColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,27 +99,37 @@ class ListView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(28)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._dress_header(columns)
+        self.copy_action = QAction(icon("copy"), _("Chép dòng"), self)
+        self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_action.triggered.connect(self.copy_selection)
+        self.addAction(self.copy_action)
+
+    def _dress_header(self, columns: Sequence[ListColumn]) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(56)
         for position, column in enumerate(columns):
             self.setColumnWidth(position, column.width)
             if column.stretch:
                 header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
-        copy = QAction(self)
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.copy_selection)
-        self.addAction(copy)
-        copy.setVisible(False)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer ``actions`` in the context menu, above copying."""
+        self.insertActions(self.copy_action, actions)
 
     def selected_items(self) -> list[Any]:
         """Return the items of the selected rows in order."""
-        rows = sorted({i.row() for i in self.selectionModel().selectedRows()})
-        return [self.list_model.item(row) for row in rows]
+        return [self.list_model.item(row) for row in self._selected_rows()]
+
+    def _selected_rows(self) -> list[int]:
+        return sorted({index.row() for index in self.selectionModel().selectedRows()})
 
     def current_item(self) -> Any | None:
         """Return the item with the focus, None when the list is empty."""
@@ -111,11 +140,28 @@ class ListView(QTableView):
         """Put the focus on a row when there is one."""
         if 0 <= row < self.list_model.rowCount():
             self.selectRow(row)
+            self.scrollTo(self.list_model.index(row, 0))
 
     def copy_selection(self) -> None:
         """Put the selected rows on the clipboard as a table that Word and Excel take."""
-        rows = sorted({i.row() for i in self.selectionModel().selectedRows()})
         columns = range(self.list_model.columnCount())
-        cells = [[str(self.list_model.index(r, c).data() or "") for c in columns] for r in rows]
+        cells = [
+            [str(self.list_model.index(row, column).data() or "") for column in columns]
+            for row in self._selected_rows()
+        ]
         if cells:
-            QGuiApplication.clipboard().setMimeData(table_mime(cells))
+            headers = [
+                str(self.list_model.headerData(c, Qt.Orientation.Horizontal)) for c in columns
+            ]
+            QGuiApplication.clipboard().setMimeData(table_mime([headers, *cells]))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Give letters typed on the table to the filter."""
+        self.typed.emit(search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc lead out of what is filtered."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)

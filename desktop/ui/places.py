@@ -1,0 +1,64 @@
+"""The places of the program; the screen of each is imported at its first showing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.i18n import _
+
+if TYPE_CHECKING:
+    from desktop.ui.screens.screen import Screen
+    from desktop.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the program: its key, its words, its icon, its screen."""
+
+    key: str
+    label: str
+    icon: str
+    make: Callable[[Session], Screen]
+
+
+def places() -> tuple[Place, ...]:
+    """Return the places of the program in the order of the rail."""
+    return (
+        Place("home", _("Hôm nay"), "home", _home),
+        Place("plans", _("Kế hoạch"), "plans", _plans),
+        Place("library", _("Căn cứ"), "library", _library),
+        Place("people", _("Cán bộ"), "people", _people),
+        Place("settings", _("Thiết lập"), "settings", _settings),
+    )
+
+
+def _home(session: Session) -> Screen:
+    from desktop.ui.screens.home import HomeScreen
+
+    return HomeScreen(session)
+
+
+def _plans(session: Session) -> Screen:
+    from desktop.ui.screens.plans import PlansScreen
+
+    return PlansScreen(session)
+
+
+def _library(session: Session) -> Screen:
+    from desktop.ui.screens.library import LibraryScreen
+
+    return LibraryScreen(session)
+
+
+def _people(session: Session) -> Screen:
+    from desktop.ui.screens.people import PeopleScreen
+
+    return PeopleScreen(session)
+
+
+def _settings(session: Session) -> Screen:
+    from desktop.ui.screens.settings import SettingsScreen
+
+    return SettingsScreen(session)

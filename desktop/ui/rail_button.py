@@ -1,0 +1,74 @@
+"""A button of the rail: icon, words, and how many things wait there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.ui.icons import icon
+from desktop.ui.places import Place
+from desktop.ui.theme import colours
+
+ICON = 20
+BADGE = 16
+
+
+class RailButton(QPushButton):
+    """Shows a place; folded it is the icon alone with the count at its shoulder."""
+
+    def __init__(self, place: Place, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(icon(place.icon), "", parent)
+        self._place = place
+        self._keys = f"Ctrl+{number}"
+        self._folded = False
+        self._count = 0
+        self.setCheckable(True)
+        self.setIconSize(QSize(ICON, ICON))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tell()
+
+    def set_folded(self, folded: bool) -> None:
+        """Show the icon alone, or icon and words."""
+        self._folded = folded
+        self._tell()
+
+    def set_count(self, count: int) -> None:
+        """Show how many things wait; 0 shows nothing."""
+        self._count = count
+        self._tell()
+
+    def _tell(self) -> None:
+        words = f"{self._place.label} ({self._count})" if self._count else self._place.label
+        self.setText("" if self._folded else f"  {self._place.label}")
+        self.setToolTip(f"{words} – {self._keys}")
+        self.setAccessibleName(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the count over the button."""
+        super().paintEvent(event)
+        if not self._count:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._folded:
+            self._paint_badge(painter)
+        else:
+            painter.setPen(QColor(colours().muted))
+            middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect().adjusted(0, 0, -14, 0), middle, str(self._count))
+        painter.end()
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        words = str(self._count) if self._count < 100 else "99+"
+        font = self.font()
+        font.setPixelSize(10)
+        painter.setFont(font)
+        width = max(BADGE, painter.fontMetrics().horizontalAdvance(words) + 8)
+        badge = QRect(self.width() - width - 2, 2, width, BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours().accent))
+        painter.drawRoundedRect(badge, BADGE / 2, BADGE / 2)
+        painter.setPen(QColor(colours().accent_text))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
