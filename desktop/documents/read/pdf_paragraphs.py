@@ -1,0 +1,203 @@
+"""Lines of a PDF put together into the paragraphs that the page's edge had broken."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.documents.read.pdf_words import Line, share_of
+from desktop.domain.reading.source import Alignment, Place, SourceParagraph
+from desktop.domain.typed_labels import read_typed_label
+
+MM = 25.4 / 72
+_SAME_EDGE = 3.0
+_ROOM = 1.5
+_MIN_INSET = 8.0
+_WIDER = 1.08
+_OTHER_SIZE = 0.8
+_CLOSED = re.compile(r"[.;:!?…]['\")”’]?$")
+_GLUED = re.compile(r"[^\W_][-–/]$")
+_FULL_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room that lines have: its left and right edge."""
+
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        """Half way between the edges."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A line with the room that it had."""
+
+    line: Line
+    frame: Frame
+
+    @property
+    def indent(self) -> float:
+        """Distance of its beginning from the left edge."""
+        return self.line.x0 - self.frame.left
+
+    @property
+    def room_left(self) -> float:
+        """What is empty behind it; on both sides of a centred line."""
+        if self.centred:
+            return self.frame.right - self.frame.left - self.line.width
+        return self.frame.right - self.line.x1
+
+    @property
+    def centred(self) -> bool:
+        """True when as much is empty before it as behind it."""
+        off = abs(self.line.middle - self.frame.middle)
+        return off < _SAME_EDGE and self.indent > _MIN_INSET
+
+
+def page_frame(lines: Sequence[Line]) -> Frame:
+    """Return the room of running text: the edges that several lines reach."""
+    left = _edge(Counter(round(line.x0) for line in lines), leftmost=True)
+    right = _edge(Counter(round(line.x1 / 2) * 2 for line in lines), leftmost=False)
+    return Frame(left, right)
+
+
+def _edge(counts: Counter[int], leftmost: bool) -> float:
+    reached = [place for place, count in counts.items() if count >= _FULL_LINES]
+    places = reached or list(counts)
+    return float(min(places) if leftmost else max(places))
+
+
+def paragraphs_of(lines: Sequence[Framed]) -> Iterator[tuple[Framed, ...]]:
+    """Yield the lines of each paragraph."""
+    current: list[Framed] = []
+    for number, item in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if current and not _goes_on(current, item, following):
+            yield tuple(current)
+            current = []
+        current.append(item)
+    if current:
+        yield tuple(current)
+
+
+def _goes_on(paragraph: Sequence[Framed], item: Framed, following: Framed | None) -> bool:
+    """Tell whether ``item`` is the next line of the paragraph.
+
+    The surest sign is room: a line ends early only where its paragraph ends. After it come the
+    distance between the lines, the look, the indent, and a label at the beginning.
+    """
+    last = paragraph[-1]
+    if _had_room(last, item) or _further_down(paragraph, item, following):
+        return False
+    if _other_look(last, item) or (last.centred != item.centred and _is_title(last, item)):
+        return False
+    if last.centred and item.centred:
+        return True
+    return _indent_goes_on(paragraph, item) and not _begins_item(last, item)
+
+
+def _had_room(last: Framed, item: Framed) -> bool:
+    blank = last.line.size * 0.25
+    return last.room_left > item.line.first_width + blank + _ROOM
+
+
+def _further_down(paragraph: Sequence[Framed], item: Framed, following: Framed | None) -> bool:
+    """Tell whether more room stands above the line than between lines of one paragraph."""
+    drop = _drop(paragraph[-1], item)
+    if drop is None:
+        return False
+    usual = _drop(paragraph[-2], paragraph[-1]) if len(paragraph) > 1 else None
+    if usual is None and following is not None and not _had_room(item, following):
+        usual = _drop(item, following)
+    size = max(item.line.size, paragraph[-1].line.size)
+    return drop > (usual * _WIDER + 0.4 if usual else size * 2.2)
+
+
+def _drop(above: Framed, below: Framed) -> float | None:
+    """Return how far one line stands below another on the same page."""
+    if above.line.page != below.line.page:
+        return None
+    return below.line.baseline - above.line.baseline
+
+
+def _other_look(last: Framed, item: Framed) -> bool:
+    if item.line.text[:1].islower():
+        return False
+    if abs(last.line.size - item.line.size) > _OTHER_SIZE:
+        return True
+    return last.line.bold != item.line.bold and read_typed_label(item.line.text) is not None
+
+
+def _is_title(last: Framed, item: Framed) -> bool:
+    centred = last if last.centred else item
+    return centred.indent > 2 * _MIN_INSET and not item.line.text[:1].islower()
+
+
+def _indent_goes_on(paragraph: Sequence[Framed], item: Framed) -> bool:
+    last = paragraph[-1]
+    deeper = item.indent - last.indent
+    if len(paragraph) > 1:
+        return abs(deeper) <= _SAME_EDGE
+    if deeper > _SAME_EDGE:
+        return abs(item.indent - _words_indent(last)) <= 2 * _SAME_EDGE
+    if deeper > -_SAME_EDGE:
+        return last.indent <= 2 * _SAME_EDGE or item.line.text[:1].islower()
+    return True
+
+
+def _words_indent(item: Framed) -> float:
+    """Return where the words behind a label begin, the lines of a hanging item below them."""
+    label = read_typed_label(item.line.text)
+    if label is None or len(item.line.words) < 2:
+        return item.indent
+    return item.line.words[1].x0 - item.frame.left
+
+
+def _begins_item(last: Framed, item: Framed) -> bool:
+    """Tell a line that begins with a label and does not go on with a sentence."""
+    if item.indent < last.indent - _SAME_EDGE and item.indent < _SAME_EDGE < last.indent:
+        closed = _CLOSED.search(last.line.text) is not None
+    else:
+        closed = _CLOSED.search(last.line.text) is not None or last.line.bold
+    label = read_typed_label(item.line.text)
+    return label is not None and closed
+
+
+def source_paragraph(lines: Sequence[Framed], place: Place) -> SourceParagraph:
+    """Return the paragraph of some lines with its look."""
+    plain = [item.line for item in lines]
+    return SourceParagraph(
+        joined_text(line.text for line in plain),
+        place,
+        bold=share_of(plain, "bold"),
+        italic=share_of(plain, "italic"),
+        alignment=_alignment(lines),
+        size_pt=plain[0].size,
+        indent_mm=round(lines[0].indent * MM, 1),
+    )
+
+
+def joined_text(parts: Iterable[str]) -> str:
+    """Return the lines as one; a word parted behind its hyphen or slash gets no blank."""
+    text = ""
+    for part in parts:
+        text += ("" if not text or _GLUED.search(text) else " ") + part
+    return text
+
+
+def _alignment(lines: Sequence[Framed]) -> Alignment:
+    if all(item.centred for item in lines):
+        return Alignment.CENTER
+    first = lines[0]
+    if len(lines) > 1:
+        full = all(item.room_left < _SAME_EDGE for item in lines[:-1])
+        return Alignment.JUSTIFY if full else Alignment.LEFT
+    half = first.indent > (first.frame.right - first.frame.left) / 3
+    return Alignment.RIGHT if half and first.room_left < _SAME_EDGE else Alignment.LEFT
