@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from desktop.errors import AppError
 from desktop.i18n import _
@@ -132,3 +133,32 @@ class SynchronousJobs:
         attempt(work, done, failed)()
 
     render = run
+
+
+class OwnedJobs:
+    """Jobs of one screen: what comes back after the screen is gone is dropped.
+
+    The work itself is done all the same, so that nothing given to the store is lost.
+    """
+
+    def __init__(self, jobs: JobRunner, owner: QObject) -> None:
+        self._jobs, self._owner = jobs, owner
+
+    def run(
+        self, work: Callable[[], Value], done: Done[Value], failed: Failed, title: str = ""
+    ) -> None:
+        """Do ``work`` on the thread that owns the store."""
+        self._jobs.run(work, self._if_there(done), self._if_there(failed), title)
+
+    def render(
+        self, work: Callable[[], Value], done: Done[Value], failed: Failed, title: str = ""
+    ) -> None:
+        """Do ``work`` beside the store."""
+        self._jobs.render(work, self._if_there(done), self._if_there(failed), title)
+
+    def _if_there(self, tell: Callable[[Value], None]) -> Callable[[Value], None]:
+        def told(value: Value) -> None:
+            if isValid(self._owner):
+                tell(value)
+
+        return told

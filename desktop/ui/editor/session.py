@@ -25,7 +25,7 @@ from desktop.errors import AppError, Refused
 from desktop.i18n import _
 from desktop.services.outcome import Outcome
 from desktop.ui.editor.services import EditorServices, PlanChange
-from desktop.ui.jobs import JobRunner
+from desktop.ui.jobs import JobRunner, OwnedJobs
 
 
 class SaveState(Enum):
@@ -92,7 +92,7 @@ class PlanSession(QObject):
     ) -> None:
         super().__init__(parent)
         self.services = services
-        self.jobs = jobs
+        self.jobs = OwnedJobs(jobs, self)
         self.plan: Plan | None = None
         self.profile: CommuneProfile | None = None
         self.library: Sequence[LegalDocument] = ()

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from shiboken6 import isValid
 
 from desktop.domain.findings import Aspect, Finding, Severity
 from desktop.domain.plan import PlanStatus, YearSpan
@@ -26,7 +27,7 @@ from desktop.ui.editor.plan_editor import (
 )
 from desktop.ui.editor.readiness_dialog import ReadinessDialog
 from desktop.ui.jobs import Jobs
-from tests.support.editor_services import MemoryServices, picture, small_plan
+from tests.support.editor_services import HeldJobs, MemoryServices, picture, small_plan
 from tests.support.typing_vi import press, type_text
 from tests.ui.editor.conftest import OFFSCREEN
 
@@ -292,3 +293,20 @@ def test_closing_right_after_a_key_stores_it(qtbot):
     jobs.close()
     assert services.plans["p1"].blocks[4].text == "xRà soát"
     assert services.plans["p1"].number == "07"
+
+
+def test_an_editor_that_is_gone_is_told_nothing_but_its_words_are_stored(qapp):
+    services, jobs = MemoryServices(), HeldJobs()
+    editor = PlanEditor(services, jobs)
+    editor.show()
+    editor.open_plan("p1")
+    jobs.release_all()
+    editor.text.flow.go_to(Place("c1", 0))
+    type_text(editor.text.flow, "x")
+    editor.flush()
+    editor.preview._render()
+    editor.deleteLater()
+    QApplication.sendPostedEvents(editor, QEvent.Type.DeferredDelete)
+    assert not isValid(editor)
+    jobs.release_all()
+    assert services.plans["p1"].blocks[4].text == "xRà soát"
