@@ -111,4 +111,6 @@ def _usual_size(pieces: list[Piece]) -> float | None:
     weights: dict[int, int] = {}
     for piece in pieces:
         weights[piece.look.size] = weights.get(piece.look.size, 0) + len(piece.text.strip())
-    return max(weights, key=lambda size: weights[size]) / 2 if any(weights.values()) else None
+    if not any(weights.values()):
+        return None
+    return max(weights, key=lambda size: weights[size]) / 2 or None
