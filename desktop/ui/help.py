@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QFont,
+    QKeySequence,
+    QShortcut,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -12,7 +21,9 @@ from desktop.paths import RESOURCES
 FOLDER = RESOURCES / "help"
 GENERAL = "general"
 """Keys that work everywhere; shown below every page."""
-SIZE = QSize(420, 560)
+SIZE = QSize(440, 600)
+HEADING_POINTS = (4, 2, 1, 0, 0, 0)
+"""How much larger than the text the headings of each level are."""
 
 
 class HelpBrowser(QTextBrowser):
@@ -22,6 +33,19 @@ class HelpBrowser(QTextBrowser):
         super().__init__(parent)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
+
+    def show_page(self, markdown: str) -> None:
+        """Show a page, its headings only a little larger than the text."""
+        self.setMarkdown(markdown)
+        document = self.document()
+        document.setDocumentMargin(16)
+        block = document.begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level:
+                _shrink_heading(block, self.font().pointSizeF() + HEADING_POINTS[level - 1])
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl) -> object:
         """Refuse to load anything."""
@@ -42,7 +66,7 @@ class HelpDialog(QDialog):
 
     def show_topic(self, topic: str) -> None:
         """Show the page of a place, and below it what works everywhere."""
-        self.browser.setMarkdown(f"{page(topic)}\n\n{page(GENERAL)}")
+        self.browser.show_page(f"{page(topic)}\n\n{page(GENERAL)}")
         if not self.isVisible():
             self._stand_beside()
         self.show()
@@ -56,6 +80,20 @@ class HelpDialog(QDialog):
         left = min(owner.right(), screen.right()) - self.width() - 12
         top = max(screen.top() + 32, min(owner.top() + 48, screen.bottom() - self.height()))
         self.move(max(screen.left(), left), top)
+
+
+def _shrink_heading(block: QTextBlock, points: float) -> None:
+    cursor = QTextCursor(block)
+    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+    letters = QTextCharFormat()
+    letters.setFontPointSize(points)
+    letters.setFontWeight(QFont.Weight.DemiBold)
+    letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+    cursor.mergeCharFormat(letters)
+    space = QTextBlockFormat()
+    space.setTopMargin(12)
+    space.setBottomMargin(4)
+    cursor.mergeBlockFormat(space)
 
 
 def page(topic: str) -> str:

@@ -11,12 +11,14 @@ def remember_columns(view: QTableView, layout: MutableMapping[str, str], key: st
     """Give the columns of ``view`` the widths kept under ``key``, and keep new ones there."""
     header = view.horizontalHeader()
     for section, width in enumerate(_widths(layout.get(key, ""), header.count())):
-        if header.sectionResizeMode(section) is QHeaderView.ResizeMode.Interactive:
+        if width and header.sectionResizeMode(section) is QHeaderView.ResizeMode.Interactive:
             view.setColumnWidth(section, width)
 
-    def keep() -> None:
-        sizes = (header.sectionSize(section) for section in range(header.count()))
-        layout[key] = ",".join(map(str, sizes))
+    def keep(_section: int, before: int, now: int) -> None:
+        """Keep the widths; a column that was hidden or shown again has not got another one."""
+        if before and now:
+            sizes = (header.sectionSize(place) for place in range(header.count()))
+            layout[key] = ",".join(map(str, sizes))
 
     header.sectionResized.connect(keep)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.i18n import _
@@ -13,6 +13,24 @@ from desktop.i18n import _
 HEIGHT = 48
 LEAST_TITLE = 160
 """Pixels that the title keeps when there is little room."""
+
+
+class ElidedLabel(QLabel):
+    """A line that ends in "…" where there is too little room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much of the text as there is room for."""
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
 
 
 class TitleBar(QFrame):
@@ -25,10 +43,8 @@ class TitleBar(QFrame):
         super().__init__(parent)
         self.setObjectName("titleBar")
         self.setFixedHeight(HEIGHT)
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setObjectName("screenTitle")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._more = QToolButton()
         self._more.setText(_("Khác ▾"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

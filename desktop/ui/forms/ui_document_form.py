@@ -82,6 +82,7 @@ class Ui_DocumentForm(object):
 
         self.subject = QPlainTextEdit(DocumentForm)
         self.subject.setObjectName(u"subject")
+        self.subject.setMaximumSize(QSize(16777215, 96))
         self.subject.setTabChangesFocus(True)
 
         self.formLayout.setWidget(5, QFormLayout.ItemRole.FieldRole, self.subject)

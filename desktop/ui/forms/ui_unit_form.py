@@ -64,6 +64,7 @@ class Ui_UnitForm(object):
 
         self.aliases = QPlainTextEdit(UnitForm)
         self.aliases.setObjectName(u"aliases")
+        self.aliases.setMaximumSize(QSize(16777215, 96))
         self.aliases.setTabChangesFocus(True)
 
         self.formLayout.setWidget(3, QFormLayout.ItemRole.FieldRole, self.aliases)

@@ -26,8 +26,8 @@ def _columns() -> tuple[ListColumn, ...]:
     return (
         ListColumn(_("Loại"), lambda document: document.kind, 96),
         ListColumn(_("Số, ký hiệu"), lambda document: document.number, 130),
-        ListColumn(_("Ngày"), lambda document: shown(document.date), 92),
-        ListColumn(_("Cơ quan"), lambda document: document.issuer, 140),
+        ListColumn(_("Ngày"), lambda document: shown(document.date), 92, spare=True),
+        ListColumn(_("Cơ quan"), lambda document: document.issuer, 140, spare=True),
         ListColumn(_("Trích yếu"), lambda document: document.subject, 320, stretch=True),
         ListColumn(_("Hiệu lực"), _validity, 230),
     )

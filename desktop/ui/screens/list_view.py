@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.i18n import _
@@ -20,12 +20,21 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column of a list: its header, the words of an item, its starting width in pixels."""
+    """A column of a list.
+
+    Attributes:
+        header: Its header.
+        words: Gives the words of an item.
+        width: Starting width in pixels; of a column that stretches the least one.
+        stretch: Takes the room that the others leave.
+        spare: Hidden where there is too little room for all columns.
+    """
 
     header: str
     words: Callable[[Any], str]
     width: int
     stretch: bool = False
+    spare: bool = False
 
 
 class ListModel(QAbstractTableModel):
@@ -90,6 +99,7 @@ class ListView(QTableView):
 
     def __init__(self, columns: Sequence[ListColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns = tuple(columns)
         self.list_model = ListModel(columns, self)
         self.setModel(self.list_model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -119,6 +129,23 @@ class ListView(QTableView):
             self.setColumnWidth(position, column.width)
             if column.stretch:
                 header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide spare columns, the last ones first, until the others have their room."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        hidden = {place for place, column in enumerate(self._columns) if column.spare}
+        wanted = sum(
+            column.width if column.stretch or place in hidden else header.sectionSize(place)
+            for place, column in enumerate(self._columns)
+        )
+        shown = set(hidden)
+        for place in sorted(hidden, reverse=True):
+            if wanted > self.viewport().width():
+                shown.discard(place)
+                wanted -= self._columns[place].width
+        for place in hidden:
+            self.setColumnHidden(place, place not in shown)
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Offer ``actions`` in the context menu, above copying."""

@@ -96,11 +96,11 @@ class PeopleScreen(Screen):
     def _officer_columns(self) -> tuple[ListColumn, ...]:
         return (
             ListColumn(_("Họ và tên"), lambda officer: officer.name or _("(chưa có tên)"), 200),
-            ListColumn(_("Chức danh"), lambda officer: officer.title, 280, stretch=True),
+            ListColumn(_("Chức danh"), lambda officer: officer.title, 240, stretch=True),
             ListColumn(_("Đơn vị"), self._unit_name, 280),
             ListColumn(_("Ký văn bản"), lambda officer: _("Có") if officer.signs else "", 100),
-            ListColumn(_("Từ ngày"), lambda officer: shown(officer.held_from), 95),
-            ListColumn(_("Đến ngày"), lambda officer: shown(officer.held_to), 95),
+            ListColumn(_("Từ ngày"), lambda officer: shown(officer.held_from), 95, spare=True),
+            ListColumn(_("Đến ngày"), lambda officer: shown(officer.held_to), 95, spare=True),
         )
 
     def _unit_name(self, officer: Officer) -> str:

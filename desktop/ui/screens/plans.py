@@ -33,11 +33,11 @@ STATUS = "status:"
 def _columns() -> tuple[ListColumn, ...]:
     return (
         ListColumn(_("Kế hoạch"), lambda plan: plan.subject, 320, stretch=True),
-        ListColumn(_("Loại"), lambda plan: _(KIND_WORDS[plan.kind]), 190),
+        ListColumn(_("Loại"), lambda plan: _(KIND_WORDS[plan.kind]), 190, spare=True),
         ListColumn(_("Năm"), lambda plan: str(plan.years), 92),
         ListColumn(_("Số, ký hiệu"), _number, 110),
         ListColumn(_("Trạng thái"), lambda plan: _(plan.status.value), 104),
-        ListColumn(_("Nhiệm vụ"), lambda plan: str(plan.task_count or "–"), 82),
+        ListColumn(_("Nhiệm vụ"), lambda plan: str(plan.task_count or "–"), 82, spare=True),
         ListColumn(_("Sửa lúc"), lambda plan: f"{plan.changed_at:%d/%m/%Y %H:%M}", 126),
     )
 

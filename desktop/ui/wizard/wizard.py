@@ -39,8 +39,6 @@ class PlanWizard(QWizard):
         self.setButtonText(QWizard.WizardButton.NextButton, _("Tiếp theo >"))
         self.setButtonText(QWizard.WizardButton.FinishButton, _("Soạn kế hoạch"))
         self.setButtonText(QWizard.WizardButton.CancelButton, _("Hủy"))
-        for which in (QWizard.WizardButton.NextButton, QWizard.WizardButton.FinishButton):
-            self.button(which).setProperty("primary", True)
         self.office_page = OfficePage(self)
         self.template_page = TemplatePage(self)
         self.signer_page = SignerPage(self)
@@ -50,6 +48,14 @@ class PlanWizard(QWizard):
         answer_f1(self, "wizard")
         fit_screen(self, QSize(940, 640))
 
+    def _dress_buttons(self) -> None:
+        """Let the button that leads on stand out; the wizard has dressed it before."""
+        for which in (QWizard.WizardButton.NextButton, QWizard.WizardButton.FinishButton):
+            button = self.button(which)
+            button.setProperty("primary", True)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
     def open(self) -> None:
         """Show the wizard; the page of the office only when it is not known yet."""
 
@@ -58,6 +64,7 @@ class PlanWizard(QWizard):
             if profile is not None:
                 self.removePage(self.pageIds()[0])
             super(PlanWizard, self).open()
+            self._dress_buttons()
 
         self.session.read(
             lambda services: services.profile.get() if services.profile.is_set_up() else None,
