@@ -55,8 +55,12 @@ class PlanService:
         return self.add(self.proposal(template_id, year, answers), _("Soạn kế hoạch từ mẫu"))
 
     def add(self, plan: Plan, label: str) -> Outcome[Plan]:
-        """Store a new plan."""
-        with self._store.step(label, plan.id) as step:
+        """Store a new plan.
+
+        The step belongs to the workspace, not to the plan: taking back the edits of a plan must
+        never take back the plan itself.
+        """
+        with self._store.step(label) as step:
             changed = self._store.plans.save(plan)
         return Outcome(plan, changed | {Kind.PLANS}, step)
 

@@ -57,6 +57,13 @@ def test_an_edit_tells_what_it_changed_and_can_be_taken_back(
     assert services.plans.get(plan.id).blocks[-1].text == "Thêm."
 
 
+def test_taking_back_all_edits_of_a_plan_leaves_the_plan(services: Services, plan: Plan) -> None:
+    services.plans.edit(plan.id, lambda p: with_paragraph(p, "Thêm."), "Thêm đoạn")
+    while services.history.undo(plan.id):
+        pass
+    assert services.plans.get(plan.id) == plan
+
+
 def test_an_edit_that_changes_nothing_leaves_no_step(services: Services, plan: Plan) -> None:
     before = services.history.steps()
     assert services.plans.edit(plan.id, lambda p: p, "Không gì").step_id is None
