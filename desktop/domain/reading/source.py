@@ -43,7 +43,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SourceParagraph:
-    """A paragraph with what helps to understand it.
+    r"""A paragraph with what helps to understand it.
 
     Attributes:
         text: The words, one line; line breaks inside the paragraph are "\\n".
