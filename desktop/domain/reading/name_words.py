@@ -57,6 +57,12 @@ GENERIC = (
 
 GENERIC_STARTS = ("cac", "toan the", "tat ca", "nhung", "co quan", "ban nganh", "don vi")
 
+COMPOUND_ENDS = (
+    "xa hoi", "ho tich", "ke toan", "thong ke", "xay dung", "nong nghiep", "moi truong",
+    "thong tin", "thuong binh", "ky thuat", "nghe nghiep", "kinh te", "giao duc", "do thi",
+)  # fmt: skip
+"""Second halves of names with a dash ("Văn hóa - Xã hội")."""
+
 SURNAMES = _set(
     """
     nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh mai cao

@@ -17,7 +17,9 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _DASH = re.compile(rf"(?<=[^\W\d_.)])\s*[{DASHES}]\s*(?=[^\W\d_])")
 _BULLET = re.compile(rf"^\s*(?:[{DASHES}+*•●▪◦·✓➢]+|\d{{1,2}}\s*[.)](?!\d)|[a-zđ]\s*\))\s*")
 _END_MARKS = " \t.,;:" + DASHES
-_JOINT = re.compile(rf"\s*,\s*|\s+và\s+|\s*&\s*|\s*/\s*|\s+[{DASHES}]\s+|\s*[{DASHES}](?=\w)")
+_JOINT = re.compile(
+    rf"\s*,\s*[{DASHES}]?\s*|\s+và\s+|\s*&\s*|\s*/\s*|\s+[{DASHES}]\s+|\s*[{DASHES}](?=\w)"
+)
 _COUNCIL = re.compile(r"(?:hdnd|hoi dong nhan dan)$")
 _COMMITTEE = re.compile(r"(?:ubnd|uy ban nhan dan)\b")
 _OFFICE = re.compile(r"(?:van phong|vp)\b")
@@ -135,7 +137,7 @@ def _inside_brackets(text: str, place: int) -> bool:
 def _parts_names(sign: str, left: str, right: str) -> bool:
     if not left or not right or is_open(left):
         return False
-    if sign == ",":
+    if sign.startswith(","):
         return _comma_parts(left, right)
     if sign in ("và", "&"):
         return _and_parts(left, right)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.domain.folding import fold
+from desktop.domain.reading.name_words import COMPOUND_ENDS
 from desktop.domain.reading.names import (
     clean_name,
     has_bullet,
@@ -15,6 +16,7 @@ from desktop.domain.reading.task_tables.kinds import Kind, kind_of
 from desktop.domain.text import nfc, squeeze
 
 _DITTO = frozenset({"nt", "nhu tren", "-nt-", "- nt -", "nhu dong tren", "nhu muc tren"})
+_LONGEST_DITTO = 30
 _DITTO_MARKS = re.compile(r"[-–\s]*(?:[\"“”〃″]|''|,,|//|´´|``)[-–\s]*")
 _END_MARKS = " \t.,;:"
 _OPEN_END = re.compile(
@@ -49,6 +51,8 @@ def _without_dash(line: str) -> str:
 
 def is_ditto(text: str) -> bool:
     """Tell whether a cell only says "as above"."""
+    if len(text) > _LONGEST_DITTO:
+        return False
     words = squeeze(text)
     return fold(words).rstrip(".") in _DITTO or bool(_DITTO_MARKS.fullmatch(words))
 
@@ -88,7 +92,7 @@ def _pieces(product: str) -> list[str]:
         start = 0
         for dash in _INLINE_DASH.finditer(piece):
             right = piece[dash.end() :]
-            if right[:1].isupper() and kind_of(right) is Kind.PRODUCT:
+            if right[:1].isupper() and not fold(right).startswith(COMPOUND_ENDS):
                 parts.append(piece[start : dash.start()])
                 start = dash.end()
         parts.append(piece[start:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from desktop.domain.folding import fold
 from desktop.domain.reading.source import Place, SourceCell, SourceTable
@@ -12,7 +13,7 @@ from desktop.domain.text import nfc, squeeze
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Slot:
     """A cell where it stands in the grid; each place that it covers holds the same object."""
 
@@ -24,12 +25,12 @@ class Slot:
     place: Place
     bold: bool = False
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The text on one line."""
         return squeeze(self.text)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The text without case, marks and signs, for comparing."""
         return bare(self.text)
@@ -84,10 +85,9 @@ def make_grid(table: SourceTable) -> Grid:
 
 
 def _slot(cell: SourceCell, table: SourceTable) -> Slot:
-    first = next((p for p in cell.paragraphs if squeeze(p.text)), None)
-    known = first or (cell.paragraphs[0] if cell.paragraphs else None)
-    place = known.place if known else table.place
-    written = [p for p in cell.paragraphs if squeeze(p.text)]
+    written = [p for p in cell.paragraphs if p.text.strip()]
+    known = written or cell.paragraphs
+    place = known[0].place if known else table.place
     return Slot(
         cell.row,
         cell.column,

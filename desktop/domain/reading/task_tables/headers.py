@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.domain.reading.task_tables.grid import Grid, Slot, bare
 from desktop.domain.reading.task_tables.vocabulary import (
@@ -18,7 +19,9 @@ LOOK_AT_ROWS = 20
 """Rows from the top among which the header is looked for; titles may stand above it."""
 
 _MOST_LEVELS = 3
-_MOST_LETTERS = 90
+MOST_LETTERS = 90
+"""Longest header; longer texts are content."""
+
 _LEAST_POINTS = 3
 _STRONG = 6
 _NUMBERING = re.compile(r"^\s*[(\[]?\d{1,2}\s*[)\].:–-]+\s*")
@@ -99,9 +102,10 @@ def _phrase_at(tokens: list[str], place: int) -> int:
     return 0
 
 
+@lru_cache(maxsize=2048)
 def meaning_of(header: str) -> Meaning | None:
     """Return what one header means, None when it is unknown."""
-    if len(header) > _MOST_LETTERS:
+    if len(header) > MOST_LETTERS:
         return None
     found, known = points(header)
     if not found or known < 0.5:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from desktop.domain.folding import fold
 from desktop.domain.numbering import parse_roman
@@ -26,13 +27,13 @@ class Kind(Enum):
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXL]{1,6}|[A-ZĐ])\s*[.)/:]?")
 _SEVERAL_NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;&-]\s*\d{1,3})+\.?")
 _TIME = re.compile(
-    r"(?:bao cao\b.{0,30}\bdinh ky|(?:hoan thanh )?(?:xong )?(?:trong |truoc |den |het |tu |cuoi "
-    r"|dau |giua |cham nhat |sau |dinh ky |khoang )*(?:het )?"
-    r"(?:ngay|thang|quy|nam|tuan|hang|thuong xuyen|giai doan|lien tuc|dinh ky|ngay sau|khi co|khi"
-    r"|sau khi|dot xuat|truoc ngay|\d{1,2} ?thang|\d{1,2}\s?/\s?\d{1,2}(?:\s?/\s?\d{4})?"
-    r"|\d{1,2}\s?/\s?\d{4}|20\d\d\b|\d{1,2} ngay|\d{1,2}h"
-    r"|theo (?:chuong trinh|ke hoach|huong dan|tien do|lo trinh|quy dinh|yeu cau|de an|thoi gian)"
-    r"|nhiem vu thuong xuyen|ca nam)\b)"
+    r"(?:bao cao\b.{0,30}\bdinh ky|cac (?:ngay|quy|thang|dip)\b|(?:hoan thanh )?(?:xong )?"
+    r"(?:trong |truoc |den |het |tu |cuoi |dau |giua |cham nhat |sau |dinh ky |khoang )*"
+    r"(?:ngay|thang|quy (?:[ivx]+|[1-4]|nay|dau|cuoi)|nam|tuan|thuong xuyen|giai doan|lien tuc"
+    r"|(?:hang|moi) (?:ngay|tuan|thang|quy|nam|ky)|dinh ky|khi|sau khi|dot xuat|ca nam|quy\Z"
+    r"|\d{1,2} ?thang|\d{1,2} ?/ ?\d{1,2}(?: ?/ ?\d{4})?|\d{1,2} ?/ ?\d{4}|20\d\d|\d{1,2} ngay"
+    r"|\d{1,2}h|nhiem vu thuong xuyen|theo (?:chuong trinh|ke hoach|huong dan|tien do|lo trinh"
+    r"|quy dinh|yeu cau|de an|thoi gian))\b)"
 )
 _PRODUCT = re.compile(
     r"(?:cac |du thao )?(?:ke hoach|bao cao|quyet dinh|van ban|cong van|to trinh|thong bao|nghi "
@@ -40,10 +41,16 @@ _PRODUCT = re.compile(
     r"|phan mem|lop tap huan|tin bai|tin, bai|bai viet|huong dan|ty le|so lieu|du lieu|csdl"
     r"|co so du lieu|bang|giay moi|chi thi|san pham|ket qua|so theo doi|danh sach|trang)\b"
 )
+_NO_NAME = re.compile(
+    r"(?:ban hanh|ban giao|ban sao|bo tri|bo tieu chi|bo thu tuc|bo sung|so hoa|so tay|to chuc"
+    r"|doi moi|hoi thao|hoi thi|phong chong|phong trao|truong hop|doan the|thue)\b|cac (?:buoi"
+    r"|chi tieu|noi dung|nhiem vu|thu tuc|dich vu|giai phap|chi so|hoat dong|kenh|cuoc)\b"
+)
+"""Words that look like the beginning of a name and are none."""
 _MONEY = re.compile(
     r"\b(?:kinh phi|ngan sach|nguon von|nguon nsnn|nsnn|du toan|trieu|dong|nguon)\b"
 )
-_SHORT = 160
+_LONG = 180
 
 _FITS: dict[Kind, dict[Meaning, float]] = {
     Kind.NUMBER: {Meaning.NUMBER: 2},
@@ -62,20 +69,22 @@ _FITS: dict[Kind, dict[Meaning, float]] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> Kind:
     """Return the kind of a cell's content by the words with which it begins."""
-    words = strip_bullet(squeeze(text)) or squeeze(text)
-    if is_number(squeeze(text)):
+    if len(text) > _LONG:
+        return Kind.TEXT
+    line = squeeze(text)
+    words = strip_bullet(line) or line
+    if is_number(line):
         return Kind.NUMBER
     folded = fold(words)
-    if len(words) > _SHORT:
-        return Kind.TEXT
     if _TIME.match(folded):
         return Kind.TIME
-    if begins_name(words):
-        return Kind.NAME
     if _PRODUCT.match(folded):
         return Kind.PRODUCT
+    if begins_name(words) and not _NO_NAME.match(folded):
+        return Kind.NAME
     return Kind.MONEY if _MONEY.search(folded) and len(words) < 90 else Kind.TEXT
 
 

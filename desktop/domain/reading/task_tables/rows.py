@@ -15,7 +15,7 @@ from desktop.domain.reading.task_tables.drafts import (
     value_of,
 )
 from desktop.domain.reading.task_tables.grid import Grid, Slot
-from desktop.domain.reading.task_tables.headers import Header, header_at
+from desktop.domain.reading.task_tables.headers import MOST_LETTERS, Header, header_at
 from desktop.domain.reading.task_tables.kinds import fit, kind_of
 from desktop.domain.reading.task_tables.result import Leftover, LeftoverKind
 from desktop.domain.reading.task_tables.shifts import leaf_of, slipped
@@ -106,7 +106,8 @@ class RowReader:
     def _is_header_again(self, row: int, own: list[Slot]) -> bool:
         if self._header.is_copy(self._grid.rows[row], own):
             return True
-        again = header_at(self._grid, row) if len(own) > 2 else None
+        short = len(own) > 2 and all(len(slot.words) <= MOST_LETTERS for slot in own)
+        again = header_at(self._grid, row) if short else None
         if again is None:
             return False
         self._header = again
@@ -173,6 +174,7 @@ class RowReader:
                 self._keep_other(above, slot)
             elif known:
                 known[-1].go_on(slot.text, meaning in _LISTS)
+                self._values[id(slot)] = known[-1]
                 known[-1].confidence = min(known[-1].confidence, _JOINED)
             else:
                 above.add(meaning, self._value(slot))
@@ -264,9 +266,9 @@ class RowReader:
         columns = self._columns
         leaf = leaf_of(columns)
         for level in _LEVELS:
-            if level in draft.values and level in columns:
+            if level in draft.values and draft.values[level] != above.values.get(level):
                 break
-            if level not in columns or level not in above.values:
+            if level in draft.values or level not in above.values:
                 continue
             if level is leaf:
                 self._repeat(
