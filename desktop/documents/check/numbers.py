@@ -105,7 +105,7 @@ class Numbering:
     def _part(self, number: str, shown: NumberLevel, level: int) -> str:
         of = self.level(number, level)
         counters = self._counters[self._lists[number][0]]
-        return _printed(counters.get(level, of.start), "decimal" if shown.legal else of.format)
+        return printed(counters.get(level, of.start), "decimal" if shown.legal else of.format)
 
 
 def _linked_styles(root: Element | None) -> dict[str, str]:
@@ -149,7 +149,8 @@ def _latin_letter(number: int) -> str:
     return chr(ord("a") + place) * min(times, 9)
 
 
-def _printed(number: int, kind: str) -> str:
+def printed(number: int, kind: str) -> str:
+    """Return a number as a list of this kind ("decimal", "lowerLetter", "upperRoman") prints it."""
     if not 1 <= number <= _MAX_NUMBER:
         return str(number)
     if kind.endswith("Roman"):
