@@ -26,11 +26,12 @@ PROJECT = HERE.parent
 TEMPLATE = HERE / "messages.pot"
 QT_TEXTS = HERE / "qt_texts.tsv"
 LANGUAGES = ("vi", "en")
+PROJECT_NAME = "Kế hoạch xã"
 
 
 def collect() -> Catalog:
     """Return the catalogue of all texts, without translations."""
-    catalogue = Catalog(project="Kế hoạch xã", charset="utf-8", header_comment="", fuzzy=False)
+    catalogue = plain_header(Catalog(charset="utf-8"))
     for name, _line, message, _comments, context in extract_from_dir(
         PROJECT / "desktop", method_map=[("ui/forms/**.py", "ignore"), ("**.py", "python")]
     ):
@@ -59,10 +60,11 @@ def words_of_values() -> list[tuple[str, str]]:
     """Return the words that stand in tables and are translated where they are shown."""
     from desktop.domain.findings import Aspect, Severity
     from desktop.domain.plan import PlanStatus
-    from desktop.ui.words import AUTHORITY_WORDS, KIND_WORDS
+    from desktop.ui.words import AUTHORITY_WORDS, BACKUP_REASONS, KIND_WORDS
 
     values = [member.value for kind in (PlanStatus, Severity, Aspect) for member in kind]
-    words = [*values, *KIND_WORDS.values(), *AUTHORITY_WORDS.values()]
+    tables = (KIND_WORDS, AUTHORITY_WORDS, BACKUP_REASONS)
+    words = [*values, *(word for table in tables for word in table.values())]
     return [(word, "desktop/ui/words.py") for word in words]
 
 
@@ -81,7 +83,16 @@ def merge(language: str, collected: Catalog) -> Catalog:
             known = read_po(stream, locale=language)
     known.update(collected, no_fuzzy_matching=True, update_header_comment=False)
     known.obsolete.clear()
-    return known
+    return plain_header(known)
+
+
+def plain_header(catalogue: Catalog) -> Catalog:
+    """Return ``catalogue`` with a header that says nothing beyond the name of the project."""
+    catalogue.project, catalogue.version = PROJECT_NAME, ""
+    catalogue.last_translator = catalogue.language_team = PROJECT_NAME
+    catalogue.msgid_bugs_address = catalogue.header_comment = ""
+    catalogue.fuzzy = False
+    return catalogue
 
 
 def as_po(catalogue: Catalog) -> bytes:

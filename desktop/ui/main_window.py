@@ -255,12 +255,10 @@ class MainWindow(QMainWindow):
 
     def _restore_layout(self) -> None:
         stored = self.session.program.settings.layout
-        geometry = stored.get("window", "")
-        if not geometry:
+        geometry = stored.get("window", "").encode("ascii", "ignore")
+        if not self.restoreGeometry(QByteArray.fromBase64(geometry)):
             self.resize(1280, 720)
             self.setWindowState(Qt.WindowState.WindowMaximized)
-        else:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
         self._rail_choice = {"folded": True, "wide": False}.get(stored.get("rail", ""))
 
     def _remember_layout(self) -> None:

@@ -27,6 +27,15 @@ AUTHORITY_WORDS = {
 """Form of the authority; shown through ``_``."""
 
 
+BACKUP_REASONS = {
+    "tay": "Tự tay sao lưu",
+    "khi-dong": "Khi đóng chương trình",
+    "truoc-nang-cap": "Trước khi nâng cấp",
+    "truoc-khoi-phuc": "Trước khi khôi phục",
+}
+"""Why a backup was made, by the word in its name; shown through ``_``."""
+
+
 def office_label(issuer: Issuer) -> str:
     """Return the commune as the rail shows it ("Xã Minh Tiến")."""
     name = unit_name(issuer)

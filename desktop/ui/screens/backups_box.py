@@ -17,19 +17,13 @@ from desktop.ui.alerts import ask
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.screens.list_view import ROW_HEIGHT, ListColumn, ListView
 from desktop.ui.session import Session
+from desktop.ui.words import BACKUP_REASONS
 
 if TYPE_CHECKING:
     from desktop.services.program import Services
 
 ROWS_SHOWN = 6
 NAMED_PLANS = 5
-REASONS = {
-    "tay": "Tự tay sao lưu",
-    "khi-dong": "Khi đóng chương trình",
-    "truoc-nang-cap": "Trước khi nâng cấp",
-    "truoc-khoi-phuc": "Trước khi khôi phục",
-}
-"""Why a backup was made, by the word in its name; shown through ``_``."""
 
 
 def _columns() -> tuple[ListColumn, ...]:
@@ -41,7 +35,7 @@ def _columns() -> tuple[ListColumn, ...]:
 
 
 def _reason(backup: BackupFile) -> str:
-    return _(REASONS.get(backup.reason, backup.reason))
+    return _(BACKUP_REASONS.get(backup.reason, backup.reason))
 
 
 def _size(backup: BackupFile) -> str:

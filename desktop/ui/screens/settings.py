@@ -110,8 +110,9 @@ class SettingsScreen(Screen):
 
     def _show(self, profile: CommuneProfile | None) -> None:
         self._profile = profile
-        if self._profile is not None:
-            self.fields.show_profile(self._profile)
+        if profile is not None and not self._touched:
+            self.fields.show_profile(profile)
+            self._touched = False
         self.save.setEnabled(self.fields.is_complete())
 
     def _edited(self) -> None:
