@@ -1,0 +1,163 @@
+"""Days in words: dates, weekdays, weeks of a month, and days that come back in each cycle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.domain.schedule.calendar import exists, week_of_month
+from desktop.domain.schedule.figures import chain, no_such_month, read_figures
+from desktop.domain.schedule.model import Kind
+from desktop.domain.schedule.nodes import Anchor, Cycle, Period, Range, Unit, day
+from desktop.domain.schedule.tokens import Cursor
+from desktop.domain.schedule.units import (
+    Calendar,
+    cycle_word,
+    month_place,
+    place_in_unit,
+    read_month,
+)
+from desktop.domain.schedule.years import NEXT, add_year, ends_here, no_such_day
+
+_WEEKDAYS = {
+    "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
+    "hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5,
+}  # fmt: skip
+_NUMBERED = ("tuan", "lan", "dot", "thang", "quy", "nam", "ky")
+"""Words that are counted by "thứ": "tuần thứ 2" is no Monday."""
+
+
+def eat_clock(cursor: Cursor) -> bool:
+    """Move past a time of day ("12h00", "17 giờ 30 phút", "chiều"); tell whether there was one."""
+    start = cursor.at
+    cursor.eat("sang", "chieu")
+    hour = cursor.number(0, 24)
+    if hour is None or not cursor.eat("h", "g", "gio", ":"):
+        cursor.at = start
+        return False
+    cursor.number(0, 59)
+    cursor.eat("phut", "p")
+    cursor.eat_all(",", "cua")
+    return True
+
+
+def read_weekday(cursor: Cursor) -> Calendar | None:
+    """Read "thứ Năm", "Chủ nhật"; of "thứ Sáu, ngày 15/3" the date counts."""
+    start = cursor.at
+    if cursor.sees("cac ngay thu"):
+        cursor.at += 2
+    number = _weekday_number(cursor)
+    if number is None:
+        cursor.at = start
+        return None
+    after = cursor.at
+    cursor.eat_all(",", "(")
+    found = read_day(cursor) or read_figures(cursor)
+    if found is not None:
+        return found
+    cursor.at = after
+    return Anchor(weekday=number)
+
+
+def _weekday_number(cursor: Cursor) -> int | None:
+    before = cursor.peek(-1)
+    if before is not None and before.text in _NUMBERED:
+        return None
+    cursor.eat("sang", "chieu", "ngay")
+    if cursor.eat("chu nhat"):
+        return 6
+    token = cursor.peek(1)
+    if not cursor.sees("thu") or token is None or token.text not in _WEEKDAYS:
+        return None
+    cursor.at += 2
+    return _WEEKDAYS[token.text]
+
+
+def read_day(cursor: Cursor) -> Calendar | None:
+    """Read "ngày 15/3", "ngày 15 tháng 3 năm 2026", "ngày 20 của tháng cuối quý", "ngày 20"."""
+    start = cursor.at
+    named = cursor.eat("ngay", "cac ngay", "vao ngay")
+    if named:
+        figures = read_figures(cursor, after_day=True)
+        if figures is not None:
+            return figures
+    first, last = _day_numbers(cursor)
+    if first is None or last is None:
+        cursor.at = start
+        return None
+    in_month = _day_in_words(cursor, first, last)
+    if in_month is not None:
+        return in_month
+    if not named or cursor.sees("lam viec"):
+        cursor.at = start
+        return None
+    anchor = Anchor(days=(first, last), stretch=first != last)
+    return _place_in_cycle(cursor, anchor) or anchor
+
+
+def _day_numbers(cursor: Cursor) -> tuple[int | None, int | None]:
+    first = last = cursor.number(1, 31)
+    if first is not None and cursor.sees("-") and chain(cursor)[0] == []:
+        after = cursor.at
+        cursor.at += 1
+        last = cursor.number(first, 31)
+        if last is None:
+            cursor.at, last = after, first
+    return first, last
+
+
+def _day_in_words(cursor: Cursor, first: int, last: int) -> Calendar | None:
+    start = cursor.at
+    cursor.eat(",")
+    if not cursor.eat("thang"):
+        cursor.at = start
+        return None
+    number = cursor.ordinal(12)
+    if number is None:
+        token = cursor.peek()
+        cursor.at = start
+        return no_such_month(token.text) if token and token.value is not None else None
+    if not exists(first, number, None) or not exists(last, number, None):
+        return no_such_day(f"{last:02d}/{number:02d}")
+    if first != last:
+        return Range(day(first, number), day(last, number))
+    return add_year(cursor, day(first, number))
+
+
+def _place_in_cycle(cursor: Cursor, anchor: Anchor) -> Calendar | None:
+    """Read where a day falls: "của tháng cuối quý", "của tháng sau", "của tháng báo cáo"."""
+    start = cursor.at
+    cursor.eat_all("cua", "trong", "thuoc", ",")
+    if not cursor.eat("thang"):
+        cursor.at = start
+        return None
+    if cursor.eat(*NEXT):
+        return Cycle(Unit.MONTH, replace(anchor, later=1))
+    if cursor.eat("bao cao") or ends_here(cursor):
+        return Cycle(Unit.MONTH, anchor)
+    place = month_place(cursor)
+    if place is None:
+        cursor.at = start
+        return None
+    return place_in_unit(cursor, replace(anchor, month=place))
+
+
+def read_week(cursor: Cursor) -> Calendar | None:
+    """Read "tuần 2 tháng 01/2026", "tuần đầu tháng 6", "tuần cuối hằng tháng"."""
+    start = cursor.at
+    if not cursor.eat("tuan"):
+        return None
+    week = month_place(cursor) or cursor.ordinal(4)
+    cursor.eat_all("cua", "trong", ",")
+    if week is None:
+        cursor.at = start
+        return None
+    days = week_of_month(week)
+    unit = cycle_word(cursor)
+    whole = None if unit else read_month(cursor)
+    if unit is Unit.MONTH or isinstance(whole, Cycle):
+        return Cycle(Unit.MONTH, Anchor(days=days, stretch=True))
+    if isinstance(whole, Period):
+        place = whole.first[0]
+        return replace(whole, kind=Kind.RANGE, first=(place, days[0]), last=(place, days[1]))
+    cursor.at = start
+    return None
