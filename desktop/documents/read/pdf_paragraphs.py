@@ -15,6 +15,7 @@ MM = 25.4 / 72
 _SAME_EDGE = 3.0
 _ROOM = 1.5
 _MIN_INSET = 8.0
+_NARROW = 250.0
 _WIDER = 1.08
 _OTHER_SIZE = 0.8
 _CLOSED = re.compile(r"[.;:!?…]['\")”’]?$")
@@ -55,10 +56,19 @@ class Framed:
         return self.frame.right - self.line.x1
 
     @property
+    def in_the_middle(self) -> bool:
+        """True when as much is empty before it as behind it, be it nothing."""
+        return abs(self.line.middle - self.frame.middle) < _SAME_EDGE
+
+    @property
+    def narrow(self) -> bool:
+        """True for a cell or column of a few words' width."""
+        return self.frame.right - self.frame.left < _NARROW
+
+    @property
     def centred(self) -> bool:
-        """True when as much is empty before it as behind it."""
-        off = abs(self.line.middle - self.frame.middle)
-        return off < _SAME_EDGE and self.indent > _MIN_INSET
+        """True when it is set in the middle and not only full."""
+        return self.in_the_middle and self.indent > (_ROOM if self.narrow else _MIN_INSET)
 
 
 def page_frame(lines: Sequence[Line]) -> Frame:
@@ -98,9 +108,9 @@ def _goes_on(paragraph: Sequence[Framed], item: Framed, following: Framed | None
         return False
     if _other_look(last, item) or (last.centred != item.centred and _is_title(last, item)):
         return False
-    if last.centred and item.centred:
-        return True
-    return _indent_goes_on(paragraph, item) and not _begins_item(last, item)
+    if _begins_item(paragraph, item):
+        return False
+    return _both_centred(last, item) or _indent_goes_on(paragraph, item)
 
 
 def _had_room(last: Framed, item: Framed) -> bool:
@@ -135,6 +145,15 @@ def _other_look(last: Framed, item: Framed) -> bool:
     return last.line.bold != item.line.bold and read_typed_label(item.line.text) is not None
 
 
+def _both_centred(last: Framed, item: Framed) -> bool:
+    """Tell lines that are set in the middle; in a cell one of them may fill it."""
+    if last.centred and item.centred:
+        return True
+    filled = item.narrow or (last.line.bold and item.line.bold)
+    in_the_middle = last.in_the_middle and item.in_the_middle
+    return filled and in_the_middle and (last.centred or item.centred)
+
+
 def _is_title(last: Framed, item: Framed) -> bool:
     centred = last if last.centred else item
     return centred.indent > 2 * _MIN_INSET and not item.line.text[:1].islower()
@@ -160,14 +179,22 @@ def _words_indent(item: Framed) -> float:
     return item.line.words[1].x0 - item.frame.left
 
 
-def _begins_item(last: Framed, item: Framed) -> bool:
-    """Tell a line that begins with a label and does not go on with a sentence."""
-    if item.indent < last.indent - _SAME_EDGE and item.indent < _SAME_EDGE < last.indent:
-        closed = _CLOSED.search(last.line.text) is not None
-    else:
-        closed = _CLOSED.search(last.line.text) is not None or last.line.bold
+def _begins_item(paragraph: Sequence[Framed], item: Framed) -> bool:
+    """Tell a line that begins with a label and does not go on with a sentence.
+
+    The paragraph above is closed by its last sign, is a heading, or is an item of the same list.
+    """
     label = read_typed_label(item.line.text)
-    return label is not None and closed
+    if label is None:
+        return False
+    first, last = paragraph[0], paragraph[-1]
+    outdented = item.indent < min(_SAME_EDGE, last.indent - _SAME_EDGE)
+    if _CLOSED.search(last.line.text) or (last.line.bold and not outdented):
+        return True
+    above = read_typed_label(first.line.text)
+    same_list = above is not None and above.level is label.level
+    same_edge = abs(first.indent - item.indent) < _SAME_EDGE
+    return same_list and same_edge and not label.rest[:1].islower()
 
 
 def source_paragraph(lines: Sequence[Framed], place: Place) -> SourceParagraph:
