@@ -6,7 +6,7 @@ from enum import Enum
 
 from desktop.documents.read import convert
 from desktop.documents.read.convert import OtherFormat
-from desktop.documents.safe_zip import EXCEL, WORD, Office, SafeZip, encrypted
+from desktop.documents.safe_zip import EXCEL, WORD, Office, SafeZip, damaged, encrypted
 from desktop.errors import Refused
 from desktop.i18n import _
 
@@ -32,6 +32,7 @@ _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.text": convert.ODT,
     b"application/vnd.oasis.opendocument.spreadsheet": convert.ODS,
 }
+_MANIFEST = "META-INF/manifest.xml"
 _STREAMS = (("WordDocument", convert.DOC), ("Workbook", convert.XLS), ("Book", convert.XLS))
 
 
@@ -65,9 +66,7 @@ def _of_zip(data: bytes, office: Office) -> Kind | OtherFormat:
     if "mimetype" in names:
         found = _OPEN_DOCUMENT.get(package.read("mimetype").strip()[:80])
         if found is not None:
-            if b"encryption-data" in package.read("META-INF/manifest.xml"):
-                raise encrypted(Office("LibreOffice", found.suffix))
-            return found
+            return _open_document(package, found)
     if "xl/workbook.bin" in names:
         return convert.XLSB
     if any(name.startswith("word/") for name in names):
@@ -77,6 +76,15 @@ def _of_zip(data: bytes, office: Office) -> Kind | OtherFormat:
     if "[Content_Types].xml" in names:
         return Kind.XLSX if office is EXCEL else Kind.DOCX
     raise _unknown()
+
+
+def _open_document(package: SafeZip, found: OtherFormat) -> OtherFormat:
+    office = Office("LibreOffice", found.suffix)
+    if _MANIFEST not in package.names:
+        raise damaged(office)
+    if b"encryption-data" in package.read(_MANIFEST):
+        raise encrypted(office)
+    return found
 
 
 def _of_ole(data: bytes, office: Office) -> OtherFormat:
