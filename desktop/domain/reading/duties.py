@@ -1,0 +1,151 @@
+"""Duties given to officers, units and bodies in the running text (trách nhiệm)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from desktop.domain.facts import Duty
+from desktop.domain.folding import fold
+from desktop.domain.ids import new_id
+from desktop.domain.outline import Block, BlockKind, Level
+from desktop.domain.reading.ending import is_closing
+from desktop.domain.reading.names import begins_name, normalise_dashes
+from desktop.domain.reading.result import ReadFact
+from desktop.domain.reading.sections import Standing, standings
+from desktop.domain.reading.source import Place
+from desktop.domain.text import squeeze
+from desktop.i18n import _
+
+Found = tuple[Duty, ReadFact]
+
+_SECTIONS = re.compile(
+    r"to chuc thuc hien|to chuc trien khai|trach nhiem|phan cong|nhiem vu cu the|"
+    r"nhiem vu cua|che do (?:thong tin,? )?bao cao|kinh phi|to chuc, thuc hien"
+)
+"""Headings below which officers and units get their duties."""
+_CALLS = re.compile(
+    r"(?:nhiệm vụ (?:cụ thể )?(?:của|đối với)|trách nhiệm (?:của|đối với)|đề nghị|yêu cầu|"
+    r"giao nhiệm vụ cho|giao cho|giao|phân công|đối với|đồng chí|đ/c)\s+",
+    re.IGNORECASE,
+)
+_CUTS = (
+    "chịu trách nhiệm", "có trách nhiệm", "có nhiệm vụ", "làm đầu mối", "là đầu mối",
+    "là cơ quan", "là bộ phận", "tham mưu", "chủ động", "thường xuyên", "định kỳ", "phối hợp",
+    "chủ trì", "tăng cường", "xây dựng", "tổ chức", "thực hiện", "hướng dẫn", "theo dõi",
+    "căn cứ", "xem xét", "triển khai", "đẩy mạnh", "tiếp tục", "phát huy", "quan tâm", "bố trí",
+    "tuyên truyền", "giám sát", "kịp thời", "rà soát", "lập dự toán", "nghiên cứu", "chỉ đạo",
+    "tích cực", "báo cáo", "đảm bảo", "bảo đảm", "vận động", "tập trung", "đôn đốc", "kiểm tra",
+)  # fmt: skip
+"""Words that begin what somebody is to do, where a name before them ends."""
+_HEADING_CUTS = ("chịu trách nhiệm", "có trách nhiệm", "làm đầu mối", "là đầu mối", "tham mưu")
+_LISTS = re.compile(r"\s*,?\s*(?:bao gồm|gồm có|gồm|như sau|cụ thể)\s*$")
+_MOST_NAME = 120
+
+
+def find_duties(blocks: Sequence[Block], places: Mapping[str, Place]) -> list[Found]:
+    """Return the duties of the text in printed order."""
+    found: list[Found] = []
+    named: set[str] = set()
+    all_standings = list(standings(blocks))
+    for standing in all_standings:
+        if any(node.block.id in named for node in standing.above):
+            continue
+        duty = _of_heading(standing, all_standings) or _of_paragraph(standing)
+        if duty is None:
+            continue
+        if standing.block.kind is BlockKind.HEADING:
+            named.add(standing.block.id)
+        _add(found, duty, places[standing.block.id], standing)
+    return found
+
+
+def _add(found: list[Found], duty: Duty, place: Place, standing: Standing) -> None:
+    sure = standing.block.kind is BlockKind.HEADING
+    doubt = "" if sure else _("Người được giao việc lấy từ câu văn, hãy xem lại.")
+    found.append((duty, ReadFact(f"duty:{duty.id}", place, 1.0 if sure else 0.8, doubt)))
+
+
+def _of_heading(standing: Standing, all_standings: Sequence[Standing]) -> Duty | None:
+    """Return the duty of a heading that names somebody: what stands below it."""
+    block = standing.block
+    if block.kind is not BlockKind.HEADING or not _may_hold_duties(standing, all_standings):
+        return None
+    officer = officer_of_heading(block.text)
+    below = [s for s in all_standings if any(node.block.id == block.id for node in s.above)]
+    items = tuple(_items(below))
+    if not officer or not items:
+        return None
+    return Duty(new_id(), standing.short_section, officer, items)
+
+
+def _may_hold_duties(standing: Standing, all_standings: Sequence[Standing]) -> bool:
+    """Tell whether a heading stands among those that give duties."""
+    if _gives_duties(standing):
+        return True
+    parent = standing.above[-1].block.id if standing.above else ""
+    beside = [
+        s
+        for s in all_standings
+        if s.block.kind is BlockKind.HEADING and (s.above[-1].block.id if s.above else "") == parent
+    ]
+    return sum(bool(officer_of_heading(s.block.text)) for s in beside) >= 2
+
+
+def _gives_duties(standing: Standing) -> bool:
+    return any(_SECTIONS.search(fold(heading.text)) for heading in standing.headings)
+
+
+def officer_of_heading(text: str) -> str:
+    """Return whom a heading names, empty when it names nobody."""
+    words = _LISTS.sub("", squeeze(text).rstrip(" .:;"))
+    called = _CALLS.match(words)
+    while called:
+        words = words[called.end() :]
+        called = _CALLS.match(words)
+    if not begins_name(words):
+        return ""
+    return _name(_cut(words, _HEADING_CUTS))
+
+
+def _cut(words: str, cuts: Sequence[str]) -> str:
+    """Return the words before the first of ``cuts``."""
+    lowered = words.lower()
+    starts = [at for cut in cuts if (at := lowered.find(f" {cut}")) > 0]
+    return words[: min(starts)] if starts else words
+
+
+def _name(words: str) -> str:
+    name = normalise_dashes(words.strip(" ,;:.-–"))
+    return name[:1].upper() + name[1:]
+
+
+def _items(below: Sequence[Standing]) -> Iterator[str]:
+    """Yield what stands below a heading; the sentence that opens a list is left out."""
+    for place, standing in enumerate(below):
+        block = standing.block
+        text = squeeze(block.text)
+        if block.kind is not BlockKind.PARAGRAPH or is_closing(text):
+            continue
+        opens = block.level is Level.TEXT and text.endswith(":")
+        if opens and place + 1 < len(below):
+            continue
+        label = standing.node.label if block.level is Level.LETTER else ""
+        yield f"{label} {text}".strip()
+
+
+def _of_paragraph(standing: Standing) -> Duty | None:
+    """Return the duty of a paragraph that begins with whom it concerns."""
+    block = standing.block
+    if block.kind is not BlockKind.PARAGRAPH or not _gives_duties(standing):
+        return None
+    text = squeeze(block.text)
+    called = _CALLS.match(text)
+    words = text[called.end() :] if called else text
+    if is_closing(text) or not begins_name(words):
+        return None
+    name = _cut(words.partition(":")[0], _CUTS)
+    if not name.strip() or len(name) > _MOST_NAME or len(name) == len(words):
+        return None
+    label = standing.node.label if block.level is Level.LETTER else ""
+    return Duty(new_id(), standing.short_section, _name(name), (f"{label} {text}".strip(),))

@@ -1,0 +1,198 @@
+"""The end of a document: closing paragraph, recipients, authority lines and signer.
+
+Source of the components: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7 and II.9.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from desktop.domain.folding import fold
+from desktop.domain.reading.labels import read_label
+from desktop.domain.reading.lines import Line, has_end_mark, line_of
+from desktop.domain.reading.name_words import SURNAMES
+from desktop.domain.reading.source import Place, SourceTable
+from desktop.domain.recipients import parse_recipients
+from desktop.domain.signing import Signing, parse_authority_lines
+from desktop.domain.text import squeeze
+
+_RECIPIENTS = re.compile(r"noi nhan\s*(?::|$)|noi nhan\b(?=.{0,3}$)")
+_SIGN = re.compile(
+    r"(?:T[./]?M|K[./]?T|T[./]?L|TUQ|Q)[.:]\s*[A-ZĐÀ-ỸẠ-Ỹ]{2}|(?:TM|KT|TL|TUQ) [A-ZĐ]{2}"
+)
+_POST = re.compile(
+    r"(?:(?:quyen )?(?:pho )?(?:chu tich|truong phong|giam doc|truong ban|bi thu|hieu truong)"
+    r"|(?:pho )?chanh van phong|pho phong|truong cong an)\b.{0,40}"
+)
+_SIGNED = re.compile(r"\(?\s*(?:da ky|ky ten|ky, dong dau).{0,20}\)?")
+_BULLET = re.compile(r"\s*[-‐‑−–—•+*]")
+_TWO_COLUMNS = re.compile(r"(?P<left>.*?(?::|[;.)]))\s+(?P<right>[^;:]+)")
+_CLOSING = re.compile(
+    r"(?:tren day la|tren day,|trong qua trinh|ke hoach nay|yeu cau cac|de nghi cac|yeu cau|"
+    r"(?:ubnd|uy ban nhan dan|chu tich)\b.{0,60}\b(?:yeu cau|de nghi)|nhan duoc ke hoach)\b"
+)
+_MOST_LINES = 60
+
+
+@dataclass(slots=True)
+class Ending:
+    """What stands below the text.
+
+    Attributes:
+        recipients: Entries of "Nơi nhận".
+        authority: Lines above the signature, as printed.
+        signing: The signature block; None when the lines are none.
+        signer: Name below them.
+        places: Where the parts stand, by "recipients", "signing", "signer".
+        unread: Lines that are none of these.
+    """
+
+    recipients: tuple[str, ...] = ()
+    authority: list[str] = field(default_factory=list)
+    signing: Signing | None = None
+    signer: str = ""
+    places: dict[str, Place] = field(default_factory=dict)
+    unread: list[Line] = field(default_factory=list)
+
+
+def begins_ending(item: Line | SourceTable) -> bool:
+    """Tell whether the end of the document begins with this line or table."""
+    if isinstance(item, SourceTable):
+        lines = [line_of(paragraph) for cell in item.cells for paragraph in cell.paragraphs]
+        return any(_is_start(piece) for line in lines for piece in line.pieces)
+    return bool(item.pieces) and _is_start(item.pieces[0])
+
+
+def _is_start(piece: str) -> bool:
+    return bool(_RECIPIENTS.match(fold(piece))) or is_authority(piece)
+
+
+def is_authority(text: str) -> bool:
+    """Tell whether a line in capitals names an authority or a post that signs."""
+    return text.isupper() and bool(_SIGN.match(text) or _POST.fullmatch(fold(text)))
+
+
+def read_ending(items: Sequence[Line | SourceTable]) -> Ending:
+    """Return what the lines and tables below the text say."""
+    ending = Ending()
+    listed: list[str] = []
+    in_list = False
+    for line, printed in _pieces(items):
+        piece = printed
+        heading = _RECIPIENTS.match(fold(printed))
+        if heading:
+            in_list = True
+            ending.places.setdefault("recipients", line.place)
+            piece = printed[heading.end() :].strip()
+        if not piece or _SIGNED.fullmatch(fold(piece)) or _is_mark(piece):
+            continue
+        if not _read_signature(ending, piece, line):
+            in_list = (in_list and not ending.signer) or bool(_BULLET.match(piece))
+            if in_list:
+                listed.append(piece)
+            else:
+                ending.unread.append(line)
+    ending.recipients = _entries(listed)
+    ending.signing = parse_authority_lines(ending.authority)
+    return ending
+
+
+def _is_mark(piece: str) -> bool:
+    return not any(sign.isalnum() for sign in piece)
+
+
+def _pieces(items: Sequence[Line | SourceTable]) -> Iterator[tuple[Line, str]]:
+    """Yield the printed lines; two columns on one line are taken apart."""
+    for line in _lines(items):
+        for piece in line.pieces:
+            words = f"{line.label} {piece}".strip() if piece is line.pieces[0] else piece
+            for part in _columns(words):
+                yield line, part
+
+
+def _lines(items: Sequence[Line | SourceTable]) -> Iterator[Line]:
+    for item in items:
+        if isinstance(item, SourceTable):
+            for cell in sorted(item.cells, key=lambda cell: (cell.column, cell.row)):
+                yield from map(line_of, cell.paragraphs)
+        else:
+            yield item
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    sign = _SIGN.search(text)
+    if sign and sign.start() and fold(text).startswith("noi nhan"):
+        return text[: sign.start()].strip(), text[sign.start() :]
+    for match in re.finditer(r"[;.:)]\s+", text):
+        left, right = text[: match.end()].strip(), text[match.end() :]
+        if is_authority(right) or (_BULLET.match(left) and is_person(right)):
+            return left, right
+    return (text,)
+
+
+def _read_signature(ending: Ending, piece: str, line: Line) -> bool:
+    """Take a line of the signature; False when it is none."""
+    if is_authority(piece) or (ending.authority and not ending.signer and _is_body(piece)):
+        if not ending.signer:
+            ending.authority.append(piece)
+            ending.places.setdefault("signing", line.place)
+            return True
+        return False
+    if ending.authority and not ending.signer and is_person(piece):
+        ending.signer = squeeze(piece)
+        ending.places["signer"] = line.place
+        return True
+    return False
+
+
+def _is_body(piece: str) -> bool:
+    """Tell whether a line goes on with the name of the body that signs ("XÃ MINH TIẾN")."""
+    return piece.isupper() and not is_person(piece) and not _BULLET.match(piece)
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a line is the full name of a person, perhaps with a rank before it."""
+    words = squeeze(text).strip(".").split(" ")
+    if not 2 <= len(words) <= 7 or any(not word.isalpha() for word in words):
+        return False
+    ranked = [place for place, word in enumerate(words) if fold(word) in SURNAMES]
+    if not ranked or len(words) - ranked[0] < 2:
+        return False
+    return all(word[:1].isupper() for word in words[ranked[0] :])
+
+
+def _entries(listed: Sequence[str]) -> tuple[str, ...]:
+    """Return the entries; lines without a dash go on with the entry above, remarks too."""
+    dashed = any(_BULLET.match(piece) for piece in listed)
+    joined: list[str] = []
+    for piece in listed:
+        goes_on = dashed and joined and not _BULLET.match(piece)
+        if goes_on and not joined[-1].rstrip().endswith(";"):
+            joined[-1] = f"{joined[-1]} {piece}"
+        else:
+            joined.append(piece)
+    entries: list[str] = []
+    for entry in parse_recipients("\n".join(joined)):
+        if entry.startswith("(") and entries:
+            entries[-1] = f"{entries[-1]} {entry}"
+        else:
+            entries.append(entry)
+    return tuple(entries)
+
+
+def take_closing(items: list[Line | SourceTable]) -> Line | None:
+    """Take the closing paragraph off the end of the text; None when the text just ends."""
+    last = items[-1] if items else None
+    if last is None or isinstance(last, SourceTable) or read_label(last) is not None:
+        return None
+    if not _CLOSING.match(last.folded) or (len(items) < 2 and not has_end_mark(last.text)):
+        return None
+    items.pop()
+    return last
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether a paragraph closes a document ("Trên đây là …")."""
+    return fold(text).startswith(("tren day la", "tren day,"))

@@ -1,0 +1,65 @@
+"""Where a block stands in the outline: its path of labels, as facts of a plan name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.domain.numbering import Node, tree
+from desktop.domain.outline import Block, BlockKind
+from desktop.domain.reading.drafts import UNNUMBERED
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A block with the headings and numbered items above it, the highest first."""
+
+    node: Node
+    above: tuple[Node, ...]
+
+    @property
+    def block(self) -> Block:
+        """The block itself."""
+        return self.node.block
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The labels above it and its own, without their marks."""
+        return tuple(
+            node.label.rstrip(".)")
+            for node in (*self.above, self.node)
+            if node.label and node.block.level not in UNNUMBERED
+        )
+
+    @property
+    def section(self) -> str:
+        """The labels joined by dots, all of them ("II.B.1.1.1.a")."""
+        return ".".join(self.path)
+
+    @property
+    def short_section(self) -> str:
+        """The labels without those that the next one repeats ("II.B.2.7.2")."""
+        path = self.path
+        kept = [
+            label
+            for label, following in zip(path, (*path[1:], ""), strict=True)
+            if not following.startswith(f"{label}.")
+        ]
+        return ".".join(kept)
+
+    @property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings above it, the highest first."""
+        return tuple(n.block for n in self.above if n.block.kind is BlockKind.HEADING)
+
+
+def standings(blocks: Sequence[Block]) -> Iterator[Standing]:
+    """Yield every block in printed order with what stands above it."""
+    for node in tree(blocks):
+        yield from _below(node, ())
+
+
+def _below(node: Node, above: tuple[Node, ...]) -> Iterator[Standing]:
+    yield Standing(node, above)
+    for child in node.children:
+        yield from _below(child, (*above, node))
