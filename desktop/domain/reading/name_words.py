@@ -22,10 +22,21 @@ HEADS = (
 """Beginnings of a name, in any case of letters."""
 
 CAPITAL_HEADS = (
-    "ban", "bo", "so", "to", "doi", "thon", "ban dan van", "nha", "dai", "quan su", "vp", "tt",
-    "vnpt", "viettel", "cong ty", "kho bac", "thue", "chi cuc",
+    "ban", "bộ", "sở", "tổ", "đội", "thôn", "nhà", "đài", "quân sự", "vp", "tt", "vnpt", "viettel",
+    "công ty", "kho bạc", "thuế", "chi cục",
 )  # fmt: skip
-"""Beginnings of a name only where they are written with a capital: else they are common words."""
+"""Beginnings of a name only where they are written with a capital; with their marks, since
+without them they are too like common words (đội, đổi, đối).
+"""
+
+NOT_NAMES = (
+    "ban hanh", "ban giao", "ban sao", "bo tieu chi", "bo thu tuc", "to chuc", "hoi nghi",
+    "hoi thao", "hoi thi", "phong chong", "phong, chong", "phong trao", "truong hop", "doan ket",
+    "can bo hoa", "cac ngay", "cac buoi", "cac chi tieu", "cac noi dung", "cac nhiem vu",
+    "cac thu tuc", "cac dich vu", "cac giai phap", "cac chi so", "cac hoat dong", "cac kenh",
+    "cac cuoc", "cac van ban", "cac ke hoach", "cac bao cao", "cac quy dinh", "pho bien",
+)  # fmt: skip
+"""Beginnings of texts that look like those of names."""
 
 DASH_HEADS = (
     "cong chuc", "can bo", "van phong", "phong", "trung tam", "ban chi huy", "ban chi dao",
@@ -34,8 +45,9 @@ DASH_HEADS = (
 """Beginnings that end the name before them even after a dash or a slash."""
 
 ROLES = (
-    "tu phap", "tai chinh", "dia chinh", "van hoa", "quan su", "ke toan", "noi vu", "vhxh",
-    "vptk", "tpht", "tckt", "dcxd", "vp-tk", "tp-ht", "tc-kt", "vh-xh", "dc-xd", "vp-hdnd",
+    "van phong - thong ke", "tu phap", "tai chinh", "dia chinh", "van hoa", "quan su", "ke toan",
+    "noi vu", "vhxh", "vptk", "tpht", "tckt", "dcxd", "vp-tk", "tp-ht", "tc-kt", "vh-xh", "dc-xd",
+    "vp-hdnd",
 )  # fmt: skip
 """Posts of officers that stand for them without the word công chức."""
 
@@ -62,6 +74,12 @@ COMPOUND_ENDS = (
     "thong tin", "thuong binh", "ky thuat", "nghe nghiep", "kinh te", "giao duc", "do thi",
 )  # fmt: skip
 """Second halves of names with a dash ("Văn hóa - Xã hội")."""
+
+COMPOUND_STARTS = (
+    "van phong", "tu phap", "tai chinh", "van hoa", "dia chinh", "lao dong", "nong nghiep",
+    "chinh tri", "kinh te", "xay dung", "khoa hoc", "giao duc", "hdnd", "vp",
+)  # fmt: skip
+"""First halves of names with a dash."""
 
 SURNAMES = _set(
     """
@@ -113,10 +131,17 @@ EVERYONE_WORDS = _set(
 
 EVERYONE_STARTS = ("cac", "toan the", "tat ca", "moi", "cong chuc chuyen mon", "ban nganh")
 
-OUTSIDE = (
-    "cap tren", "tinh", "huyen", "thanh pho", "thi xa", "quan", "so", "bo", "trung uong",
-    "chinh phu", "ngan hang", "doanh nghiep", "cong ty", "buu dien", "vnpt", "viettel",
-    "don vi cung cap", "kho bac", "toa an", "vien kiem sat", "thanh tra tinh", "thanh tra huyen",
-    "phong noi vu", "phong tu phap", "co quan chuyen mon cap tren", "to chuc tin dung", "dai hoc",
+OUTSIDE_STARTS = (
+    "so", "bo", "chinh phu", "ngan hang", "doanh nghiep", "cong ty", "buu dien", "vnpt", "viettel",
+    "kho bac", "toa an", "vien kiem sat", "phong noi vu", "phong tu phap", "to chuc tin dung",
+    "dai hoc", "truong dai hoc",
 )  # fmt: skip
-"""Words of bodies outside the commune."""
+"""Beginnings of bodies outside the commune."""
+
+OUTSIDE_WORDS = (
+    "cap tren", "tinh", "huyen", "thanh pho", "thi xa", "trung uong", "don vi cung cap",
+)  # fmt: skip
+"""Words that stand in names of bodies outside the commune."""
+
+INSIDE_STARTS = ("bo phan", "to cong", "cac thon")
+"""Beginnings of bodies of the commune that look like those of others."""

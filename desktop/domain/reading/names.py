@@ -66,9 +66,11 @@ def has_bullet(text: str) -> bool:
 def begins_name(text: str) -> bool:
     """Tell whether ``text`` begins like the name of a unit, post or person."""
     folded = fold(text)
+    if _starts(folded, words.NOT_NAMES):
+        return False
     if _starts(folded, words.HEADS) or _is_person(text):
         return True
-    return text[:1].isupper() and _starts(folded, words.CAPITAL_HEADS)
+    return text[:1].isupper() and _starts(squeeze(text).lower(), words.CAPITAL_HEADS)
 
 
 def is_open(text: str) -> bool:
@@ -86,13 +88,26 @@ def _entries(text: str) -> Iterator[str]:
         words_of_line = squeeze(line)
         if not words_of_line:
             continue
-        if entry and (has_bullet(words_of_line) or _new_line_name(entry, words_of_line)):
+        if entry and _begins_entry(entry, words_of_line):
             yield strip_bullet(entry)
             entry = words_of_line
         else:
             entry = f"{entry} {words_of_line}" if entry else words_of_line
     if entry:
         yield strip_bullet(entry)
+
+
+def _begins_entry(before: str, line: str) -> bool:
+    if has_bullet(line):
+        return not is_second_half(before, line)
+    return _new_line_name(before, line)
+
+
+def is_second_half(before: str, line: str) -> bool:
+    """Tell whether a line that begins with a dash ends a name ("Văn phòng", "- Thống kê")."""
+    return fold(before).endswith(words.COMPOUND_STARTS) and fold(strip_bullet(line)).startswith(
+        words.COMPOUND_ENDS
+    )
 
 
 def _new_line_name(before: str, line: str) -> bool:
@@ -157,8 +172,9 @@ def _comma_parts(left: str, right: str) -> bool:
 
 
 def _ends_with_role(folded: str) -> bool:
-    """Tell whether a name is a bare post, or ends with the short form of one (VP-TK)."""
-    return _starts(folded, words.ROLES) or folded.rsplit(maxsplit=1)[-1] in words.ROLES
+    """Tell whether a name is a post, or ends with the short form of one (VP-TK)."""
+    post = _without_role(fold(normalise_dashes(folded)))
+    return _starts(post, words.ROLES) or folded.rsplit(maxsplit=1)[-1] in words.ROLES
 
 
 def _and_parts(left: str, right: str) -> bool:
@@ -318,9 +334,10 @@ def _everyone(form: str) -> Match | None:
 
 
 def _outside(form: str, profile: CommuneProfile) -> Match | None:
-    local = _without_commune(form, profile) != form
-    padded = f" {form} "
-    if not local and any(f" {word} " in padded for word in words.OUTSIDE):
+    if _without_commune(form, profile) != form or _starts(form, words.INSIDE_STARTS):
+        return None
+    named = any(f" {word} " in f" {form} " for word in words.OUTSIDE_WORDS)
+    if named or _starts(form, words.OUTSIDE_STARTS):
         return Match(outside=True, confidence=0.9)
     return None
 

@@ -9,6 +9,7 @@ from desktop.domain.reading.name_words import COMPOUND_ENDS
 from desktop.domain.reading.names import (
     clean_name,
     has_bullet,
+    is_second_half,
     split_names,
     strip_bullet,
 )
@@ -68,12 +69,18 @@ def split_products(text: str) -> tuple[str, ...]:
         words = squeeze(line)
         if not words:
             continue
-        if not products or has_bullet(words) or _new_product(products[-1], words):
+        if not products or _begins_entry(products[-1], words):
             products.append(words)
         else:
             products[-1] = f"{products[-1]} {words}"
     pieces = (piece for product in products for piece in _pieces(product))
     return tuple(clean for clean in map(_clean_product, pieces) if clean)
+
+
+def _begins_entry(before: str, line: str) -> bool:
+    if has_bullet(line):
+        return not is_second_half(before, line)
+    return _new_product(before, line)
 
 
 def _new_product(before: str, line: str) -> bool:

@@ -131,8 +131,9 @@ def header_at(grid: Grid, first: int) -> Header | None:
     levels = 1
     while levels < _MOST_LEVELS and _goes_deeper(grid, first, first + levels):
         levels += 1
-    texts = [_column_text(grid, first, levels, column) for column in range(grid.columns)]
-    found = [meaning_of(text) for text in texts]
+    parts = [_column_parts(grid, first, levels, column) for column in range(grid.columns)]
+    texts = list(map(_joined, parts))
+    found = list(map(_meaning_of_parts, parts))
     if not _is_task_header(texts, found):
         return None
     columns = tuple(map(HeaderColumn, texts, settle(found)))
@@ -167,18 +168,29 @@ def _whole_header_above(grid: Grid, row: int, slot: Slot) -> bool:
     )
 
 
-def _column_text(grid: Grid, first: int, levels: int, column: int) -> str:
+def _column_parts(grid: Grid, first: int, levels: int, column: int) -> list[str]:
+    """Return the words above a column, from the uppermost level down."""
     parts: list[str] = []
-    seen: list[Slot] = []
+    before: Slot | None = None
     for row in range(first, first + levels):
         slot = grid.rows[row][column]
-        if slot is None or not slot.words or any(slot is other for other in seen):
-            continue
-        seen.append(slot)
-        parts.append(slot.words)
+        if slot is not None and slot.words and slot is not before:
+            parts.append(slot.words)
+            before = slot
+    return parts
+
+
+def _joined(parts: list[str]) -> str:
     if len(parts) == 2 and bare(parts[0]) in bare(parts[1]):
         return parts[1]
     return squeeze(": ".join(part.rstrip(" :") for part in parts))
+
+
+def _meaning_of_parts(parts: list[str]) -> Meaning | None:
+    """Return what a column means: the lowest level tells more than those above it."""
+    if not parts:
+        return None
+    return meaning_of(parts[-1]) or meaning_of(_joined(parts))
 
 
 def _is_task_header(texts: list[str], found: list[Meaning | None]) -> bool:

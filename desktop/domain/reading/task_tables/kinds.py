@@ -24,7 +24,9 @@ class Kind(Enum):
     TEXT = "text"
 
 
-_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXL]{1,6}|[A-ZĐ])\s*[.)/:]?")
+_NUMBER = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXL]{1,6}(?:\.\d{1,2})*|[A-ZĐ])\s*[.)/:]?"
+)
 _SEVERAL_NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;&-]\s*\d{1,3})+\.?")
 _TIME = re.compile(
     r"(?:bao cao\b.{0,30}\bdinh ky|cac (?:ngay|quy|thang|dip)\b|(?:hoan thanh )?(?:xong )?"
@@ -41,12 +43,6 @@ _PRODUCT = re.compile(
     r"|phan mem|lop tap huan|tin bai|tin, bai|bai viet|huong dan|ty le|so lieu|du lieu|csdl"
     r"|co so du lieu|bang|giay moi|chi thi|san pham|ket qua|so theo doi|danh sach|trang)\b"
 )
-_NO_NAME = re.compile(
-    r"(?:ban hanh|ban giao|ban sao|bo tri|bo tieu chi|bo thu tuc|bo sung|so hoa|so tay|to chuc"
-    r"|doi moi|hoi thao|hoi thi|phong chong|phong trao|truong hop|doan the|thue)\b|cac (?:buoi"
-    r"|chi tieu|noi dung|nhiem vu|thu tuc|dich vu|giai phap|chi so|hoat dong|kenh|cuoc)\b"
-)
-"""Words that look like the beginning of a name and are none."""
 _MONEY = re.compile(
     r"\b(?:kinh phi|ngan sach|nguon von|nguon nsnn|nsnn|du toan|trieu|dong|nguon)\b"
 )
@@ -83,7 +79,7 @@ def kind_of(text: str) -> Kind:
         return Kind.TIME
     if _PRODUCT.match(folded):
         return Kind.PRODUCT
-    if begins_name(words) and not _NO_NAME.match(folded):
+    if begins_name(words):
         return Kind.NAME
     return Kind.MONEY if _MONEY.search(folded) and len(words) < 90 else Kind.TEXT
 

@@ -74,19 +74,20 @@ def _columns(header: Header) -> tuple[Column, ...]:
     """Return the columns in printed order; columns of one field are one."""
     headers: dict[TaskField, list[str]] = {}
     for column in header.columns:
-        for field in _fields(column.meaning):
-            headers.setdefault(field, []).append(column.header)
+        for field, text in _fields(column):
+            headers.setdefault(field, []).append(text)
     return tuple(
         Column(field, " / ".join(dict.fromkeys(texts)), USUAL_WEIGHTS[field])
         for field, texts in headers.items()
     )
 
 
-def _fields(meaning: Meaning | None) -> tuple[TaskField, ...]:
-    if meaning is Meaning.WHO:
-        return TaskField.LEAD, TaskField.COOPERATE
-    field = meaning.field if meaning else None
-    return (field,) if field else ()
+def _fields(column: HeaderColumn) -> tuple[tuple[TaskField, str], ...]:
+    """Return the fields that a column fills, with their headers."""
+    if column.meaning is Meaning.WHO:
+        return (TaskField.LEAD, "Chủ trì"), (TaskField.COOPERATE, "Phối hợp")
+    field = column.meaning.field if column.meaning else None
+    return ((field, column.header),) if field else ()
 
 
 def _strays(grid: Grid) -> list[Leftover]:

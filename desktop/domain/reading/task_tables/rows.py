@@ -120,7 +120,9 @@ class RowReader:
         return any(self._meaning(slot) is leaf and len(slot.words) > 4 for slot in own)
 
     def _leave(self, own: Sequence[Slot], kind: LeftoverKind) -> None:
-        self.leftovers += [Leftover(slot.text, slot.place, kind) for slot in own]
+        sign = " " if kind is LeftoverKind.MARK else ": "
+        text = sign.join(slot.words.rstrip(":") for slot in own)
+        self.leftovers.append(Leftover(text, own[0].place, kind))
 
     def _meaning(self, slot: Slot) -> Meaning | None:
         """Return the column in which a cell stands; of several that it spans the fitting one."""
@@ -193,17 +195,13 @@ class RowReader:
             self._take(draft, slot, meaning)
         self._take_from_above(draft, bare=len(own) == 1)
         if places:
-            self._doubt_shift(own)
+            self._doubt_shift(own, places)
         self._replace_dittos(draft)
         self.rows.append(draft)
 
     def _taken(self, row: int) -> list[bool]:
         """Return for each column whether a merged cell from above fills it."""
-        slots = self._grid.rows[row]
-        return [
-            slot is not None and slot.row < row and bool(slot.words or slot.rowspan > 1)
-            for slot in slots
-        ]
+        return [self._grid.spanned(row, column) for column in range(self._grid.columns)]
 
     def _take_spanned(self, draft: TaskDraft, row: int) -> None:
         """Take the values of merged cells that began above."""
@@ -219,15 +217,15 @@ class RowReader:
                 draft.add(meaning, self._value(slot))
 
     def _take(self, draft: TaskDraft, slot: Slot, meaning: Meaning | None) -> None:
-        if meaning is Meaning.NUMBER:
+        if meaning is Meaning.NUMBER and draft.label is None:
             draft.label = self._value(slot)
         elif meaning is Meaning.AREA:
             self._take_area(slot)
-        elif meaning is None or meaning is Meaning.OTHER:
+        elif meaning in (None, Meaning.OTHER, Meaning.NUMBER):
             self._keep_other(draft, slot)
-        elif self._goes_on_from_above(meaning, slot):
+        elif meaning and self._goes_on_from_above(meaning, slot):
             draft.add(meaning, self._values[id(slot)])
-        else:
+        elif meaning:
             draft.add(meaning, self._value(slot))
 
     def _take_area(self, slot: Slot) -> None:
@@ -287,11 +285,11 @@ class RowReader:
         if meaning not in draft.values and meaning in above.values:
             draft.values[meaning] = [v.doubted(confidence, doubt) for v in above.values[meaning]]
 
-    def _doubt_shift(self, own: list[Slot]) -> None:
+    def _doubt_shift(self, own: list[Slot], places: list[int]) -> None:
         doubt = _("Các ô của dòng bị lệch cột; đã xếp lại theo nội dung.")
-        for slot in own:
+        for slot, place in zip(own, places, strict=True):
             value = self._values.get(id(slot))
-            if value is not None:
+            if value is not None and slot.column != place:
                 value.confidence, value.doubt = min(value.confidence, _SHIFTED), doubt
 
     def _replace_dittos(self, draft: TaskDraft) -> None:

@@ -11,7 +11,7 @@ from desktop.domain.reading.task_tables.vocabulary import Meaning
 _STAYS = 0.3
 _TURN = 0.6
 _LEAF = 1.0
-_GAIN = 2.5
+_GAIN = 2.0
 _WRONG = -1.5
 _SHORT_NAME = 60
 

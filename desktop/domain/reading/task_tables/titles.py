@@ -45,7 +45,7 @@ def read_title(lines: Sequence[str]) -> tuple[Placement, str, tuple[int, ...]]:
     first = before[-1] if before else _first_title(lines, end)
     title = [_APPENDIX_LINE.sub("", squeeze(lines[first]), count=1) if before else lines[first]]
     title += lines[first + 1 : end]
-    left = [*range(first), *range(end + 1, len(lines))]
+    left = [*range(first), *range(end, len(lines))]
     unread = tuple(place for place in left if lines[place].strip())
     return Placement.APPENDIX, mixed_case(squeeze(" ".join(title))), unread
 
