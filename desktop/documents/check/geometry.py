@@ -3,66 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from desktop.documents.check.effective import ParagraphFormat
 from desktop.documents.check.model import TWIPS_PER_MM, Column, Line, Run, Section
-from desktop.documents.check.ooxml import MC, Element, O, V, W, child, children, twips, value, whole
 from desktop.documents.metrics import text_width_mm
+from desktop.documents.word.effective import ParagraphFormat
+from desktop.documents.word.ooxml import MC, Element, O, V, W, child, twips, value, whole
 
 _A4 = (11906, 16838)
 _MARGINS = {"top": 1440, "bottom": 1440, "left": 1440, "right": 1440, "gutter": 0,
             "header": 720, "footer": 720}  # fmt: skip
-_PADDING = 108
-"""Left and right of a cell where nothing is said."""
-_SIDES = {"left": ("left", "start"), "right": ("right", "end")}
 _FIFTIETHS = 5000
 """A width in "pct" counts fiftieths of a percent."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableLook:
-    """What a table sets for its cells: padding and whether borders show."""
-
-    left: int
-    right: int
-    bordered: bool
-
-
-def table_look(direct: Element | None, style: Element | None) -> TableLook:
-    """Return the look of a table from its own properties and those of its style."""
-    padding = {"left": _PADDING, "right": _PADDING}
-    bordered = False
-    for properties in (style, direct):
-        margins = child(properties, f"{W}tblCellMar")
-        padding = {name: side(margins, name, padding[name]) for name in padding}
-        borders = child(properties, f"{W}tblBorders")
-        if borders is not None:
-            bordered = any(map(_drawn, borders))
-    return TableLook(padding["left"], padding["right"], bordered)
-
-
-def side(margins: Element | None, name: str, otherwise: int) -> int:
-    """Return the padding of one side, ``otherwise`` when it is not set."""
-    for tag in _SIDES[name]:
-        length = twips(value(margins, f"{W}{tag}", f"{W}w"))
-        if length is not None:
-            return max(length, 0)
-    return otherwise
-
-
-def cell_bordered(borders: Element | None, otherwise: bool) -> bool:
-    """Tell whether a cell shows an edge; its own settings stand above those of the table."""
-    if borders is None or not len(borders):
-        return otherwise
-    if any(map(_drawn, borders)):
-        return True
-    return otherwise and len(borders) < 4
-
-
-def _drawn(edge: Element) -> bool:
-    visible = edge.get(f"{W}val") not in (None, "nil", "none")
-    return visible and str(edge.get(f"{W}color", "")).upper() != "FFFFFF"
 
 
 def table_width(grid: list[int], properties: Element | None, column: Column) -> int:
@@ -92,12 +43,6 @@ def table_offset(properties: Element | None, column: Column, width: int) -> int:
     if align in ("right", "end"):
         return column.width - width
     return twips(value(properties, f"{W}tblInd", f"{W}w")) or 0
-
-
-def grid_of(table: Element) -> list[int]:
-    """Return the widths of the grid columns."""
-    columns = children(child(table, f"{W}tblGrid"), f"{W}gridCol")
-    return [max(twips(item.get(f"{W}w")) or 0, 0) for item in columns]
 
 
 def page_size(size: Element | None) -> tuple[int, int]:

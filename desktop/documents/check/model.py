@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from desktop.documents.check.effective import ParagraphFormat, RunFormat
 from desktop.documents.metrics import text_width_mm
+from desktop.documents.word.effective import ParagraphFormat, RunFormat
 from desktop.domain.text import squeeze
 
 TWIPS_PER_MM = 1440 / 25.4

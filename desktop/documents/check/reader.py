@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from desktop.documents.check.effective import Formatting, ParagraphFormat, RunFormat
 from desktop.documents.check.geometry import (
-    TableLook,
     blocks_of,
     border_lines,
-    cell_bordered,
-    grid_of,
     page_column,
     page_margins,
     page_size,
     pictures_in,
-    side,
-    table_look,
     table_offset,
     table_width,
     underscores,
@@ -37,8 +31,12 @@ from desktop.documents.check.model import (
     Table,
     paragraphs_of,
 )
-from desktop.documents.check.numbers import Numbering
-from desktop.documents.check.ooxml import (
+from desktop.documents.check.scan import Scan, decoded, field_character, in_instruction
+from desktop.documents.check.shapes import shapes_in
+from desktop.documents.safe_zip import not_a_package
+from desktop.documents.word.effective import Formatting, ParagraphFormat, RunFormat
+from desktop.documents.word.numbers import Numbering
+from desktop.documents.word.ooxml import (
     Element,
     Package,
     R,
@@ -50,9 +48,7 @@ from desktop.documents.check.ooxml import (
     value,
     whole,
 )
-from desktop.documents.check.scan import Scan, decoded, field_character, in_instruction
-from desktop.documents.check.shapes import shapes_in
-from desktop.documents.safe_zip import not_a_package
+from desktop.documents.word.tables import TableLook, cell_bordered, grid_of, side, table_look
 
 _WRAPPERS = frozenset(
     f"{W}{name}"

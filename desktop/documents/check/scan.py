@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desktop.documents.check.model import Box, Field, Line, Picture, Run
-from desktop.documents.check.ooxml import Element, W
+from desktop.documents.word.ooxml import Element, W
 from desktop.domain.legacy_encodings import detect, is_capital_font, to_unicode
 
 

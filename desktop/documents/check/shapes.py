@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from desktop.documents.check.model import TWIPS_PER_MM, Box, Column, Line, Paragraph, Picture
-from desktop.documents.check.ooxml import (
+from desktop.documents.word.ooxml import (
     MC,
     PIC,
     WP,

@@ -6,10 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from desktop.documents.check.effective import Formatting, ParagraphFormat, RunFormat
-from desktop.documents.check.geometry import cell_bordered, grid_of, table_look
-from desktop.documents.check.numbers import Numbering
-from desktop.documents.check.ooxml import (
+from desktop.documents.read.border import border, never, quietly, stop_if
+from desktop.documents.read.docx_notes import Seen
+from desktop.documents.read.docx_runs import Inside, RunReader, chosen
+from desktop.documents.read.grid import RowCell, joined_cells, table_of
+from desktop.documents.read.pieces import Piece, is_old, paragraph_of, unicode_of
+from desktop.documents.read.placing import clean_lines, placed
+from desktop.documents.safe_zip import not_a_package
+from desktop.documents.word.effective import Formatting, ParagraphFormat, RunFormat
+from desktop.documents.word.numbers import Numbering
+from desktop.documents.word.ooxml import (
     MC,
     Element,
     Package,
@@ -20,13 +26,7 @@ from desktop.documents.check.ooxml import (
     value,
     whole,
 )
-from desktop.documents.read.border import border, never, quietly, stop_if
-from desktop.documents.read.docx_notes import Seen
-from desktop.documents.read.docx_runs import Inside, RunReader, chosen
-from desktop.documents.read.grid import RowCell, joined_cells, table_of
-from desktop.documents.read.pieces import Piece, is_old, paragraph_of, unicode_of
-from desktop.documents.read.placing import clean_lines, placed
-from desktop.documents.safe_zip import not_a_package
+from desktop.documents.word.tables import cell_bordered, grid_of, table_look
 from desktop.domain.reading.source import (
     Alignment,
     SourceDocument,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.documents.check.ooxml import Element, Package, W
+from desktop.documents.word.ooxml import Element, Package, W
 from desktop.i18n import _
 
 _REVISIONS = tuple(

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from desktop.documents.check.effective import RunFormat
-from desktop.documents.check.ooxml import MC, Element, V, W, child
 from desktop.documents.read.pieces import Piece
 from desktop.documents.read.symbols import symbol
+from desktop.documents.word.effective import RunFormat
+from desktop.documents.word.ooxml import MC, Element, V, W, child
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _GONE = frozenset(

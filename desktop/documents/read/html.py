@@ -12,9 +12,6 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml import html as lxml_html
 
-from desktop.documents.check.effective import RunFormat
-from desktop.documents.check.numbers import printed
-from desktop.documents.check.ooxml import Element, whole
 from desktop.documents.read.border import border
 from desktop.documents.read.grid import table_of
 from desktop.documents.read.html_styles import (
@@ -30,7 +27,11 @@ from desktop.documents.read.html_styles import (
 from desktop.documents.read.pieces import Piece, paragraph_of
 from desktop.documents.read.placing import clean_lines, placed
 from desktop.documents.read.tabbed import tabbed_items
+from desktop.documents.read.text import read_text
 from desktop.documents.safe_zip import bomb
+from desktop.documents.word.effective import RunFormat
+from desktop.documents.word.numbers import printed
+from desktop.documents.word.ooxml import Element, whole
 from desktop.domain.reading.source import (
     Alignment,
     SourceCell,
@@ -71,10 +72,17 @@ def read_html(text: str) -> SourceDocument:
         if len(text) > _MAX_CHARACTERS or text.count("<") > _MAX_TAGS:
             raise bomb()
         if _MARKUP.search(text) is None:
-            return SourceDocument(tuple(placed(tabbed_items(text))), "html")
+            return _plain(text)
         root = _parsed(text)
         items = () if root is None else _Reader(StyleSheet(root)).items(root, UNSIZED)
         return SourceDocument(tuple(placed(items)), "html")
+
+
+def _plain(text: str) -> SourceDocument:
+    """Read cells copied as text, else lines."""
+    if "\t" in text or not text.strip():
+        return SourceDocument(tuple(placed(tabbed_items(text))), "txt")
+    return read_text(text.encode("utf-8", "replace"))
 
 
 def _parsed(text: str) -> Element | None:

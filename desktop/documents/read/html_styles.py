@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from desktop.documents.check.effective import RunFormat
-from desktop.documents.check.ooxml import Element
+from desktop.documents.word.effective import RunFormat
+from desktop.documents.word.ooxml import Element
 from desktop.domain.reading.source import Alignment
 
 Style = dict[str, str]

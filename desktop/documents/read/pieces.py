@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.documents.check.effective import RunFormat
 from desktop.documents.read.placing import UNPLACED, clean_lines
 from desktop.documents.read.symbols import from_symbol_font, is_symbol_font, without_private
+from desktop.documents.word.effective import RunFormat
 from desktop.domain.legacy_encodings import detect, is_capital_font, to_unicode
 from desktop.domain.reading.source import Alignment, SourceParagraph
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from desktop.documents.check.ooxml import Element, Package, R
 from desktop.documents.read.border import border, never, quietly, stop_if
 from desktop.documents.read.pieces import is_old
 from desktop.documents.read.placing import placed
 from desktop.documents.read.xlsx_blocks import blocks_of
 from desktop.documents.read.xlsx_parts import Sheet, SheetReader, cell_looks, shared_texts
 from desktop.documents.safe_zip import EXCEL, not_a_package, save_again
+from desktop.documents.word.ooxml import Element, Package, R
 from desktop.domain.reading.source import SourceDocument, SourceItem
 from desktop.i18n import _
 from desktop.services.ports import Progress

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from desktop.documents.check.effective import RunFormat
-from desktop.documents.check.ooxml import Element, whole
 from desktop.documents.read.pieces import Piece
 from desktop.documents.read.xlsx_numbers import format_code, shown_number
 from desktop.documents.safe_zip import EXCEL, bomb, damaged
+from desktop.documents.word.effective import RunFormat
+from desktop.documents.word.ooxml import Element, whole
 from desktop.domain.reading.source import Alignment
 
 MAX_ROWS = 20_000

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from desktop.documents.check.ooxml import Element, W, is_on, twips, value, whole
+from desktop.documents.word.ooxml import Element, W, is_on, twips, value, whole
 
 Properties = dict[str, object]
 

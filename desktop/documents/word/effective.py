@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from desktop.documents.check.ooxml import (
+from desktop.documents.word.ooxml import (
     W14,
     A,
     Element,
@@ -23,7 +23,7 @@ from desktop.documents.check.ooxml import (
     is_on,
     value,
 )
-from desktop.documents.check.properties import (
+from desktop.documents.word.properties import (
     Properties,
     paragraph_properties,
     plain_run_property,

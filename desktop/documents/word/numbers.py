@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from desktop.documents.check.ooxml import Element, W, child, children, flag, value, whole
-from desktop.documents.check.properties import Properties, paragraph_properties
+from desktop.documents.word.ooxml import Element, W, child, children, flag, value, whole
+from desktop.documents.word.properties import Properties, paragraph_properties
 from desktop.domain.numbering import roman
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
