@@ -10,13 +10,15 @@ class AppError(Exception):
         what: What happened, one Vietnamese sentence.
         safe: What is safe; empty when nothing was at risk.
         advice: What to do now; empty when the sentence already says it.
+        details: What helps those who mend the program; never shown, only copied.
     """
 
-    def __init__(self, what: str, safe: str = "", advice: str = "") -> None:
+    def __init__(self, what: str, safe: str = "", advice: str = "", details: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.safe = safe
         self.advice = advice
+        self.details = details
 
     def sentence(self) -> str:
         """Return the message on one line, for the command line."""

@@ -7,6 +7,7 @@ the order in which they were given. Results come back to the GUI thread by a que
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
@@ -44,9 +45,10 @@ def as_app_error(error: BaseException) -> AppError:
         return error
     log.error("A job failed", exc_info=error)
     return AppError(
-        _("Chương trình gặp lỗi ngoài dự kiến: {error}").format(error=error),
+        _("Chương trình gặp lỗi ngoài dự kiến."),
         _("Dữ liệu đã lưu trước đó vẫn an toàn."),
         _("Hãy thử lại; nếu vẫn lỗi, hãy mở lại chương trình."),
+        "".join(traceback.format_exception(error)),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from desktop.domain.findings import Finding
 from desktop.domain.plan import PlanStatus
@@ -101,7 +101,8 @@ class Output(QObject):
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        # QPrintDialog has an open() of its own that wants a slot; that of QDialog is meant.
+        QDialog.open(dialog)
 
     def print_on(self, printer: QPrinter) -> PrintJob:
         """Print the plan on ``printer``."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -52,6 +52,15 @@ def test_opening_tells_the_title_and_enables_the_actions(editor):
         "Trình ký",
     ]
     assert not editor.undo_action.isEnabled()
+
+
+def test_printing_asks_for_the_printer(editor):
+    editor.open_plan("p1")
+    next(action for action in editor.actions() if action.text() == "In").trigger()
+    dialog = editor.findChild(QPrintDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
 
 
 def test_every_anchor_leads_to_its_place(editor):
