@@ -29,6 +29,13 @@ CAPITAL_HEADS = (
 without them they are too like common words (đội, đổi, đối).
 """
 
+TITLES = (
+    "chu tich", "pho chu tich", "bi thu", "pho bi thu", "truong", "pho truong", "giam doc",
+    "pho giam doc", "chanh van phong", "pho chanh van phong", "chi huy truong", "cong chuc",
+    "can bo", "chuyen vien", "dai dien",
+)  # fmt: skip
+"""Posts that stand behind the name of a person."""
+
 NOT_NAMES = (
     "ban hanh", "ban giao", "ban sao", "bo tieu chi", "bo thu tuc", "to chuc", "hoi nghi",
     "hoi thao", "hoi thi", "phong chong", "phong, chong", "phong trao", "truong hop", "doan ket",

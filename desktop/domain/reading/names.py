@@ -20,6 +20,7 @@ _END_MARKS = " \t.,;:" + DASHES
 _JOINT = re.compile(
     rf"\s*,\s*[{DASHES}]?\s*|\s+và\s+|\s*&\s*|\s*/\s*|\s+[{DASHES}]\s+|\s*[{DASHES}](?=\w)"
 )
+_PERSON_PREFIX = re.compile(r"^(?:đ/c|đồng chí|ông|bà)[.\s]+", re.IGNORECASE)
 _COUNCIL = re.compile(r"(?:hdnd|hoi dong nhan dan)$")
 _COMMITTEE = re.compile(r"(?:ubnd|uy ban nhan dan)\b")
 _OFFICE = re.compile(r"(?:van phong|vp)\b")
@@ -164,6 +165,8 @@ def _comma_parts(left: str, right: str) -> bool:
     is_list = _starts(folded_left, words.GENERIC_STARTS)
     if is_list and right[:1].islower() and _starts(folded, words.GENERIC):
         return False
+    if _starts(folded, words.TITLES) and _is_person(_PERSON_PREFIX.sub("", left)):
+        return False
     if begins_name(right):
         return True
     if _starts(folded, words.GENERIC):
@@ -305,7 +308,7 @@ def _officer(form: str, profile: CommuneProfile) -> Match | None:
     person = form
     for prefix in words.PEOPLE_PREFIXES:
         person = person.removeprefix(f"{prefix} ")
-    named = _one(o for o in profile.officers if normal_form(o.name) and _names(person, o))
+    named = _one(o for o in profile.officers if " " in normal_form(o.name) and _names(person, o))
     if named:
         return Match(officer_id=named.id, unit_id=named.unit_id, confidence=0.97)
     bare = _without_commune(form, profile)
@@ -315,9 +318,9 @@ def _officer(form: str, profile: CommuneProfile) -> Match | None:
 
 
 def _names(form: str, officer: Officer) -> bool:
-    """Tell whether ``form`` is the officer's name, alone or with her title after or before it."""
+    """Tell whether ``form`` is the officer's name, alone or with a title before or after it."""
     name, title = normal_form(officer.name), normal_form(officer.title)
-    return form in (name, f"{name} {title}", f"{title} {name}")
+    return form == f"{title} {name}" or f"{form} ".startswith(f"{name} ")
 
 
 def _one(officers: Iterable[Officer]) -> Officer | None:

@@ -56,6 +56,8 @@ def test_several_names_are_parted(cell: str, names: list[str]) -> None:
         ("Các cơ quan, đơn vị", "Các cơ quan, đơn vị"),
         ("Các công chức, ban ngành\nliên quan", "Các công chức, ban ngành liên quan"),
         ("Cán bộ, công chức", "Cán bộ, công chức"),
+        ("Đ/c Nguyễn Văn An, Chủ tịch UBND xã", "Đ/c Nguyễn Văn An, Chủ tịch UBND xã"),
+        ("Lê Văn Tám, công chức Tư pháp", "Lê Văn Tám, công chức Tư pháp"),
         ("Công chức\nTài chính-Kế toán", "Công chức Tài chính - Kế toán"),
         ("- Công chức Văn\nphòng", "Công chức Văn phòng"),
         ("Công chức Văn phòng\n–Thống kê", "Công chức Văn phòng - Thống kê"),
@@ -146,6 +148,7 @@ def test_a_slip_of_typing_is_a_doubtful_match() -> None:
 def test_officers_are_known_by_name_and_by_a_title_that_one_holds() -> None:
     assert match("Đ/c Trần Thị Hoa", PROFILE, {}).officer_id == "hoa"
     assert match("Nguyễn Văn Bình - Chủ tịch", PROFILE, {}).officer_id == "binh"
+    assert match("Ông Lê Văn Tám, phụ trách kinh tế", PROFILE, {}).officer_id == "tam"
     assert match("Chủ tịch UBND xã", PROFILE, {}).officer_id == "binh"
     assert match("Phó Chủ tịch", PROFILE, {}) == Match()
 

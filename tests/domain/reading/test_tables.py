@@ -100,7 +100,7 @@ def test_columns_may_stand_in_any_order() -> None:
     )  # fmt: skip
     assert note.row_id == table.table.tasks[0].id
     assert table.notes == (
-        "Bảng có cột “Ghi chú” mà chương trình không có; nội dung cột được giữ riêng.",
+        "Có nội dung ở cột “Ghi chú” không xếp được vào bảng; nội dung được giữ riêng.",
     )
 
 
@@ -249,6 +249,46 @@ def test_heading_with_roman_and_arabic_number_stands_inside_its_group() -> None:
         ("1", {"task": "Một", "lead": ("Công an xã",), "time": "Quý I"}),
         ("group", "II.3", "Một cửa", "", 2),
         ("3.1", {"task": "Hai", "lead": ("Công an xã",), "time": "Quý I"}),
+    ]
+
+
+def test_a_number_above_letters_names_a_group() -> None:
+    assert read(
+        [
+            FIVE,
+            ["I", "THỂ CHẾ", "", "", ""],
+            ["1", "Nhiệm vụ thường xuyên", "", "", ""],
+            ["a)", "Rà soát", "Công an xã", "", "Quý I"],
+            ["2", "Kiểm tra", "Công an xã", "", "Quý II"],
+        ]
+    ) == [
+        ("group", "I", "THỂ CHẾ", "", 1),
+        ("group", "1", "Nhiệm vụ thường xuyên", "", 2),
+        ("a", {"task": "Rà soát", "lead": ("Công an xã",), "time": "Quý I"}),
+        ("2", {"task": "Kiểm tra", "lead": ("Công an xã",), "time": "Quý II"}),
+    ]
+
+
+def test_a_group_that_names_its_lead_keeps_it_apart() -> None:
+    table = read_task_table(
+        source_table(
+            [
+                FIVE,
+                ["I", "Cải cách thể chế", "Công an xã", "", "Năm 2026"],
+                ["1", "Rà soát", "", "", "Quý I"],
+                ["2", "Chưa phân công", "", "", ""],
+            ]
+        ),
+        [],
+    )
+    assert told(table) == [
+        ("group", "I", "Cải cách thể chế", "", 1),
+        ("1", {"task": "Rà soát", "time": "Quý I"}),
+        ("2", {"task": "Chưa phân công"}),
+    ]
+    assert [(left.header, left.text, left.row_id) for left in table.leftovers] == [
+        ("Đơn vị chủ trì", "Công an xã", table.table.rows[0].id),
+        ("Thời hạn", "Năm 2026", table.table.rows[0].id),
     ]
 
 
@@ -446,3 +486,4 @@ def test_a_table_without_header_drops_nothing() -> None:
     source: SourceTable = source_table([["a", "b"], ["c", ""]])
     table = read_task_table(source, [])
     assert [left.text for left in table.leftovers] == ["a", "b", "c"]
+    assert table.table.rows == ()

@@ -59,12 +59,10 @@ class TaskDraft:
     Attributes:
         values: What its cells say, also those of merged cells that began above.
         label: Its number, "" when it prints none of its own, None without such a column.
-        others: Cells of columns that no field holds, with their headers.
     """
 
     values: dict[Meaning, list[Value]] = field(default_factory=dict)
     label: Value | None = None
-    others: list[tuple[str, Value]] = field(default_factory=list)
     id: str = field(default_factory=new_id)
 
     def text(self, meaning: Meaning) -> str:

@@ -21,6 +21,14 @@ _TEXTS = frozenset({Meaning.TASK, Meaning.OBJECTIVE, Meaning.ACTIVITY, Meaning.A
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A group row: the group, and cells in it that a group has no field for."""
+
+    draft: GroupDraft
+    extra: list[Slot]
+
+
+@dataclass(frozen=True, slots=True)
 class _Heading:
     """What could be a heading: its number, its title, and how it stands."""
 
@@ -48,33 +56,51 @@ def is_note(grid: Grid, own: list[Slot]) -> bool:
     return len(own) == 1 and _is_wide(first, grid) and first.words.startswith(("(", "*"))
 
 
-def read_group(grid: Grid, header: Header, row: int, own: list[Slot]) -> GroupDraft | None:
+def read_group(grid: Grid, header: Header, row: int, own: list[Slot]) -> Group | None:
     """Return the group that a row names, None when it is no group row."""
     money = header.column_of(Meaning.BUDGET)
     rest = [slot for slot in own if slot.column != money]
-    if not rest or len(rest) > 2 or _inside_merged(grid, row, money):
+    if not rest or _inside_merged(grid, row, money):
         return None
-    heading = _heading(grid, header, rest)
-    if heading is None or not _is_group(heading, _next_label(grid, row)):
+    below = _next_label(grid, header, row)
+    number, others = _number(rest, header)
+    extra = _extra(number, others, header, below)
+    titles = [slot for slot in others if slot not in extra]
+    heading = _heading(grid, header, number, titles[0]) if len(titles) == 1 else None
+    if heading is None or not _is_group(heading, below):
         return None
     budget = next((value_of(slot) for slot in own if slot.column == money), None)
-    return GroupDraft(Value(heading.words, heading.title.place), heading.label, budget)
+    draft = GroupDraft(Value(heading.words, heading.title.place), heading.label, budget)
+    return Group(draft, extra)
+
+
+def _number(rest: list[Slot], header: Header) -> tuple[str, list[Slot]]:
+    """Return the number of a row and the cells beside it; "" when it has none of its own."""
+    for slot in rest:
+        stands = header.columns[slot.column].meaning is Meaning.NUMBER
+        if len(rest) > 1 and is_number(slot.words) and (stands or slot is rest[0]):
+            return clean_label(slot.text), [other for other in rest if other is not slot]
+    return "", rest
+
+
+def _extra(number: str, others: list[Slot], header: Header, below: str) -> list[Slot]:
+    """Return the cells beside the title of a group that names its lead or time as well.
+
+    Only a number of another kind than those of the rows below tells such a row from a task.
+    """
+    extra = [slot for slot in others if _is_elsewhere(slot, header)]
+    styles = style_of(number), style_of(below)
+    return extra if styles[0] in _GROUP_STYLES and styles[1] is Style.ARABIC else []
 
 
 def _inside_merged(grid: Grid, row: int, money: int | None) -> bool:
     return any(grid.spanned(row, column) and column != money for column in range(grid.columns))
 
 
-def _heading(grid: Grid, header: Header, rest: list[Slot]) -> _Heading | None:
-    title = rest[-1]
-    if len(rest) == 2:
-        if not is_number(rest[0].words) or _is_elsewhere(title, header):
-            return None
-        label, words = clean_label(rest[0].text), title.words
-    else:
-        label, words = typed_label(title.text)
-        if _is_elsewhere(title, header) and style_of(label) is Style.NONE:
-            return None
+def _heading(grid: Grid, header: Header, number: str, title: Slot) -> _Heading | None:
+    label, words = (number, title.words) if number else typed_label(title.text)
+    if _is_elsewhere(title, header) and (number or style_of(label) is Style.NONE):
+        return None
     if not any(sign.isalpha() for sign in words):
         return None
     wide = _is_wide(title, grid)
@@ -102,15 +128,17 @@ def _is_group(heading: _Heading, next_label: str) -> bool:
         return True
     if heading.emphasised and len(heading.words) < 200:
         return True
+    if style is Style.ARABIC and style_of(next_label) is Style.LETTER:
+        return True
     return bool(heading.label) and next_label.startswith(f"{heading.label}.")
 
 
-def _next_label(grid: Grid, row: int) -> str:
-    """Return the number with which the next row with text begins."""
+def _next_label(grid: Grid, header: Header, row: int) -> str:
+    """Return the number of the next row with text, "" when it has none."""
     for below in range(row + 1, min(row + 4, len(grid.rows))):
         own = grid.own(below)
         if own:
-            return clean_label(own[0].text) if is_number(own[0].words) else ""
+            return _number(own, header)[0]
     return ""
 
 

@@ -35,7 +35,7 @@ def read_task_table(table: SourceTable, title_paragraphs: Sequence[SourceParagra
     grid = make_grid(table)
     header = find_header(grid)
     if header is None:
-        header = Header(0, 0, (HeaderColumn("", None),) * grid.columns, ())
+        return _unread(grid)
     reader = RowReader(grid, header)
     reader.read()
     placement, title, unread = _title(grid, header, title_paragraphs)
@@ -52,6 +52,13 @@ def read_task_table(table: SourceTable, title_paragraphs: Sequence[SourceParagra
         (*reader.notes, *_notes(leftovers)),
         leftovers,
     )
+
+
+def _unread(grid: Grid) -> ReadTable:
+    """Return all texts of a table that is no task table as left over."""
+    slots = [slot for row in range(len(grid.rows)) for slot in grid.own(row)]
+    left = [Leftover(slot.text, slot.place, LeftoverKind.NOTE) for slot in slots]
+    return ReadTable(TaskTable((), Placement.IN_TEXT), (), (), (*left, *_strays(grid)))
 
 
 def _title(
@@ -100,7 +107,7 @@ def _notes(leftovers: Sequence[Leftover]) -> list[str]:
         left.header for left in leftovers if left.kind is LeftoverKind.COLUMN and left.header
     )
     notes = [
-        _("Bảng có cột “{header}” mà chương trình không có; nội dung cột được giữ riêng.").format(
+        _("Có nội dung ở cột “{header}” không xếp được vào bảng; nội dung được giữ riêng.").format(
             header=header
         )
         for header in headers

@@ -90,7 +90,9 @@ class RowReader:
     def _read_content(self, row: int, own: list[Slot]) -> None:
         group = groups.read_group(self._grid, self._header, row, own)
         if group:
-            self.rows.append(group)
+            self.rows.append(group.draft)
+            for slot in group.extra:
+                self._keep_other(group.draft, slot)
         elif self._is_rest(row, own):
             self._append_rest(own)
         else:
@@ -250,7 +252,7 @@ class RowReader:
     def _value(self, slot: Slot) -> Value:
         return self._values.setdefault(id(slot), value_of(slot))
 
-    def _keep_other(self, draft: TaskDraft, slot: Slot) -> None:
+    def _keep_other(self, draft: RowDraft, slot: Slot) -> None:
         header = self._header.columns[slot.column].header
         self.leftovers.append(
             Leftover(slot.text, slot.place, LeftoverKind.COLUMN, header, draft.id)
