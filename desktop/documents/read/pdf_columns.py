@@ -80,8 +80,17 @@ def _area_at(lines: Sequence[Line], number: int) -> tuple[_Area | None, int]:
     end = number
     while end < len(lines) and _grown(area, lines[end]):
         end += 1
-    two_sided = bool(area.left) and bool(area.right)
-    return (area, end) if two_sided and end - number > 1 else (None, number)
+    return (area, end) if _is_sure(area) else (None, number)
+
+
+def _is_sure(area: _Area) -> bool:
+    """Tell two columns from one line that is drawn out to both edges."""
+    if not area.left or not area.right:
+        return False
+    known = any(_RECIPIENTS.match(fold(line.text)) for line in area.left) or any(
+        _STATE.match(fold(line.text)) for line in area.right
+    )
+    return known or min(len(area.left), len(area.right)) > 1
 
 
 def _begun(line: Line) -> _Area | None:

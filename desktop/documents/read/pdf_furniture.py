@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from desktop.documents.read.pdf_words import Line
@@ -15,13 +14,16 @@ _FIGURES = re.compile(r"\d+")
 _FEW_PAGES = 3
 _HEIGHT_STEP = 4
 _ENDS = 2
+_MARGIN = 0.1
+_MOST_BEFORE = 200
+"""Pages that may have gone before the first page of the file."""
 
 
 def furniture_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[int]:
     """Return the ``id`` of each line that is a page number or a running head or foot.
 
-    Numbers must count with the pages, other lines stand at the same height on at least three
-    pages and on half of them, their figures left aside.
+    Page numbers stand alone in the margin; other lines stand at the same height on at least
+    three pages and on half of them, their figures left aside.
     """
     found = set(_page_numbers(pages, heights))
     if len(pages) >= _FEW_PAGES:
@@ -30,19 +32,13 @@ def furniture_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> s
 
 
 def _page_numbers(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Iterator[int]:
-    candidates = [
-        (line, int(match[1]) - number, line.top < height * 0.1 or line.bottom > height * 0.9)
-        for number, (lines, height) in enumerate(zip(pages, heights, strict=True))
-        for line in (*lines[:1], *lines[1:][-1:])
-        if (match := _NUMBER.match(line.text))
-    ]
-    shifts = Counter(shift for _line, shift, in_margin in candidates if in_margin)
-    if not shifts:
-        return
-    usual = shifts.most_common(1)[0][0]
-    for line, shift, in_margin in candidates:
-        if shift == usual and in_margin:
-            yield id(line)
+    """Yield the figures that stand alone in the margin; an appendix may count anew."""
+    for lines, height in zip(pages, heights, strict=True):
+        for line in (*lines[:1], *lines[1:][-1:]):
+            match = _NUMBER.match(line.text)
+            in_margin = line.bottom < height * _MARGIN or line.top > height * (1 - _MARGIN)
+            if match and in_margin and int(match[1]) <= len(pages) + _MOST_BEFORE:
+                yield id(line)
 
 
 def _running_lines(pages: Sequence[Sequence[Line]], known: set[int]) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.documents.read.parted_names import parts_a_name
 from desktop.documents.read.pdf_words import Line, share_of
 from desktop.domain.reading.source import Alignment, Place, SourceParagraph
 from desktop.domain.typed_labels import read_typed_label
@@ -21,6 +22,7 @@ _OTHER_SIZE = 0.8
 _CLOSED = re.compile(r"[.;:!?…]['\")”’]?$")
 _GLUED = re.compile(r"[^\W_][-–/]$")
 _FULL_LINES = 3
+_FAR = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def _goes_on(paragraph: Sequence[Framed], item: Framed, following: Framed | None
     distance between the lines, the look, the indent, and a label at the beginning.
     """
     last = paragraph[-1]
+    if _mid_sentence(last, item):
+        return True
     if _had_room(last, item) or _further_down(paragraph, item, following):
         return False
     if _other_look(last, item) or (last.centred != item.centred and _is_title(last, item)):
@@ -111,6 +115,18 @@ def _goes_on(paragraph: Sequence[Framed], item: Framed, following: Framed | None
     if _begins_item(paragraph, item):
         return False
     return _both_centred(last, item) or _indent_goes_on(paragraph, item)
+
+
+def _mid_sentence(last: Framed, item: Framed) -> bool:
+    """Tell running text that goes on in small letters, though somebody broke the line by hand."""
+    drop = _drop(last, item)
+    return (
+        (item.narrow or not (last.centred and item.centred))
+        and item.line.text[:1].islower()
+        and read_typed_label(item.line.text) is None
+        and _CLOSED.search(last.line.text) is None
+        and (drop is None or drop < _FAR * item.line.size)
+    )
 
 
 def _had_room(last: Framed, item: Framed) -> bool:
@@ -127,7 +143,7 @@ def _further_down(paragraph: Sequence[Framed], item: Framed, following: Framed |
     if usual is None and following is not None and not _had_room(item, following):
         usual = _drop(item, following)
     size = max(item.line.size, paragraph[-1].line.size)
-    return drop > (usual * _WIDER + 0.4 if usual else size * 2.2)
+    return drop > (usual * _WIDER + 0.4 if usual else size * _FAR)
 
 
 def _drop(above: Framed, below: Framed) -> float | None:
@@ -185,7 +201,7 @@ def _begins_item(paragraph: Sequence[Framed], item: Framed) -> bool:
     The paragraph above is closed by its last sign, is a heading, or is an item of the same list.
     """
     label = read_typed_label(item.line.text)
-    if label is None:
+    if label is None or parts_a_name(paragraph[-1].line.text, item.line.text):
         return False
     first, last = paragraph[0], paragraph[-1]
     outdented = item.indent < min(_SAME_EDGE, last.indent - _SAME_EDGE)

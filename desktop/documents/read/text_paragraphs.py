@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.documents.read.parted_names import parts_a_name
 from desktop.documents.read.text_lines import TextLine
 from desktop.domain.outline import Level
 from desktop.domain.typed_labels import read_typed_label
@@ -94,13 +95,13 @@ def _goes_on(lines: Sequence[TextLine], start: int, number: int, setting: Settin
     """Tell whether a line is the next one of the paragraph that begins at ``start``."""
     last, line = lines[number - 1], lines[number]
     closed = _CLOSED.search(last.text) is not None
-    label = read_typed_label(line.text)
+    label = None if parts_a_name(last.text, line.text) else read_typed_label(line.text)
     if label is not None and (closed or not _is_mid_sentence(label.rest, label.level)):
         return False
     starts_small = line.text[:1].islower() and label is None
     if line.above > setting.blank:
         return starts_small and not closed
-    if _OPEN.search(last.text):
+    if _OPEN.search(last.text) or parts_a_name(last.text, line.text):
         return True
     if _in_capitals(last.text) != _in_capitals(line.text):
         return False
