@@ -83,7 +83,7 @@ class PrintJob(QObject):
             self.finished.emit(self._printed)
             return
         data = self._pages[self._printed]
-        self._jobs.render(lambda: _page_image(data), self._print_page, self._fail)
+        self._jobs.render(lambda: QImage.fromData(data), self._print_page, self._fail)
 
     def _print_page(self, page: QImage) -> None:
         self.progress.setLabelText(
@@ -124,8 +124,3 @@ class PrintJob(QObject):
             self._painter.end()
         self.progress.close()
         self.progress.deleteLater()
-
-
-def _page_image(data: bytes) -> QImage:
-    """Unpack a page; documents are black on white, so greys do and are a quarter of the work."""
-    return QImage.fromData(data).convertToFormat(QImage.Format.Format_Grayscale8)
