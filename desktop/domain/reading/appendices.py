@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.domain.ids import new_id
+from desktop.domain.reading.labels import read_label
 from desktop.domain.reading.lines import Line, has_end_mark, without_end_mark
 from desktop.domain.reading.regions import Part, paragraph_of
 from desktop.domain.reading.result import ReadFact
@@ -65,7 +66,7 @@ def read_appendices(parts: Sequence[Part]) -> Appendices:
 
 def _title(lines: Iterable[Line]) -> str:
     words = [
-        line.text
+        label.rest if (label := read_label(line)) else line.text
         for line in lines
         if not is_appendix_line(line) and not is_attached_line(line) and not line.is_rule
     ]

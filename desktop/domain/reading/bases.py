@@ -10,6 +10,7 @@ from desktop.domain.reading.lines import Line
 
 _BASIS = re.compile(r"(?:can cu|xet|theo de nghi|theo chi dao|tiep theo)\b")
 _CARRIES_OUT = re.compile(r"(?:thuc hien|tiep tuc thuc hien|trien khai|thi hanh)\b")
+_OTHER_DASH = re.compile(r"(?<=[A-ZĐ0-9])[‐‑‒–—−](?=[A-ZĐ]{2})")
 _LEADS_ON = re.compile(r".*(?:\bnhu sau|\bsau day|\bnoi dung sau|\bcu the sau|:)\s*[:.]?$")
 
 
@@ -55,4 +56,9 @@ def leads_on(line: Line) -> bool:
 
 def basis_text(text: str) -> str:
     """Return a căn cứ line without its closing mark."""
-    return text.rstrip(" ;,.")
+    return with_hyphens(text).rstrip(" ;,.")
+
+
+def with_hyphens(text: str) -> str:
+    """Return a text whose document numbers have the hyphen that other dashes stand for."""
+    return _OTHER_DASH.sub("-", text)

@@ -44,10 +44,12 @@ def goes_on(before: Line, line: Line) -> bool:
     """Tell whether ``line`` is the rest of the paragraph ``before``."""
     if not before.text or (before.bold and not line.bold) or before.text.endswith(":"):
         return False
-    if ends_sentence(before.text) or read_label(line) is not None:
+    if read_label(line) is not None:
         return False
     if line.text[:1].islower():
-        return True
+        return before.text.endswith(";") or not ends_sentence(before.text)
+    if ends_sentence(before.text):
+        return False
     if before.text.endswith((",", " -", " –", "(", "/", "&")):
         return True
     return _is_title_rest(before, line) or _is_name_rest(before, line)

@@ -19,7 +19,6 @@ _DEPTHS = {
     Level.DOTTED_3: 5, Level.DOTTED_4: 6, Level.LETTER: 7, Level.DASH: 8, Level.PLUS: 9,
     Level.TEXT: 10,
 }  # fmt: skip
-_HYPHENS = frozenset("-–—•●▪◦·")
 
 
 @dataclass(slots=True)
@@ -82,7 +81,7 @@ def _draft(line: Line) -> Draft:
     found = read_label(line)
     if found is None:
         return Draft(line, Level.TEXT, "", line.printed)
-    if found.level is Level.DASH and found.label in _HYPHENS:
+    if found.level is Level.DASH and not found.label.startswith("*"):
         return Draft(line, Level.DASH, "", found.rest)
     label = "" if found.level is Level.PLUS else found.label
     return Draft(line, found.level, label, found.rest)

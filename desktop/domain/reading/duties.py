@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.domain.facts import Duty
-from desktop.domain.folding import fold
 from desktop.domain.ids import new_id
-from desktop.domain.outline import Block, BlockKind, Level
+from desktop.domain.numbering import Node
+from desktop.domain.outline import BlockKind, Level
 from desktop.domain.reading.ending import is_closing
 from desktop.domain.reading.names import begins_name, normalise_dashes
 from desktop.domain.reading.result import ReadFact
-from desktop.domain.reading.sections import Standing, standings
+from desktop.domain.reading.sections import Standing
 from desktop.domain.reading.source import Place
 from desktop.domain.text import squeeze
 from desktop.i18n import _
@@ -24,6 +24,11 @@ _SECTIONS = re.compile(
     r"nhiem vu cua|che do (?:thong tin,? )?bao cao|kinh phi|to chuc, thuc hien"
 )
 """Headings below which officers and units get their duties."""
+_SENTENCES = re.compile(
+    r"to chuc thuc hien|to chuc trien khai|to chuc, thuc hien|trach nhiem|phan cong|"
+    r"che do (?:thong tin,? )?bao cao|kinh phi"
+)
+"""Headings below which a sentence that begins with a name gives a duty."""
 _CALLS = re.compile(
     r"(?:nhiệm vụ (?:cụ thể )?(?:của|đối với)|trách nhiệm (?:của|đối với)|đề nghị|yêu cầu|"
     r"giao nhiệm vụ cho|giao cho|giao|phân công|đối với|đồng chí|đ/c)\s+",
@@ -43,15 +48,19 @@ _LISTS = re.compile(r"\s*,?\s*(?:bao gồm|gồm có|gồm|như sau|cụ thể)\
 _MOST_NAME = 120
 
 
-def find_duties(blocks: Sequence[Block], places: Mapping[str, Place]) -> list[Found]:
+def find_duties(text: Sequence[Standing], places: Mapping[str, Place]) -> list[Found]:
     """Return the duties of the text in printed order."""
     found: list[Found] = []
     named: set[str] = set()
-    all_standings = list(standings(blocks))
-    for standing in all_standings:
+    officers = {
+        standing.block.id: officer_of_heading(standing.block.text)
+        for standing in text
+        if standing.block.kind is BlockKind.HEADING
+    }
+    for standing in text:
         if any(node.block.id in named for node in standing.above):
             continue
-        duty = _of_heading(standing, all_standings) or _of_paragraph(standing)
+        duty = _of_heading(standing, officers) or _of_paragraph(standing)
         if duty is None:
             continue
         if standing.block.kind is BlockKind.HEADING:
@@ -66,34 +75,25 @@ def _add(found: list[Found], duty: Duty, place: Place, standing: Standing) -> No
     found.append((duty, ReadFact(f"duty:{duty.id}", place, 1.0 if sure else 0.8, doubt)))
 
 
-def _of_heading(standing: Standing, all_standings: Sequence[Standing]) -> Duty | None:
+def _of_heading(standing: Standing, officers: Mapping[str, str]) -> Duty | None:
     """Return the duty of a heading that names somebody: what stands below it."""
-    block = standing.block
-    if block.kind is not BlockKind.HEADING or not _may_hold_duties(standing, all_standings):
+    officer = officers.get(standing.block.id)
+    if not officer or not _may_hold_duties(standing, officers):
         return None
-    officer = officer_of_heading(block.text)
-    below = [s for s in all_standings if any(node.block.id == block.id for node in s.above)]
-    items = tuple(_items(below))
-    if not officer or not items:
-        return None
-    return Duty(new_id(), standing.short_section, officer, items)
+    items = tuple(_items(list(standing.node.walk())[1:]))
+    return Duty(new_id(), standing.short_section, officer, items) if items else None
 
 
-def _may_hold_duties(standing: Standing, all_standings: Sequence[Standing]) -> bool:
+def _may_hold_duties(standing: Standing, officers: Mapping[str, str]) -> bool:
     """Tell whether a heading stands among those that give duties."""
-    if _gives_duties(standing):
+    if _stands_below(standing, _SECTIONS):
         return True
-    parent = standing.above[-1].block.id if standing.above else ""
-    beside = [
-        s
-        for s in all_standings
-        if s.block.kind is BlockKind.HEADING and (s.above[-1].block.id if s.above else "") == parent
-    ]
-    return sum(bool(officer_of_heading(s.block.text)) for s in beside) >= 2
+    beside = standing.above[-1].children if standing.above else ()
+    return sum(bool(officers.get(node.block.id)) for node in beside) >= 2
 
 
-def _gives_duties(standing: Standing) -> bool:
-    return any(_SECTIONS.search(fold(heading.text)) for heading in standing.headings)
+def _stands_below(standing: Standing, headings: re.Pattern[str]) -> bool:
+    return any(map(headings.search, standing.folded_headings))
 
 
 def officer_of_heading(text: str) -> str:
@@ -120,24 +120,24 @@ def _name(words: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _items(below: Sequence[Standing]) -> Iterator[str]:
+def _items(below: Sequence[Node]) -> Iterator[str]:
     """Yield what stands below a heading; the sentence that opens a list is left out."""
-    for place, standing in enumerate(below):
-        block = standing.block
+    for place, node in enumerate(below):
+        block = node.block
         text = squeeze(block.text)
         if block.kind is not BlockKind.PARAGRAPH or is_closing(text):
             continue
         opens = block.level is Level.TEXT and text.endswith(":")
         if opens and place + 1 < len(below):
             continue
-        label = standing.node.label if block.level is Level.LETTER else ""
+        label = node.label if block.level is Level.LETTER else ""
         yield f"{label} {text}".strip()
 
 
 def _of_paragraph(standing: Standing) -> Duty | None:
     """Return the duty of a paragraph that begins with whom it concerns."""
     block = standing.block
-    if block.kind is not BlockKind.PARAGRAPH or not _gives_duties(standing):
+    if block.kind is not BlockKind.PARAGRAPH or not _stands_below(standing, _SENTENCES):
         return None
     text = squeeze(block.text)
     called = _CALLS.match(text)

@@ -33,7 +33,8 @@ _CLOSING = re.compile(
     r"(?:tren day la|tren day,|trong qua trinh|ke hoach nay|yeu cau cac|de nghi cac|yeu cau|"
     r"(?:ubnd|uy ban nhan dan|chu tich)\b.{0,60}\b(?:yeu cau|de nghi)|nhan duoc ke hoach)\b"
 )
-_MOST_LINES = 60
+_HEADING = 16
+"""Letters in which "Nơi nhận:" must stand."""
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def begins_ending(item: Line | SourceTable) -> bool:
 
 
 def _is_start(piece: str) -> bool:
-    return bool(_RECIPIENTS.match(fold(piece))) or is_authority(piece)
+    return bool(_RECIPIENTS.match(fold(piece[:_HEADING]))) or is_authority(piece)
 
 
 def is_authority(text: str) -> bool:

@@ -24,7 +24,7 @@ _SURE_MARGIN = 2
 
 _Weight = tuple[int, Callable[[Draft, bool], bool]]
 _WEIGHTS: tuple[_Weight, ...] = (
-    (4, lambda draft, told: told and draft.line.bold),
+    (6, lambda draft, told: told and draft.line.bold),
     (4, lambda draft, _told: draft.line.heading_level is not None),
     (4, lambda draft, _told: draft.text.isupper() and len(draft.text) > 3),
     (2, lambda draft, _told: draft.level in TOP),
@@ -128,9 +128,14 @@ def _run_in(draft: Draft, told: bool) -> re.Match[str] | None:
     match = _RUN_IN.fullmatch(draft.text)
     if match is None or len(match["rest"]) < 25 or not match["rest"][:1].isupper():
         return None
-    if not ends_sentence(match["rest"]) and len(draft.text) <= _LONG:
+    if not _ends(match["rest"]) and len(draft.text) <= _LONG:
         return None
     return None if _NO_HEAD.match(fold(match["head"])) else match
+
+
+def _ends(text: str) -> bool:
+    """Tell whether a sentence ends, or leads on to a list."""
+    return text.endswith(":") or ends_sentence(text)
 
 
 def _is_head(draft: Draft, head: str, beside_headings: bool) -> bool:

@@ -19,6 +19,7 @@ _SLASH = re.compile(r"(?P<label>\d{1,2}|[a-zđ])\s?/\s*(?=[^\W\d_])")
 _HYPHEN = re.compile(r"(?P<label>[IVX]+|\d{1,2})\s?[-–]\s+(?=[^\W\d_]|[“\"])")
 _SPACED = re.compile(r"(?P<label>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3})\s\.\s*(?=[^\W\d_])")
 _TIGHT = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[^\W\d_])")
+_BULLET = re.compile(r"(?P<label>[‐‑‒―−‣⁃➢➤✓✔❖\uf000-\uf0ff])\s*(?=\S)")
 _STAR = re.compile(r"(?P<label>\*{1,3})\s*(?=\S)")
 _NO_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s")
 _AMOUNT = re.compile(
@@ -56,7 +57,7 @@ def _usual(text: str) -> TypedLabel | None:
 
 
 def _unusual(text: str) -> TypedLabel | None:
-    for pattern in (_MIXED, _SLASH, _HYPHEN, _SPACED, _TIGHT, _STAR):
+    for pattern in (_MIXED, _SLASH, _HYPHEN, _SPACED, _TIGHT, _BULLET, _STAR):
         match = pattern.match(text)
         if match:
             label = squeeze(match["label"]).replace(" ", "")
@@ -69,7 +70,7 @@ def _level(label: str, figures: str) -> Level:
     """Return the level of an unusual label; ``figures`` are those after a capital ("I.2")."""
     if figures:
         return BY_FIGURES[figures.count(".") - 1]
-    if label[0] == "*":
+    if label[0] == "*" or (not label.isalnum() and not label[0].isdigit()):
         return Level.DASH
     if label[0].isdigit():
         return BY_FIGURES[label.count(".")]

@@ -15,7 +15,7 @@ from desktop.domain.reading.lines import Line, line_of
 from desktop.domain.reading.source import Place, SourceTable
 from desktop.domain.symbols import parse_number_line
 
-_NATION = re.compile(r"\bC[ỘO]NG H[ÒOÀ]A? ?X[ÃA] H[ỘO]I.*?(?:VI[ỆE]T NAM|$)", re.IGNORECASE)
+_NATION = re.compile(r"\bC[ỘO]NG H[OÒ][AÀ] ?X[ÃA] H[ỘO]I.*?(?:VI[ỆE]T NAM|$)", re.IGNORECASE)
 _MOTTO = re.compile(
     r"\bĐ[ộo]c l[ậa]p\s?[-–—.]?\s?T[ựư] do\s?[-–—.]?\s?H[ạa]nh ph[úu]c", re.IGNORECASE
 )

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.domain.ids import new_id
-from desktop.domain.outline import Block
 from desktop.domain.reading.names import split_names
 from desktop.domain.reading.result import ReadFact
-from desktop.domain.reading.sections import Standing, standings
+from desktop.domain.reading.sections import Standing
 from desktop.domain.reading.source import Place
 from desktop.domain.reading.task_tables.vocabulary import USUAL_WEIGHTS
 from desktop.domain.tasks import Column, Placement, TableRow, Task, TaskField, TaskGroup, TaskTable
@@ -67,10 +66,10 @@ class ParagraphTasks:
 
 
 def find_paragraph_tasks(
-    blocks: Sequence[Block], places: Mapping[str, Place], title: str
+    text: Sequence[Standing], places: Mapping[str, Place], title: str
 ) -> ParagraphTasks | None:
     """Return a table of the tasks that the text states line by line, None when there are none."""
-    tasks = [found for found in _tasks(blocks) if len(found.fields) >= 2]
+    tasks = [found for found in _tasks(text) if len(found.fields) >= 2]
     if not any(_DECIDING & found.fields.keys() for found in tasks):
         return None
     rows: list[TableRow] = []
@@ -100,10 +99,10 @@ def _facts(found: _Found, row: Task, place: Place) -> Iterator[ReadFact]:
         yield ReadFact(f"{row.id}:{shown.value}", place, 0.85, doubt)
 
 
-def _tasks(blocks: Sequence[Block]) -> Iterator[_Found]:
+def _tasks(text: Sequence[Standing]) -> Iterator[_Found]:
     """Yield each task with the fields stated below it or behind it."""
     task: _Found | None = None
-    for standing in standings(blocks):
+    for standing in text:
         before, fields = read_fields(squeeze(standing.block.text))
         if before or not fields:
             if task and task.fields:

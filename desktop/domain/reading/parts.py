@@ -56,6 +56,18 @@ class ReadParts:
     notes: list[str] = field(default_factory=list)
 
     @property
+    def own_blocks(self) -> tuple[Block, ...]:
+        """The blocks of the text itself, without what appendices add at its end."""
+        rest = self.appendices.rest
+        first = rest[0].place.index if rest else None
+        places = self.outline.places
+        return tuple(
+            block
+            for block in self.outline.blocks
+            if first is None or places[block.id].index < first
+        )
+
+    @property
     def document_type(self) -> str:
         """Abbreviation of the type of document."""
         if self.regions.title:

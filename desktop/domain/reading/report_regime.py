@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from desktop.domain.facts import ReportDue
 from desktop.domain.folding import fold
 from desktop.domain.ids import new_id
-from desktop.domain.outline import Block, BlockKind
+from desktop.domain.outline import BlockKind
 from desktop.domain.reading.result import ReadFact
-from desktop.domain.reading.sections import Standing, standings
+from desktop.domain.reading.sections import Standing
 from desktop.domain.reading.source import Place
 from desktop.domain.text import squeeze
 
@@ -47,19 +47,19 @@ class _Token:
     date: str = ""
 
 
-def find_reports(blocks: Sequence[Block], places: Mapping[str, Place]) -> list[Found]:
+def find_reports(text: Sequence[Standing], places: Mapping[str, Place]) -> list[Found]:
     """Return the periodic reports that the text asks for with a date."""
     found: list[Found] = []
     receiver, section = "", ""
-    for standing in standings(blocks):
+    for standing in text:
         block = standing.block
-        text = squeeze(block.text)
+        words = squeeze(block.text)
         if block.kind is not BlockKind.PARAGRAPH or not _is_about_reports(standing):
             continue
         if standing.short_section != section:
             receiver, section = "", standing.short_section
-        receiver = _receiver(text) or receiver
-        for period, date in dues(text):
+        receiver = _receiver(words) or receiver
+        for period, date in dues(words):
             if all(report.period != period for report, _fact in found):
                 due = ReportDue(new_id(), period, receiver, date)
                 found.append((due, ReadFact(f"report:{due.id}", places[block.id])))
@@ -68,8 +68,7 @@ def find_reports(blocks: Sequence[Block], places: Mapping[str, Place]) -> list[F
 
 def _is_about_reports(standing: Standing) -> bool:
     """Tell whether a block speaks of reports, or stands below a heading that does."""
-    texts = (standing.block.text, *(heading.text for heading in standing.headings))
-    return any(_REPORTS.search(fold(text)) for text in texts)
+    return any(map(_REPORTS.search, (standing.folded, *standing.folded_headings)))
 
 
 def _receiver(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.domain.folding import fold
 from desktop.domain.numbering import Node, tree
 from desktop.domain.outline import Block, BlockKind
 from desktop.domain.reading.drafts import UNNUMBERED
@@ -12,10 +13,19 @@ from desktop.domain.reading.drafts import UNNUMBERED
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A block with the headings and numbered items above it, the highest first."""
+    """A block with the headings and numbered items above it, the highest first.
+
+    Attributes:
+        node: The block in the tree.
+        above: The nodes above it.
+        folded: Its words folded.
+        folded_headings: The words of the headings above it, folded.
+    """
 
     node: Node
     above: tuple[Node, ...]
+    folded: str
+    folded_headings: tuple[str, ...]
 
     @property
     def block(self) -> Block:
@@ -53,13 +63,15 @@ class Standing:
         return tuple(n.block for n in self.above if n.block.kind is BlockKind.HEADING)
 
 
-def standings(blocks: Sequence[Block]) -> Iterator[Standing]:
-    """Yield every block in printed order with what stands above it."""
-    for node in tree(blocks):
-        yield from _below(node, ())
+def standings(blocks: Sequence[Block]) -> tuple[Standing, ...]:
+    """Return every block in printed order with what stands above it."""
+    return tuple(found for node in tree(blocks) for found in _below(node, (), ()))
 
 
-def _below(node: Node, above: tuple[Node, ...]) -> Iterator[Standing]:
-    yield Standing(node, above)
+def _below(node: Node, above: tuple[Node, ...], headings: tuple[str, ...]) -> Iterator[Standing]:
+    folded = fold(node.block.text)
+    yield Standing(node, above, folded, headings)
+    if node.block.kind is BlockKind.HEADING:
+        headings = (*headings, folded)
     for child in node.children:
-        yield from _below(child, (*above, node))
+        yield from _below(child, (*above, node), headings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.citations import cited_spans
@@ -12,9 +12,8 @@ from desktop.domain.folding import fold
 from desktop.domain.ids import new_id
 from desktop.domain.numbering import row_labels
 from desktop.domain.outline import BlockKind
-from desktop.domain.plan import Plan
 from desktop.domain.reading.result import ReadFact
-from desktop.domain.reading.sections import standings
+from desktop.domain.reading.sections import Standing
 from desktop.domain.reading.source import Place
 from desktop.domain.tasks import Task, TaskGroup, TaskTable
 from desktop.domain.text import squeeze
@@ -69,20 +68,22 @@ class Figure:
     by_year: int | None
 
 
-def find_targets(plan: Plan, places: Mapping[str, Place]) -> list[Found]:
+def find_targets(
+    text: Sequence[Standing], places: Mapping[str, Place], table: TaskTable | None
+) -> list[Found]:
     """Return the targets of the text, then those of the task table."""
     found: list[Found] = []
-    for standing in standings(plan.blocks):
+    for standing in text:
         block = standing.block
-        past = any(_PAST.search(fold(heading.text)) for heading in standing.headings)
+        past = any(map(_PAST.search, standing.folded_headings))
         if block.kind is not BlockKind.PARAGRAPH or past:
             continue
         for sentence in sentences(squeeze(block.text)):
             for figure in figures(sentence):
                 target = _target(standing.section, sentence, figure)
                 found.append((target, ReadFact(f"target:{target.id}", places[block.id])))
-    if plan.task_table:
-        found += _table_targets(plan.task_table)
+    if table:
+        found += _table_targets(table)
     return found
 
 

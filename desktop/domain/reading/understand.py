@@ -9,7 +9,7 @@ from desktop.domain.document_types import LONE_APPENDIX
 from desktop.domain.ids import new_id
 from desktop.domain.legal_basis import PlanBasis
 from desktop.domain.plan import Plan
-from desktop.domain.reading.bases import basis_text
+from desktop.domain.reading.bases import basis_text, with_hyphens
 from desktop.domain.reading.communes import FoundIssuer
 from desktop.domain.reading.duties import find_duties
 from desktop.domain.reading.labels import read_label
@@ -18,6 +18,7 @@ from desktop.domain.reading.paragraph_tasks import find_paragraph_tasks
 from desktop.domain.reading.parts import ReadParts, issuer_of_parts, read_parts
 from desktop.domain.reading.report_regime import find_reports
 from desktop.domain.reading.result import ReadFact, ReadPlan
+from desktop.domain.reading.sections import standings
 from desktop.domain.reading.source import Place, SourceDocument
 from desktop.domain.reading.targets import find_targets
 from desktop.domain.reading.title import kind_of, read_years
@@ -26,6 +27,8 @@ from desktop.domain.text import squeeze
 from desktop.i18n import _
 
 _START = Place(0)
+_PRINTED = (("letterhead", "issuer"), ("number", "number"), ("symbol", "number"), ("place", "date"))
+"""Facts of the letterhead and the printed part they come from; only those printed are there."""
 
 
 def understand(source: SourceDocument, default_year: int | None = None) -> ReadPlan:
@@ -73,7 +76,7 @@ def _plan(
         number=parts.head.number,
         date=parts.head.date,
         bases=bases,
-        opening=_bare(opening) if opening else "",
+        opening=with_hyphens(_bare(opening)) if opening else "",
         blocks=parts.outline.blocks,
         closing=without_end_mark(closing.text) if closing else "",
         task_table=parts.table.table if parts.table else None,
@@ -98,8 +101,6 @@ def _signing(parts: ReadParts) -> Signing:
 
 def _head_facts(parts: ReadParts, issuer: FoundIssuer, year_sure: float) -> list[ReadFact]:
     head, title = parts.head.places, parts.regions.title
-    number = head.get("number")
-    date = head.get("date")
     lines = parts.regions.title_lines
     title_place = lines[0].place if lines else _START
     if not lines and parts.appendices.attached:
@@ -108,9 +109,9 @@ def _head_facts(parts: ReadParts, issuer: FoundIssuer, year_sure: float) -> list
     return [
         _fact("issuer", head.get("issuer", title_place), issuer.confidence if issuer.issuer else 0,
               _("Tên xã không ghi ở đầu văn bản, hãy xem lại.")),
-        *([_fact("number", number, 1.0, "")] if number else []),
-        *([_fact("date", date, 1.0 if parts.head.date else 0.8,
-                 _("Ngày ban hành còn để trống."))] if date else []),
+        *(ReadFact(name, head[part]) for name, part in _PRINTED if part in head),
+        *([_fact("date", head["date"], 1.0 if parts.head.date else 0.8,
+                 _("Ngày ban hành còn để trống."))] if "date" in head else []),
         _fact("subject", title_place, sure, _("Chưa chắc về tên loại và trích yếu.")),
         _fact("years", title_place, year_sure, _("Năm của kế hoạch không ghi ở trích yếu.")),
     ]  # fmt: skip
@@ -149,12 +150,13 @@ def _fact(anchor: str, place: Place, confidence: float, doubt: str) -> ReadFact:
 def _with_findings(plan: Plan, parts: ReadParts) -> tuple[Plan, list[ReadFact]]:
     """Return the plan with the facts of its text and, without a table, its tasks."""
     places = parts.outline.places
-    tasks = None if plan.task_table else find_paragraph_tasks(plan.blocks, places, plan.subject)
+    text = standings(parts.own_blocks)
+    tasks = None if plan.task_table else find_paragraph_tasks(text, places, plan.subject)
     if tasks:
         plan = replace(plan, task_table=tasks.table)
-    targets = find_targets(plan, places)
-    duties = find_duties(plan.blocks, places)
-    reports = find_reports(plan.blocks, places)
+    targets = find_targets(text, places, parts.table.table if parts.table else None)
+    duties = find_duties(text, places)
+    reports = find_reports(text, places)
     plan = replace(
         plan,
         targets=tuple(found for found, _fact_of in targets),
