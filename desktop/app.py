@@ -5,7 +5,7 @@ Parts are imported where they are joined, so that the window is on screen before
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,17 +14,20 @@ from typing import TYPE_CHECKING
 from desktop import i18n, paths, settings
 
 if TYPE_CHECKING:
+    from desktop.domain.reading.source import SourceDocument
     from desktop.services.ports import (
         BackupFile,
         Clock,
         DocumentRenderer,
         FormatChecker,
         Presets,
+        Progress,
         Store,
         StoreOpener,
         TemplateLibrary,
     )
     from desktop.services.program import Services
+    from desktop.services.reading import FileUnderstanding
 
 
 class SystemClock:
@@ -37,6 +40,16 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the local time."""
         return datetime.now().astimezone()
+
+
+class LateFileReader:
+    """The reader of foreign files, loaded when the first file is read."""
+
+    def read(self, path: Path, tell: Progress, cancelled: Callable[[], bool]) -> SourceDocument:
+        """Return what stands in a file."""
+        from desktop.documents.read.reader import FileReader
+
+        return FileReader().read(path, tell, cancelled)
 
 
 class Application:
@@ -84,6 +97,12 @@ class Application:
         """Return the checker of document formats."""
         return self._checker
 
+    def understanding(self) -> FileUnderstanding:
+        """Return the reader of foreign files, for which no workspace need be open."""
+        from desktop.services.reading import FileUnderstanding
+
+        return FileUnderstanding(LateFileReader(), self.clock)
+
     def create(self, workspace: Path) -> Services:
         """Make a new workspace and open it."""
         return self._join(self._opener().create(workspace))
@@ -126,6 +145,7 @@ class Application:
         from desktop.services.plans import PlanService
         from desktop.services.profile import ProfileService
         from desktop.services.program import Services
+        from desktop.services.reading import ReadingService
         from desktop.services.safety import HistoryService, SafetyService
         from desktop.services.search import SearchService
         from desktop.storage.files import write_atomically
@@ -140,6 +160,7 @@ class Application:
             history=HistoryService(store),
             safety=SafetyService(store),
             search=SearchService(store),
+            reading=ReadingService(LateFileReader(), store, self.clock),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.services.documents import DocumentService
 from desktop.services.library import LibraryService
@@ -14,6 +14,9 @@ from desktop.services.ports import BackupFile, Clock, FormatChecker, Store, Temp
 from desktop.services.profile import ProfileService
 from desktop.services.safety import HistoryService, SafetyService
 from desktop.services.search import SearchService
+
+if TYPE_CHECKING:
+    from desktop.services.reading import FileUnderstanding, ReadingService
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Services:
     history: HistoryService
     safety: SafetyService
     search: SearchService
+    reading: ReadingService
 
     def close(self) -> None:
         """Back up when something changed and let the workspace go."""
@@ -44,6 +48,9 @@ class Program(Protocol):
 
     def checker(self) -> FormatChecker:
         """Return the checker of document formats."""
+
+    def understanding(self) -> FileUnderstanding:
+        """Return the reader of foreign files, for which no workspace need be open."""
 
     def create(self, workspace: Path) -> Services:
         """Make a new workspace and open it."""

@@ -1,0 +1,66 @@
+"""Reading foreign files: from the file to a draft plan, and from the draft to the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.domain.ids import new_id
+from desktop.domain.plan import Plan, PlanStatus, YearSpan
+from desktop.domain.reading.result import ReadPlan
+from desktop.i18n import _
+from desktop.services.outcome import Kind, Outcome
+from desktop.services.plans import YEARS
+from desktop.services.ports import Clock, PlanFileReader, Progress, Store
+
+_READING_SHARE = 0.9
+"""Share of the time that reading the file takes; understanding it takes the rest."""
+
+
+class FileUnderstanding:
+    """Reads foreign files into drafts; needs no workspace."""
+
+    def __init__(self, reader: PlanFileReader, clock: Clock) -> None:
+        self._reader = reader
+        self._clock = clock
+
+    def read(self, path: Path, tell: Progress, cancelled: Callable[[], bool]) -> ReadPlan:
+        """Return the draft plan that a file means; nothing is stored.
+
+        Raises ``Refused`` with one sentence for a file that cannot be read, and ``Cancelled``
+        soon after ``cancelled`` says yes.
+        """
+        source = self._reader.read(
+            path, lambda what, share: tell(what, share * _READING_SHARE), cancelled
+        )
+        from desktop.domain.reading.understand import understand
+
+        tell(_("Đang nhận biết nội dung…"), _READING_SHARE)
+        return understand(source, self._clock.today().year)
+
+
+class ReadingService(FileUnderstanding):
+    """Reads foreign files and keeps what the officer accepts of them."""
+
+    def __init__(self, reader: PlanFileReader, store: Store, clock: Clock) -> None:
+        super().__init__(reader, clock)
+        self._store = store
+
+    def save(self, read: ReadPlan) -> Outcome[Plan]:
+        """Store the draft as a new plan; saved again, it is another one."""
+        plan = replace(
+            read.plan,
+            id=new_id(),
+            status=PlanStatus.DRAFT,
+            years=_possible(read.plan.years, self._clock.today().year),
+        )
+        with self._store.step(_("Nhập kế hoạch từ tệp"), plan.id) as step:
+            changed = self._store.plans.save(plan)
+        return Outcome(plan, changed | {Kind.PLANS}, step)
+
+
+def _possible(years: YearSpan, today: int) -> YearSpan:
+    """Return the years, or this year where the file names none that can be."""
+    possible = years.first in YEARS and years.last in YEARS and years.first <= years.last
+    return years if possible else YearSpan(today, today)
