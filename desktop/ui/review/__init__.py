@@ -1,0 +1,1 @@
+"""Going over a file that was read, before it becomes a plan."""

@@ -1,0 +1,225 @@
+"""The original as a text document, and where each place of it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from desktop.domain.reading.source import (
+    Alignment,
+    Place,
+    SourceCell,
+    SourceDocument,
+    SourceParagraph,
+    SourceTable,
+)
+from desktop.i18n import _
+from desktop.ui.theme import colours
+
+Spot = tuple[int, int | None, int | None]
+"""Index of an item, row and column of a cell; None outside tables."""
+
+_SIDES = {
+    Alignment.LEFT: Qt.AlignmentFlag.AlignLeft,
+    Alignment.CENTER: Qt.AlignmentFlag.AlignHCenter,
+    Alignment.RIGHT: Qt.AlignmentFlag.AlignRight,
+    Alignment.JUSTIFY: Qt.AlignmentFlag.AlignJustify,
+}
+_PIXELS_A_MM = 3
+_MOST_INDENT = 60
+_LEAST_SHARE, _MOST_SHARE = 8, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Letters of the document from ``start`` to ``end``."""
+
+    start: int
+    end: int
+
+
+class SourceText:
+    """Writes the original into a ``QTextDocument``.
+
+    Attributes:
+        ranges: Letters of each place, by ``Spot``; those of a table by its index alone.
+    """
+
+    def __init__(self, document: QTextDocument, font: QFont) -> None:
+        self._document = document
+        self._font = font
+        self.ranges: dict[Spot, Range] = {}
+        self._page: int | None = None
+        self._sheet = ""
+
+    def write(self, source: SourceDocument) -> None:
+        """Show ``source`` in the document."""
+        document = self._document
+        document.clear()
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._font)
+        document.setDocumentMargin(14)
+        self.ranges.clear()
+        self._page, self._sheet = None, ""
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for item in source.items:
+            self._note_page(cursor, item.place)
+            if isinstance(item, SourceTable):
+                self._write_table(cursor, item)
+            else:
+                self._write_paragraph(cursor, item)
+        cursor.endEditBlock()
+
+    def range_of(self, place: Place) -> Range | None:
+        """Return the letters of a place: its cell, else its row, else its item."""
+        cell = self.ranges.get((place.index, place.row, place.column))
+        if cell is None and place.row is not None:
+            cell = next(
+                (self.ranges[s] for s in self.ranges if s[:2] == (place.index, place.row)), None
+            )
+        return cell or self.ranges.get((place.index, None, None))
+
+    def spot_at(self, position: int) -> Spot | None:
+        """Return the place that a letter belongs to; a cell before its table."""
+        found = [
+            (spot, letters)
+            for spot, letters in self.ranges.items()
+            if letters.start <= position <= letters.end
+        ]
+        found.sort(key=lambda pair: pair[1].end - pair[1].start)
+        return found[0][0] if found else None
+
+    # -- paragraphs ------------------------------------------------------------------------
+
+    def _note_page(self, cursor: QTextCursor, place: Place) -> None:
+        """Write a line where a new page or sheet begins."""
+        words = ""
+        if place.sheet and place.sheet != self._sheet:
+            words = _("Trang tính “{name}”").format(name=place.sheet)
+        elif place.page is not None and place.page != self._page:
+            words = _("Trang {number}").format(number=place.page)
+        self._page, self._sheet = place.page, place.sheet
+        if not words:
+            return
+        shape, look = QTextBlockFormat(), self._char_format()
+        shape.setAlignment(Qt.AlignmentFlag.AlignRight)
+        shape.setTopMargin(10)
+        look.setForeground(_brush(colours().muted))
+        self._begin_block(cursor, shape)
+        cursor.insertText(words, look)
+
+    def _write_paragraph(self, cursor: QTextCursor, paragraph: SourceParagraph) -> None:
+        shape = QTextBlockFormat()
+        shape.setAlignment(_SIDES.get(paragraph.alignment or Alignment.LEFT))
+        shape.setBottomMargin(4)
+        indent = round((paragraph.indent_mm or 0) * _PIXELS_A_MM)
+        shape.setTextIndent(max(0, min(indent, _MOST_INDENT)))
+        self._begin_block(cursor, shape)
+        start = cursor.position()
+        cursor.insertText(_words(paragraph), self._look_of(paragraph))
+        self.ranges[(paragraph.place.index, None, None)] = Range(start, cursor.position())
+
+    def _begin_block(self, cursor: QTextCursor, shape: QTextBlockFormat) -> None:
+        """Start a block; the first one is there already."""
+        if self._document.isEmpty() and self._document.blockCount() == 1:
+            cursor.setBlockFormat(shape)
+        else:
+            cursor.insertBlock(shape)
+
+    def _look_of(self, paragraph: SourceParagraph) -> QTextCharFormat:
+        look = self._char_format()
+        if paragraph.bold:
+            look.setFontWeight(QFont.Weight.Bold)
+        look.setFontItalic(paragraph.italic)
+        return look
+
+    def _char_format(self) -> QTextCharFormat:
+        look = QTextCharFormat()
+        look.setFont(self._font)
+        return look
+
+    # -- tables ----------------------------------------------------------------------------
+
+    def _write_table(self, cursor: QTextCursor, table: SourceTable) -> None:
+        if not table.rows or not table.columns:
+            return
+        grid = cursor.insertTable(table.rows, table.columns, self._table_format(table))
+        start = grid.firstPosition()
+        for cell in table.cells:
+            if cell.rowspan > 1 or cell.colspan > 1:
+                grid.mergeCells(cell.row, cell.column, cell.rowspan, cell.colspan)
+        for cell in table.cells:
+            self._write_cell(grid, cell, table.place.index)
+        self.ranges[(table.place.index, None, None)] = Range(start, grid.lastPosition())
+        cursor.setPosition(grid.lastPosition() + 1)
+
+    def _write_cell(self, grid: QTextTable, cell: SourceCell, index: int) -> None:
+        place = grid.cellAt(cell.row, cell.column)
+        inside = place.firstCursorPosition()
+        for number, paragraph in enumerate(cell.paragraphs):
+            if number:
+                inside.insertBlock()
+            inside.insertText(_words(paragraph), self._look_of(paragraph))
+        letters = Range(place.firstPosition(), place.lastPosition())
+        for row in range(cell.row, cell.row + cell.rowspan):
+            for column in range(cell.column, cell.column + cell.colspan):
+                self.ranges[(index, row, column)] = letters
+
+    def _table_format(self, table: SourceTable) -> QTextTableFormat:
+        shape = QTextTableFormat()
+        shape.setBorderCollapse(True)
+        shape.setBorder(1 if table.bordered else 0)
+        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        shape.setBorderBrush(_brush(colours().line))
+        shape.setCellPadding(3)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setColumnWidthConstraints(
+            [
+                QTextLength(QTextLength.Type.PercentageLength, share)
+                for share in column_shares(table)
+            ]
+        )
+        shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_Auto)
+        return shape
+
+
+def column_shares(table: SourceTable) -> Sequence[float]:
+    """Return the width of each column in percent, by how much its cells hold.
+
+    Widths set beforehand spare Qt the measuring of every word, which takes long in large tables.
+    """
+    weights = [1.0] * table.columns
+    for cell in table.cells:
+        if cell.colspan == 1:
+            weights[cell.column] += min(len(cell.text), 400) ** 0.75
+    whole = sum(weights)
+    least = min(_LEAST_SHARE, 70 / table.columns)
+    bounded = [min(max(100 * w / whole, least), _MOST_SHARE) for w in weights]
+    return [100 * share / sum(bounded) for share in bounded]
+
+
+def _words(paragraph: SourceParagraph) -> str:
+    """Return label and words; line breaks inside the paragraph stay inside the block."""
+    text = f"{paragraph.label} {paragraph.text}".strip() if paragraph.label else paragraph.text
+    return text.replace("\n", "\u2028")
+
+
+def _brush(colour: str) -> QBrush:
+    return QBrush(QColor(colour))

@@ -1,0 +1,78 @@
+"""Words of the review: names of places in the draft, the mark of a doubt."""
+
+from __future__ import annotations
+
+from desktop.domain.numbering import labels, row_labels
+from desktop.domain.plan import Plan
+from desktop.domain.tasks import RowNumbering, TaskField, TaskGroup
+from desktop.i18n import _
+from desktop.services.review_fields import BASIS, cell_of
+from desktop.services.review_rows import groups_of
+
+MARK = "◐"
+"""Shape of a doubt; it never stands without its word."""
+
+HEAD_WORDS = {
+    "document_type": "Loại văn bản",
+    "number": "Số",
+    "symbol": "Ký hiệu",
+    "date": "Ngày ban hành",
+    "subject": "Trích yếu",
+    "issuer": "Cơ quan ban hành",
+    "signer": "Người ký",
+    "opening": "Đoạn mở đầu",
+    "closing": "Đoạn kết",
+    "recipients": "Nơi nhận",
+}
+"""Names of the values around the text, in the order shown; through ``_``."""
+
+FIELD_WORDS = {
+    TaskField.NUMBER: "Số thứ tự",
+    TaskField.OBJECTIVE: "Mục tiêu",
+    TaskField.TASK: "Nhiệm vụ",
+    TaskField.ACTIVITY: "Hoạt động",
+    TaskField.PRODUCTS: "Sản phẩm",
+    TaskField.LEAD: "Chủ trì",
+    TaskField.COOPERATE: "Phối hợp",
+    TaskField.TIME: "Thời gian",
+    TaskField.BUDGET: "Kinh phí",
+}
+"""Names of the cells of a task; through ``_``."""
+
+
+def doubt_words() -> str:
+    """Return the mark of a doubt with its word."""
+    return f"{MARK} {_('cần xem')}"
+
+
+def place_words(plan: Plan, anchor: str) -> str:
+    """Return the name of a place in the draft ("Dòng 12 – Chủ trì")."""
+    if anchor in HEAD_WORDS:
+        return _(HEAD_WORDS[anchor])
+    cell = cell_of(plan, anchor)
+    if cell is not None:
+        return f"{_row_words(plan, cell[0])} – {_(FIELD_WORDS[cell[1]])}"
+    if anchor.startswith(BASIS):
+        keys = [f"{BASIS}{basis.id}" for basis in plan.bases]
+        place = keys.index(anchor) + 1 if anchor in keys else ""
+        return _("Căn cứ {number}").format(number=place)
+    label = labels(plan.blocks).get(anchor)
+    if label is None:
+        return _("Chỗ khác")
+    return _("Mục {label}").format(label=label) if label.strip("-+ ") else _("Đoạn văn")
+
+
+def _row_words(plan: Plan, row_id: str) -> str:
+    assert plan.task_table is not None
+    table = plan.task_table
+    numbers = row_labels(table)
+    row = next(row for row in table.rows if row.id == row_id)
+    number = numbers[row_id].rstrip(".")
+    if isinstance(row, TaskGroup):
+        return _("Nhóm {label}").format(label=number or row.title)
+    if not number:
+        return _("Dòng {number}").format(number=table.rows.index(row) + 1)
+    group = groups_of(table.rows).get(row_id)
+    if group is not None and table.numbering is RowNumbering.PER_GROUP:
+        number = f"{numbers[group.id].rstrip('.')}.{number}"
+    return _("Nhiệm vụ {number}").format(number=number)
