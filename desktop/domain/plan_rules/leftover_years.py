@@ -118,7 +118,7 @@ def _in_passage(passage: Passage, years: YearSpan, named: set[int]) -> Iterator[
             stray.severity,
             passage.anchor,
             passage.place,
-            _around(passage.text, stray.start, stray.end),
+            year_in_context(passage.text, stray.start, stray.end),
             _("Kế hoạch của năm {years}: kiểm tra năm {year} có phải còn sót không.").format(
                 years=years, year=stray.year
             ),
@@ -163,7 +163,7 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join([*pieces, text[last:]])
 
 
-def _around(text: str, start: int, end: int) -> str:
+def year_in_context(text: str, start: int, end: int) -> str:
     """Return the year with some words around it."""
     first = max(0, start - _CONTEXT)
     last = min(len(text), end + _CONTEXT)
