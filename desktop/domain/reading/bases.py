@@ -41,12 +41,13 @@ def read_preamble(lines: Sequence[Line]) -> Preamble:
 
 
 def is_basis(line: Line) -> bool:
-    """Tell whether a line is a căn cứ line."""
+    """Tell whether a line is a căn cứ line; some offices put a dash before it."""
     if leads_on(line):
         return False
-    if _BASIS.match(line.folded):
+    folded = line.folded.lstrip("-–—+* ")
+    if _BASIS.match(folded):
         return True
-    return bool(_CARRIES_OUT.match(line.folded)) and line.text.endswith(";")
+    return bool(_CARRIES_OUT.match(folded)) and line.text.endswith(";")
 
 
 def leads_on(line: Line) -> bool:

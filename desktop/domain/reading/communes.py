@@ -36,6 +36,8 @@ _STOPS = frozenset((
     "cong", "chu", "phong", "van", "so", "bo", "trung", "ke", "quyet", "nghi", "cac", "tai",
     "trong", "thuc", "cai", "giai", "thi", "theo", "den", "tu", "la", "co",
 ))  # fmt: skip
+_NO_NAMES = frozenset({"", "hoi"})
+"""What follows "xã" in "Văn hóa - Xã hội" and is no commune."""
 _NATION_WIDE = frozenset({"ha noi", "hai phong", "hue", "da nang", "can tho", "ho chi minh"})
 """Cities that stand where a province stands."""
 
@@ -60,12 +62,10 @@ class FoundIssuer:
     Attributes:
         issuer: The commune; None when no text names one.
         confidence: From 0 to 1.
-        unit: The unit of the commune that issues, as printed; empty for the commune itself.
     """
 
     issuer: Issuer | None
     confidence: float = 1.0
-    unit: str = ""
 
 
 def find_issuer(
@@ -81,17 +81,26 @@ def find_issuer(
         text: All other text.
         year: Year of issue; there are no districts after 2025.
     """
-    printed, unit = _from_letterhead(issuer_lines)
+    printed, _unit = _from_letterhead(issuer_lines)
     found = printed or _from_texts(near, text)
     if found is None:
-        return FoundIssuer(None, 0.5, unit)
+        return FoundIssuer(None, 0.5)
     kind, name = found
     spelled = _as_spelled(name, [place, *near, *text]) if name.isupper() else name
-    province, district = _above(issuer_lines, [*near, *text])
+    province, district = _above(issuer_lines, [*near, *text], spelled)
     issuer = Issuer(kind, spelled, province, district if year <= 2025 else None)
-    if place and place != spelled:
+    if place and _same_signs(place) != _same_signs(spelled):
         issuer = replace(issuer, place=place)
-    return FoundIssuer(issuer, 1.0 if printed else 0.8, unit)
+    return FoundIssuer(issuer, 1.0 if printed else 0.8)
+
+
+def issuing_unit(issuer_lines: Sequence[str]) -> str:
+    """Return the unit of the commune that issues, as printed; empty for the commune itself."""
+    return _from_letterhead(issuer_lines)[1]
+
+
+def _same_signs(name: str) -> str:
+    return fold(name).replace("’", "'")
 
 
 def _from_letterhead(lines: Sequence[str]) -> tuple[tuple[CommuneKind, str] | None, str]:
@@ -99,25 +108,29 @@ def _from_letterhead(lines: Sequence[str]) -> tuple[tuple[CommuneKind, str] | No
     for place in range(len(lines) - 1, -1, -1):
         match = _CAPITALS.search(squeeze(lines[place]))
         kind = _KINDS.get(match["kind"].lower()) if match else None
-        if match and kind:
+        if match and kind and fold(match["name"]) not in _NO_NAMES:
             return (kind, match["name"].strip(" ,.-")), " ".join(lines[place + 1 :])
     return None, ""
 
 
 def _from_texts(near: Sequence[str], text: Sequence[str]) -> tuple[CommuneKind, str] | None:
     for words in near:
-        for match in _COMMUNE.finditer(words):
+        for match in filter(_is_named, _COMMUNE.finditer(words)):
             return _KINDS[match["kind"].lower()], _trimmed(match["name"])
     counted = Counter(
         (match["kind"].lower(), _trimmed(match["name"]))
         for words in text
-        for match in _COMMUNE.finditer(words)
-        if _trimmed(match["name"])
+        for match in filter(_is_named, _COMMUNE.finditer(words))
     )
     if not counted:
         return None
     kind, name = counted.most_common(1)[0][0]
     return _KINDS[kind], name
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Tell whether the word "xã" is followed by a name, not by another word in capitals."""
+    return fold(_trimmed(match["name"])) not in _NO_NAMES
 
 
 def _trimmed(name: str) -> str:
@@ -145,8 +158,11 @@ def _capitalised(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
-def _above(lines: Sequence[str], texts: Sequence[str]) -> tuple[str, str | None]:
-    """Return province and district, each with the word of its kind; province may be empty."""
+def _above(lines: Sequence[str], texts: Sequence[str], commune: str) -> tuple[str, str | None]:
+    """Return province and district, each with the word of its kind; province may be empty.
+
+    A province named without its kind is no proof where the commune bears the same name.
+    """
     printed = {
         match["kind"].lower(): _as_spelled(match["name"], texts)
         for line in lines
@@ -163,7 +179,7 @@ def _above(lines: Sequence[str], texts: Sequence[str]) -> tuple[str, str | None]
     province = province or next(iter(provinces), None) or next(iter(cities), None)
     if province is None:
         by_name = _by_name(texts)
-        province = ("tỉnh", by_name) if by_name else None
+        province = ("tỉnh", by_name) if by_name and by_name != commune else None
     return " ".join(province or ()), " ".join(district) if district else None
 
 

@@ -40,7 +40,8 @@ _CUTS = (
     "chủ trì", "tăng cường", "xây dựng", "tổ chức", "thực hiện", "hướng dẫn", "theo dõi",
     "căn cứ", "xem xét", "triển khai", "đẩy mạnh", "tiếp tục", "phát huy", "quan tâm", "bố trí",
     "tuyên truyền", "giám sát", "kịp thời", "rà soát", "lập dự toán", "nghiên cứu", "chỉ đạo",
-    "tích cực", "báo cáo", "đảm bảo", "bảo đảm", "vận động", "tập trung", "đôn đốc", "kiểm tra",
+    "tích cực", "báo cáo", "gửi", "cung cấp", "tham gia", "đảm bảo",
+    "bảo đảm", "vận động", "tập trung", "đôn đốc", "kiểm tra",
 )  # fmt: skip
 """Words that begin what somebody is to do, where a name before them ends."""
 _HEADING_CUTS = ("chịu trách nhiệm", "có trách nhiệm", "làm đầu mối", "là đầu mối", "tham mưu")

@@ -20,7 +20,8 @@ from desktop.domain.text import squeeze
 
 _RECIPIENTS = re.compile(r"noi nhan\s*(?::|$)|noi nhan\b(?=.{0,3}$)")
 _SIGN = re.compile(
-    r"(?:T[./]?M|K[./]?T|T[./]?L|TUQ|Q)[.:]\s*[A-ZĐÀ-ỸẠ-Ỹ]{2}|(?:TM|KT|TL|TUQ) [A-ZĐ]{2}"
+    r"(?:T[./]?M|K[./]?T|T[./]?L|TUQ|Q)[.:]\s*[A-ZĐÀ-ỸẠ-Ỹ]{2}"
+    r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L) [A-ZĐÀ-ỸẠ-Ỹ]{2}"
 )
 _POST = re.compile(
     r"(?:(?:quyen )?(?:pho )?(?:chu tich|truong phong|giam doc|truong ban|bi thu|hieu truong)"
@@ -28,7 +29,6 @@ _POST = re.compile(
 )
 _SIGNED = re.compile(r"\(?\s*(?:da ky|ky ten|ky, dong dau).{0,20}\)?")
 _BULLET = re.compile(r"\s*[-‐‑−–—•+*]")
-_TWO_COLUMNS = re.compile(r"(?P<left>.*?(?::|[;.)]))\s+(?P<right>[^;:]+)")
 _CLOSING = re.compile(
     r"(?:tren day la|tren day,|trong qua trinh|ke hoach nay|yeu cau cac|de nghi cac|yeu cau|"
     r"(?:ubnd|uy ban nhan dan|chu tich)\b.{0,60}\b(?:yeu cau|de nghi)|nhan duoc ke hoach)\b"
@@ -126,6 +126,8 @@ def _columns(text: str) -> tuple[str, ...]:
     sign = _SIGN.search(text)
     if sign and sign.start() and fold(text).startswith("noi nhan"):
         return text[: sign.start()].strip(), text[sign.start() :]
+    if is_authority(text):
+        return (text,)
     for match in re.finditer(r"[;.:)]\s+", text):
         left, right = text[: match.end()].strip(), text[match.end() :]
         if is_authority(right) or (_BULLET.match(left) and is_person(right)):
@@ -136,16 +138,33 @@ def _columns(text: str) -> tuple[str, ...]:
 def _read_signature(ending: Ending, piece: str, line: Line) -> bool:
     """Take a line of the signature; False when it is none."""
     if is_authority(piece) or (ending.authority and not ending.signer and _is_body(piece)):
-        if not ending.signer:
-            ending.authority.append(piece)
-            ending.places.setdefault("signing", line.place)
-            return True
-        return False
-    if ending.authority and not ending.signer and is_person(piece):
+        return _read_authority(ending, piece, line)
+    if ending.authority and not ending.signer and _is_signer(piece):
         ending.signer = squeeze(piece)
         ending.places["signer"] = line.place
         return True
     return False
+
+
+def _read_authority(ending: Ending, piece: str, line: Line) -> bool:
+    """Take a line above the signature; the rest of a body's name goes on with its line."""
+    if ending.signer:
+        return False
+    if is_authority(piece) or not ending.authority:
+        ending.authority.append(piece)
+    else:
+        ending.authority[-1] = f"{ending.authority[-1]} {piece}"
+    ending.places.setdefault("signing", line.place)
+    return True
+
+
+def _is_signer(piece: str) -> bool:
+    """Tell whether a line right below the authority can be a name, also a rare one."""
+    words = squeeze(piece).split(" ")
+    named = all(re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", word) for word in words)
+    return is_person(piece) or (
+        named and len(words) <= 6 and all(word[:1].isupper() for word in words)
+    )
 
 
 def _is_body(piece: str) -> bool:

@@ -51,7 +51,7 @@ def mark_headings(drafts: list[Draft]) -> list[Draft]:
     for place, draft in enumerate(drafts):
         if draft.table is None and has_words(draft.text):
             _mark(draft, told, drafts[place + 1] if place + 1 < len(drafts) else None)
-    for group in siblings(drafts):
+    for group in () if told else siblings(drafts):
         _agree(group, drafts)
     return _split_run_ins(drafts, told)
 

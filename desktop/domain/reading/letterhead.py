@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _BLANK = r"[\s.…_/\d]*"
 _DATE = re.compile(
-    rf"(?P<place>[^,;:\d]{{2,40}}?)\s*,\s*(?i:ngày)(?P<day>{_BLANK})"
+    rf"(?P<place>[^\W\d_][^,;:]{{1,40}}?)\s*,\s*(?i:ngày)(?P<day>{_BLANK})"
     rf"(?:(?i:tháng)(?P<month>{_BLANK})(?i:năm)\s*(?P<year>\d{{4}}|[\d.…_\s]*))?"
 )
 _DRAFT = re.compile(r"\b(?:DỰ THẢO|Dự thảo)\b(?:\s*(?:lần|LẦN)?\s*\d*)")

@@ -68,7 +68,7 @@ def _settled_labels(blocks: Sequence[Block]) -> list[Block]:
         node.block.id: node.expected == node.label for top in tree(blocks) for node in top.walk()
     }
     return [
-        replace(block, label=None) if block.label and expected[block.id] else block
+        replace(block, label=None) if block.label != "*" and expected[block.id] else block
         for block in blocks
     ]
 

@@ -17,13 +17,16 @@ from desktop.domain.text import squeeze
 
 Found = tuple[ReportDue, ReadFact]
 
+_QUARTERS = "QUARTERS"
+"""Stands for "báo cáo quý": the quarters that no longer report covers."""
 _PERIODS = (
     ("H1", r"6 thang(?: dau nam)?|06 thang(?: dau nam)?|sau thang(?: dau nam)?|quy (?:ii|2)\b"),
     ("9M", r"9 thang|09 thang|chin thang"),
     ("Q1", r"quy (?:i|1)\b"),
     ("Q3", r"quy (?:iii|3)\b"),
     ("Q4", r"quy (?:iv|4)\b"),
-    ("YEAR", r"(?:bao cao|tong ket|ca|va|ket thuc) nam\b|nam(?= (?:gui|truoc|cham nhat|\())"),
+    ("YEAR", r"(?:bao cao|tong ket|ca|va|ket thuc) nam\b|nam(?= (?:gui|truoc|cham nhat|ve|\())"),
+    (_QUARTERS, r"quy(?= ?,)"),
 )
 _LAST_MONTH = {"Q1": 3, "H1": 6, "9M": 9, "Q3": 9, "Q4": 12, "YEAR": 12}
 _PERIOD = "|".join(f"(?P<p{name}>{words})" for name, words in _PERIODS)
@@ -109,9 +112,17 @@ def _tokens(text: str) -> Iterator[_Token]:
                 yield _Token(date=f"{month:02d}-{day:02d}")
 
 
+def _each_quarter(periods: Sequence[str]) -> list[str]:
+    """Return the periods with "quý" written out, in the order of the year."""
+    named = {period for period in periods if period != _QUARTERS}
+    if _QUARTERS in periods:
+        named |= {"Q1", "Q3"}
+    return sorted(named, key=lambda period: (_LAST_MONTH[period], period))
+
+
 def _paired(periods: Sequence[str], dates: Sequence[str]) -> Iterator[tuple[str, str]]:
     if len(dates) == 1 and dates[0].startswith("last-"):
-        for period in periods:
+        for period in _each_quarter(periods):
             yield period, f"{_LAST_MONTH[period]:02d}-{dates[0][-2:]}"
     elif len(dates) == len(periods):
         yield from zip(periods, dates, strict=True)

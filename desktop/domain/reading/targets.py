@@ -53,7 +53,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-ỸẠ-Ỹ“\"\d(-])")
 _ABBREVIATION = re.compile(r"\b(?:TP|TM|KT|TL|[A-ZĐ])\.$")
 _PAST = re.compile(
     r"ket qua (?:dat duoc|thuc hien)|danh gia (?:tinh hinh|ket qua)|thuc trang|"
-    r"ton tai, han che va nguyen nhan|dac diem tinh hinh"
+    r"ton tai, han che va nguyen nhan|dac diem tinh hinh|danh gia chung|^(?:ton tai|han che)"
 )
 _NEAR = 24
 

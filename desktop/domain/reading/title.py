@@ -57,7 +57,9 @@ def find_title(lines: Sequence[Line]) -> Title | None:
             continue
         kind, rest = found
         end = _subject_end(lines, place + 1)
-        subject = " ".join([*rest, *(text.text for text in lines[place + 1 : end])])
+        subject = " ".join(
+            [*rest, *(text.text for text in lines[place + 1 : end] if not text.is_rule)]
+        )
         sure = 1.0 if subject and end - place <= _MOST_LINES - 1 else 0.6
         return Title(kind.code, subject.strip(" .;"), place, end, sure)
     return None

@@ -10,7 +10,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.legal_basis import PlanBasis
 from desktop.domain.plan import Plan
 from desktop.domain.reading.bases import basis_text, with_hyphens
-from desktop.domain.reading.communes import FoundIssuer
+from desktop.domain.reading.communes import FoundIssuer, issuing_unit
 from desktop.domain.reading.duties import find_duties
 from desktop.domain.reading.labels import read_label
 from desktop.domain.reading.lines import Line, paragraphs_of, without_end_mark
@@ -42,7 +42,7 @@ def understand(source: SourceDocument, default_year: int | None = None) -> ReadP
     plan = _plan(parts, source, default_year, facts)
     plan, found = _with_findings(plan, parts)
     facts += found
-    notes = (*source.notes, *parts.notes, *_task_note(plan, parts))
+    notes = (*source.notes, *parts.notes, *_unit_note(parts), *_task_note(plan, parts))
     return ReadPlan(plan, tuple(sorted(facts, key=_order)), source, tuple(dict.fromkeys(notes)))
 
 
@@ -165,6 +165,12 @@ def _with_findings(plan: Plan, parts: ReadParts) -> tuple[Plan, list[ReadFact]]:
     )
     facts = [fact for found in (targets, duties, reports) for _row, fact in found]
     return plan, [*facts, *(tasks.facts if tasks else ())]
+
+
+def _unit_note(parts: ReadParts) -> Iterable[str]:
+    unit = issuing_unit(parts.head.issuer_lines)
+    if unit:
+        yield _("Văn bản do đơn vị của xã ban hành: {unit}. Dự thảo ghi tên xã.").format(unit=unit)
 
 
 def _task_note(plan: Plan, parts: ReadParts) -> Iterable[str]:
