@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from desktop.documents.metrics import text_width_mm
@@ -57,28 +57,34 @@ def without_marks(text: str) -> tuple[str, bool]:
 
 def text_lines(text: str) -> list[TextLine]:
     """Return the lines that carry words, page numbers left out."""
+    pages = text.split(_PAGE_BREAK)
     lines: list[TextLine] = []
-    above = 0
-    for raw in _BREAKS.split(text.replace(_PAGE_BREAK, "\n" * _PAGE_GAP + "\n")):
+    for number, page in enumerate(pages):
+        found = list(_lines_of(page, is_new_page=number > 0))
+        ends = len(pages) > 1 and len(found) > 1 and _PAGE_NUMBER.match(found[-1].text)
+        lines += found[:-1] if ends else found
+    return lines
+
+
+def _lines_of(text: str, is_new_page: bool) -> Iterator[TextLine]:
+    """Yield the lines of a page.
+
+    A figure that stands alone below a page's end is its number; what follows goes on with the
+    page before.
+    """
+    above = empty = 0
+    at_end = is_new_page
+    for raw in _BREAKS.split(text):
         words, bold = without_marks(raw)
         tidy = nfc(words).strip(" ") if words.count("\t") >= CELL_MARKS else squeeze(words)
         if not tidy.strip():
             above += 1
+            empty += raw == "" and empty == above - 1
+            at_end = at_end or empty >= _PAGE_GAP
             continue
-        lines.append(TextLine(tidy, above, bold, glued=raw.endswith(("-", "–", "/"))))
-        above = 0
-    return list(_without_page_numbers(lines))
-
-
-def _without_page_numbers(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """Yield the lines but those figures that stand alone below the gap of a page's end.
-
-    What follows a page number goes on with the page before.
-    """
-    gap: int | None = None
-    for line in lines:
-        if line.above >= _PAGE_GAP and _PAGE_NUMBER.match(line.text):
-            gap = 1
-            continue
-        yield line if gap is None else replace(line, above=gap)
-        gap = None
+        is_number = at_end and _PAGE_NUMBER.match(tidy) is not None
+        if not is_number:
+            kept = 0 if is_new_page else above
+            yield TextLine(tidy, kept, bold, glued=raw.endswith(("-", "–", "/")))
+        above = empty = 0
+        at_end, is_new_page = False, is_number

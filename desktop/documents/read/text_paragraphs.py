@@ -59,6 +59,11 @@ def paragraphs_of(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, ...]]:
     yield tuple(lines[start:])
 
 
+def is_open(text: str) -> bool:
+    """Tell a line that cannot be an end: behind a comma, a dash, "của", "tại" more must come."""
+    return _OPEN.search(text) is not None
+
+
 def joined(lines: Sequence[TextLine]) -> str:
     """Return the words of lines as one; a word parted behind its hyphen gets no blank."""
     text = ""
@@ -101,7 +106,7 @@ def _goes_on(lines: Sequence[TextLine], start: int, number: int, setting: Settin
     starts_small = line.text[:1].islower() and label is None
     if line.above > setting.blank:
         return starts_small and not closed
-    if _OPEN.search(last.text) or parts_a_name(last.text, line.text):
+    if is_open(last.text) or parts_a_name(last.text, line.text):
         return True
     if _in_capitals(last.text) != _in_capitals(line.text):
         return False
