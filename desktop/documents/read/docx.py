@@ -34,6 +34,7 @@ from desktop.domain.reading.source import (
     SourceParagraph,
     SourceTable,
 )
+from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.ports import Progress
 
@@ -45,6 +46,8 @@ _CONTENTS_STYLE = re.compile(r"(toc \d|toc heading|table of figures)$", re.IGNOR
 _TWIPS_PER_MM = 1440 / 25.4
 _MAX_DEPTH = 6
 """Tables inside tables keep their rows this deep; below, their paragraphs are read in order."""
+_MAX_PARAGRAPHS = 60_000
+"""Some 2000 pages."""
 _STEP = 64
 """Blocks between two reports of progress."""
 
@@ -63,6 +66,8 @@ def read_docx(
         body = child(root, f"{W}body")
         if root is None or body is None:
             raise not_a_package()
+        if sum(1 for _paragraph in body.iter(f"{W}p")) > _MAX_PARAGRAPHS:
+            raise Refused(_("Tệp Word dài hơn 2000 trang nên không mở."))
         reader = _Reader(package)
         items = tuple(placed(reader.body(body, tell, cancelled)))
         return SourceDocument(items, "docx", reader.seen.sentences(package, root))

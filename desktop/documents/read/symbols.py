@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 _PRIVATE = 0xF000
+_PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 _GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
 _SYMBOL = {
     **dict(zip(range(0x41, 0x5B), _GREEK, strict=True)),
@@ -49,8 +52,4 @@ def from_symbol_font(text: str, font: str) -> str:
 
 def without_private(text: str) -> str:
     """Return ``text`` with signs of the private area, left by lost symbol fonts, as bullets."""
-    if not any("\uf000" <= sign <= "\uf0ff" for sign in text):
-        return text
-    return "".join(
-        symbol(ord(sign), "symbol") if "\uf000" <= sign <= "\uf0ff" else sign for sign in text
-    )
+    return _PRIVATE_SIGN.sub(lambda match: symbol(ord(match[0]), "symbol"), text)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from desktop.documents.read.grid import table_of
 from desktop.documents.read.pieces import Piece, paragraph_of
@@ -40,7 +41,7 @@ class _Row:
     def filled(self) -> list[SheetCell]:
         return [cell for cell in self.cells if cell.pieces]
 
-    @property
+    @cached_property
     def kind(self) -> _Kind:
         if any(cell.look.fenced for cell in self.cells):
             return _Kind.FENCED
@@ -81,20 +82,21 @@ def _covered(merges: Merges, used: set[int]) -> dict[int, set[int]]:
 def _parts(rows: list[_Row]) -> Iterator[list[_Row]]:
     """Yield runs of rows that make one table, and runs of lines."""
     part: list[_Row] = []
+    fenced = False
     for row in rows:
-        if part and not _goes_on(part, row):
+        if part and not _goes_on(part, fenced, row):
             yield part
-            part = []
+            part, fenced = [], False
         part.append(row)
+        fenced = fenced or row.kind is _Kind.FENCED
     if part:
         yield part
 
 
-def _goes_on(part: list[_Row], row: _Row) -> bool:
-    """Tell whether a row belongs to the table or lines before it."""
+def _goes_on(part: list[_Row], fenced: bool, row: _Row) -> bool:
+    """Tell whether a row belongs to the table or lines before it; ``fenced``: it has edges."""
     kind, first = row.kind, part[0].kind
     gap = row.number - part[-1].number > 1
-    fenced = any(one.kind is _Kind.FENCED for one in part)
     if kind is _Kind.FENCED:
         return fenced
     if first is _Kind.LINE:

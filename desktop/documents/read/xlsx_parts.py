@@ -20,6 +20,7 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 60
 _MAX_TAGS = 5_000_000
 _MAX_CELLS = 600_000
+_MAX_KEPT = 50_000
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -179,9 +180,10 @@ class SheetReader:
         sheet = Sheet(merges=list(_merges(data)))
         hidden: set[int] = set()
         for row, column, item in _walk(data):
-            if item is None:
+            if item is None or len(sheet.cells) > _MAX_KEPT:
                 sheet.cut = True
-            elif column is not None:
+                break
+            if column is not None:
                 self._cell(item, row, column, sheet)
             elif item.tag.endswith("}col"):
                 hidden |= _hidden_columns(item)

@@ -35,8 +35,8 @@ _STRICT = (
 """Namespaces of "Strict Open XML" files and what ordinary files call them."""
 
 _TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "pc": 240.0, "pi": 240.0}
-_MAX_TAGS = 3_000_000
-"""Ten times a plan of 500 pages; a tree of so many parts takes some 200 MB."""
+_MAX_TAGS = 2_000_000
+"""Several times a plan of 500 pages; a tree of so many parts takes some 200 MB."""
 _MAX_TWIPS = 400_000
 """Far beyond any page; a larger figure can only come from a damaged file."""
 

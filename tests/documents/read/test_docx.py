@@ -12,7 +12,16 @@ import pytest
 from desktop.documents.read.docx import read_docx
 from desktop.domain.reading.source import Alignment, SourceParagraph
 from desktop.errors import Cancelled, Refused
-from tests.support.docx_files import PAGE_FIELD, Paper, box, paragraph, picture, run, zipped
+from tests.support.docx_files import (
+    PAGE_FIELD,
+    STYLES,
+    Paper,
+    box,
+    paragraph,
+    picture,
+    run,
+    zipped,
+)
 from tests.support.foreign import (
     FOREIGN,
     SEEDS,
@@ -190,6 +199,28 @@ def test_hidden_text_pages_headers_and_contents_are_left_out() -> None:
     )  # fmt: skip
     assert shown(document) == ["hiện", "Trang", "05/3/2026"]
     assert document.notes == ("Có 1 đoạn chữ ẩn trong tệp không được đọc vào.",)
+
+
+def test_contents_and_prompts_are_no_text_of_the_plan() -> None:
+    styles = STYLES.replace(
+        "</w:styles>",
+        '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>',
+    )
+    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    paper = Paper(
+        paragraph(run("I. MỤC ĐÍCH"), '<w:pStyle w:val="TOC1"/>')
+        + paragraph(run("Số") + prompt.format(run("Bấm để nhập")))
+        + f"<w:sdt><w:sdtContent>{paragraph(run('Trong khung'))}</w:sdtContent></w:sdt>"
+    )
+    paper.parts["word/styles.xml"] = styles
+    document = read_docx(paper.data())
+    assert shown(document) == ["Số", "Trong khung"]
+    assert document.notes == ("Mục lục của tệp không được đọc vào.",)
+
+
+def test_endless_documents_are_refused() -> None:
+    with pytest.raises(Refused, match="2000 trang"):
+        read_docx(Paper("<w:p/>" * 60_001).data())
 
 
 def test_a_field_without_end_swallows_nothing_behind_its_paragraph() -> None:
