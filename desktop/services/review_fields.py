@@ -5,20 +5,23 @@ Anchors are those of ``desktop.domain.reading.result.ReadFact``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from desktop.domain import task_table_edits
 from desktop.domain.commune import CommuneKind, Issuer
 from desktop.domain.decree_dates import parse_date_phrase, short_date
 from desktop.domain.document_types import LONE_APPENDIX, type_by_title, type_of
+from desktop.domain.facts import Duty, ReportDue, Target
 from desktop.domain.folding import fold
 from desktop.domain.letterheads import unit_name
 from desktop.domain.outline import BlockKind
 from desktop.domain.outline_edits import set_text
-from desktop.domain.plan import Plan
+from desktop.domain.plan import Plan, YearSpan
 from desktop.domain.recipients import parse_recipients
-from desktop.domain.signing import Signing
+from desktop.domain.signing import Signing, parse_authority_lines
 from desktop.domain.symbols import normal_number
 from desktop.domain.tasks import TaskField
 from desktop.domain.text import nfc, squeeze
@@ -27,7 +30,12 @@ from desktop.i18n import _
 
 BASIS = "basis:"
 """How the anchor of a căn cứ line begins."""
+FOUND = {
+    "target": ("targets", "text"), "duty": ("duties", "officer"), "report": ("reports", "to"),
+}  # fmt: skip
+"""Facts found in the text, by the first word of their anchor: where they are kept, their words."""
 _APPENDIX = "Phụ lục"
+_YEAR = re.compile(r"\d{4}")
 _BODIES = ("uy ban nhan dan ", "ubnd ")
 _PROVINCES = ("tinh ", "thanh pho ", "tp ", "tp.")
 
@@ -55,6 +63,28 @@ def cell_of(plan: Plan, anchor: str) -> tuple[str, TaskField] | None:
     return (row_id, known[name]) if found else None
 
 
+def found_of(plan: Plan, anchor: str) -> Target | Duty | ReportDue | None:
+    """Return the target, duty or report that an anchor stands for, None when it is none."""
+    kind, _colon, key = anchor.partition(":")
+    if kind not in FOUND:
+        return None
+    kept: tuple[Target | Duty | ReportDue, ...] = getattr(plan, FOUND[kind][0])
+    return next((fact for fact in kept if fact.id == key), None)
+
+
+def _with_found(plan: Plan, anchor: str, words: str) -> Plan:
+    kind, _colon, key = anchor.partition(":")
+    name, attribute = FOUND[kind]
+    changed: dict[str, Any] = {attribute: words}
+    kept = (
+        replace(fact, **changed) if fact.id == key else fact
+        for fact in getattr(plan, name)
+        if words or fact.id != key
+    )
+    collection: dict[str, Any] = {name: tuple(kept)}
+    return replace(plan, **collection)
+
+
 def field_text(plan: Plan, anchor: str) -> str | None:
     """Return the words that an anchor stands for, None when the plan has nothing there."""
     if anchor in HEAD_FIELDS:
@@ -63,6 +93,8 @@ def field_text(plan: Plan, anchor: str) -> str | None:
     if cell is not None and plan.task_table is not None:
         row = next(row for row in plan.task_table.rows if row.id == cell[0])
         return task_table_edits.cell_text(row, cell[1])
+    if found_of(plan, anchor) is not None:
+        return str(getattr(found_of(plan, anchor), FOUND[anchor.partition(":")[0]][1]))
     texts = {f"{BASIS}{basis.id}": basis.text for basis in plan.bases}
     texts |= {
         block.id: block.text for block in plan.blocks if block.kind is not BlockKind.TASK_TABLE
@@ -71,7 +103,7 @@ def field_text(plan: Plan, anchor: str) -> str | None:
 
 
 def with_field(plan: Plan, anchor: str, text: str) -> Plan:
-    """Return the plan with other words at an anchor.
+    """Return the plan with other words at an anchor; a fact of the text without words goes.
 
     Raises ``Refused`` for words that the field cannot hold, and for an anchor of nothing.
     """
@@ -82,6 +114,8 @@ def with_field(plan: Plan, anchor: str, text: str) -> Plan:
     cell = cell_of(plan, anchor)
     if cell is not None and plan.task_table is not None:
         return replace(plan, task_table=task_table_edits.set_cell(plan.task_table, *cell, text))
+    if found_of(plan, anchor) is not None:
+        return _with_found(plan, anchor, squeeze(text))
     if anchor.startswith(BASIS):
         bases = (
             replace(basis, text=squeeze(text).rstrip(";.")) if f"{BASIS}{basis.id}" == anchor
@@ -146,12 +180,33 @@ def _with_issuer(plan: Plan, text: str) -> Plan:
     district = next((part for part in above if part != province), None)
     if before and not above:
         province, district = before.province, before.district
-    if kind is None or not name or not province:
+    if kind is None or not name:
         raise Refused(
             _("Chưa rõ cơ quan ban hành “{typed}”.").format(typed=words),
             advice=_("Nhập dạng: xã Minh Tiến, huyện Phù Cừ, tỉnh Hưng Yên; xã mình thì để trống."),
         )
     return replace(plan, issuer=Issuer(kind, name, province, district))
+
+
+def _with_years(plan: Plan, text: str) -> Plan:
+    years = [int(year) for year in _YEAR.findall(text)]
+    if not years or len(years) > 2 or years[0] > years[-1]:
+        raise Refused(
+            _("“{typed}” không phải là năm.").format(typed=squeeze(text)),
+            advice=_("Nhập năm dạng 2026, hoặc giai đoạn dạng 2026 - 2030."),
+        )
+    return replace(plan, years=YearSpan(years[0], years[-1]))
+
+
+def _with_signing(plan: Plan, text: str) -> Plan:
+    signing = parse_authority_lines(text.splitlines())
+    if signing is None:
+        raise Refused(
+            _("Chưa rõ thẩm quyền ký “{typed}”.").format(typed=squeeze(text)),
+            advice=_("Nhập như in ở cuối văn bản, mỗi dòng một ý: TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH."),
+        )
+    name = plan.signing.signer if plan.signing else ""
+    return replace(plan, signing=replace(signing, signer=name))
 
 
 def _with_signer(plan: Plan, text: str) -> Plan:
@@ -175,7 +230,11 @@ HEAD_FIELDS: dict[str, HeadField] = {
     "subject": HeadField(
         lambda plan: plan.subject, lambda plan, text: replace(plan, subject=squeeze(text))
     ),
+    "years": HeadField(lambda plan: str(plan.years), _with_years),
     "issuer": HeadField(lambda plan: issuer_words(plan.issuer), _with_issuer),
+    "signing": HeadField(
+        lambda plan: "\n".join(plan.signing.lines()) if plan.signing else "", _with_signing
+    ),
     "signer": HeadField(lambda plan: plan.signing.signer if plan.signing else "", _with_signer),
     "opening": HeadField(
         lambda plan: plan.opening, lambda plan, text: replace(plan, opening=squeeze(text))

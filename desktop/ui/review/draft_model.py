@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -19,9 +19,9 @@ from desktop.domain.numbering import labels
 from desktop.domain.outline import BlockKind
 from desktop.domain.plan import Plan
 from desktop.i18n import _
-from desktop.services.review_fields import BASIS, HEAD_FIELDS
+from desktop.services.review_fields import BASIS, FOUND, HEAD_FIELDS
 from desktop.ui.review.look import doubt_ground
-from desktop.ui.review.wording import HEAD_WORDS, doubt_words
+from desktop.ui.review.wording import HEAD_WORDS, doubt_words, found_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -60,7 +60,15 @@ def draft_rows(plan: Plan) -> tuple[DraftRow, ...]:
         *(_head(plan, key) for key in _AFTER_BASES),
         *text,
         *(_head(plan, key) for key in _AFTER_TEXT),
+        *_found(plan),
     )
+
+
+def _found(plan: Plan) -> Iterator[DraftRow]:
+    """Yield what was found in the text, behind it: targets, work given to people, reports."""
+    for kind, (name, words) in FOUND.items():
+        for fact in getattr(plan, name):
+            yield DraftRow(f"{kind}:{fact.id}", found_words(fact), getattr(fact, words))
 
 
 def _head(plan: Plan, key: str) -> DraftRow:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from desktop.domain.facts import Duty, ReportDue, Target
 from desktop.domain.numbering import labels, row_labels
 from desktop.domain.plan import Plan
 from desktop.domain.tasks import RowNumbering, TaskField, TaskGroup
 from desktop.i18n import _
-from desktop.services.review_fields import BASIS, cell_of
+from desktop.services.review_fields import BASIS, cell_of, found_of
 from desktop.services.review_rows import groups_of
 
 MARK = "◐"
@@ -18,7 +19,9 @@ HEAD_WORDS = {
     "symbol": "Ký hiệu",
     "date": "Ngày ban hành",
     "subject": "Trích yếu",
+    "years": "Năm",
     "issuer": "Cơ quan ban hành",
+    "signing": "Thẩm quyền ký",
     "signer": "Người ký",
     "opening": "Đoạn mở đầu",
     "closing": "Đoạn kết",
@@ -40,6 +43,14 @@ FIELD_WORDS = {
 """Names of the cells of a task; through ``_``."""
 
 
+_COMPARED = {">=": "≥", "<=": "≤"}
+_PERIOD_WORDS = {
+    "Q1": "quý I", "H1": "6 tháng", "9M": "9 tháng", "Q3": "quý III", "Q4": "quý IV",
+    "YEAR": "năm",
+}  # fmt: skip
+"""Periods of reports; through ``_``."""
+
+
 def doubt_words() -> str:
     """Return the mark of a doubt with its word."""
     return f"{MARK} {_('cần xem')}"
@@ -56,10 +67,30 @@ def place_words(plan: Plan, anchor: str) -> str:
         keys = [f"{BASIS}{basis.id}" for basis in plan.bases]
         place = keys.index(anchor) + 1 if anchor in keys else ""
         return _("Căn cứ {number}").format(number=place)
+    found = found_of(plan, anchor)
+    if found is not None:
+        return found_words(found)
     label = labels(plan.blocks).get(anchor)
     if label is None:
         return _("Chỗ khác")
     return _("Mục {label}").format(label=label) if label.strip("-+ ") else _("Đoạn văn")
+
+
+def found_words(found: Target | Duty | ReportDue) -> str:
+    """Return the name of a fact that was found in the text."""
+    if isinstance(found, Target):
+        figure = f"{_COMPARED.get(found.comparator, found.comparator)} {_figure(found.value)}"
+        return _("Chỉ tiêu {figure} {unit}").format(figure=figure, unit=found.unit).strip()
+    if isinstance(found, Duty):
+        return _("Việc giao cho ({count} việc)").format(count=len(found.items))
+    day = "/".join(reversed(found.due.split("-")))
+    return _("Báo cáo {period} trước {day}, gửi").format(
+        period=_(_PERIOD_WORDS.get(found.period, found.period)), day=day
+    )
+
+
+def _figure(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
 
 
 def _row_words(plan: Plan, row_id: str) -> str:
