@@ -8,6 +8,7 @@ from desktop.domain.commune import CommuneProfile
 from desktop.domain.findings import Finding
 from desktop.domain.plan import Plan
 from desktop.domain.plan_fixes.corrections import (
+    Seek,
     all_changes,
     changes_in_words,
     everywhere,
@@ -49,30 +50,40 @@ def fix_all_for(
 
 
 Changes = list[tuple[str, str]]
+"""Old and new words of what changes at one place."""
 
 
 def _all_right(
     rule: str, same: Sequence[Finding], plan: Plan, profile: CommuneProfile
 ) -> tuple[Plan, list[Changes]]:
     """Return the plan with all findings of a rule put right, and the changes place by place."""
+    put_right = _words_right if rule in CORRECTIONS else _fields_right
+    return put_right(same, plan, profile)
+
+
+def _words_right(
+    same: Sequence[Finding], plan: Plan, profile: CommuneProfile
+) -> tuple[Plan, list[Changes]]:
+    places: list[Changes] = []
+    done: set[Seek] = set()
+    for finding in same:
+        correction = CORRECTIONS[finding.rule](finding, plan, profile)
+        if correction and correction.seek not in done:
+            done.add(correction.seek)
+            places += all_changes(correction, plan)
+            plan = everywhere(correction, plan)
+    return plan, places
+
+
+def _fields_right(
+    same: Sequence[Finding], plan: Plan, profile: CommuneProfile
+) -> tuple[Plan, list[Changes]]:
     places: list[Changes] = []
     for finding in same:
-        plan, more = _right_everywhere(finding, plan, profile)
-        places += more
-    return WHOLE_PLAN.get(rule, _as_it_is)(plan), places
-
-
-def _right_everywhere(
-    finding: Finding, plan: Plan, profile: CommuneProfile
-) -> tuple[Plan, list[Changes]]:
-    if finding.rule not in CORRECTIONS:
         fix = fix_for(finding, plan, profile)
-        return (fix.apply(plan), [[]]) if fix else (plan, [])
-    correction = CORRECTIONS[finding.rule](finding, plan, profile)
-    if correction is None:
-        return plan, []
-    return everywhere(correction, plan), all_changes(correction, plan)
-
-
-def _as_it_is(plan: Plan) -> Plan:
-    return plan
+        if fix:
+            plan = fix.apply(plan)
+            places.append([])
+    for rule in {finding.rule for finding in same} & WHOLE_PLAN.keys():
+        plan = WHOLE_PLAN[rule](plan)
+    return plan, places

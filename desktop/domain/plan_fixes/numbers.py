@@ -17,8 +17,9 @@ from desktop.i18n import _
 def by_order(finding: Finding, plan: Plan, _profile: CommuneProfile) -> Fix | None:
     """Number a block or row by its place (K40); those fixed after it keep their numbers."""
     key = finding.anchor
-    after = _freed(plan, {key})
-    before_label, after_label = _label(plan, key), _label(after, key)
+    part = _part_with(plan, key)
+    after = _freed(part, {key})
+    before_label, after_label = _label(part, key), _label(after, key)
     if before_label == after_label or key in _broken(after):
         return None
     label = _("Đánh số “{before}” lại thành “{after}”").format(
@@ -42,6 +43,13 @@ def all_by_order(plan: Plan) -> Plan:
 
 def _broken(plan: Plan) -> set[str]:
     return {finding.anchor for finding in numbering_gaps(plan)}
+
+
+def _part_with(plan: Plan, key: str) -> Plan:
+    """Return the plan with only its text or its table: their numbers do not touch each other."""
+    if any(block.id == key for block in plan.blocks):
+        return replace(plan, task_table=None)
+    return replace(plan, blocks=())
 
 
 def _freed(plan: Plan, keys: Collection[str]) -> Plan:
