@@ -161,4 +161,5 @@ class DraftView(QTableView):
 
     def hand_over(self) -> None:
         """Hand over what is typed in the open cell."""
-        self._delegate.hand_over()
+        if self.state() is self.State.EditingState:
+            self._delegate.hand_over()

@@ -65,18 +65,13 @@ class FileDrop(QObject):
         return True
 
 
-def clipboard_file(mime: QMimeData, folder: Path) -> Path | None:
-    """Write what is on the clipboard into a file of ``folder``; None when it has no words.
+def clipboard_words(mime: QMimeData | None) -> tuple[str, str] | None:
+    """Return what is on the clipboard with the end of a file's name for it; None for no words.
 
     A table of Word or Excel comes as HTML, which keeps its cells; else the text is taken.
     """
+    if mime is None:
+        return None
     if mime.hasHtml() and mime.html().strip():
-        return _written(folder / "clipboard.html", mime.html())
-    if mime.text().strip():
-        return _written(folder / "clipboard.txt", mime.text())
-    return None
-
-
-def _written(path: Path, text: str) -> Path:
-    path.write_text(text, encoding="utf-8-sig", newline="")
-    return path
+        return ".html", mime.html()
+    return (".txt", mime.text()) if mime.text().strip() else None

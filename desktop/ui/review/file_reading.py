@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
@@ -11,9 +12,11 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from desktop.domain.reading.result import ReadPlan
 from desktop.errors import AppError, Cancelled, Refused
 from desktop.i18n import _
-from desktop.ui.review.file_choice import clipboard_file
+from desktop.ui.review.file_choice import clipboard_words
 from desktop.ui.review.services import Reading
 from desktop.ui.session import Session
+
+ReadFile = Callable[[Path], ReadPlan]
 
 
 class FileReading(QObject):
@@ -45,14 +48,13 @@ class FileReading(QObject):
 
     def read(self, path: Path) -> None:
         """Read ``path``; a reading under way is stopped and forgotten."""
-        self._start(path, None)
+        self._start(lambda read: read(path))
 
-    def read_clipboard(self, mime: QMimeData) -> None:
+    def read_clipboard(self, mime: QMimeData | None) -> None:
         """Read what was copied in another program."""
-        folder = TemporaryDirectory(prefix="khx-", ignore_cleanup_errors=True)
-        path = clipboard_file(mime, Path(folder.name))
-        if path is None:
-            folder.cleanup()
+        found = clipboard_words(mime)
+        if found is None:
+            self.forget()
             self.refused.emit(
                 Refused(
                     _("Chưa có gì để dán."),
@@ -60,7 +62,15 @@ class FileReading(QObject):
                 )
             )
             return
-        self._start(path, folder)
+        suffix, words = found
+
+        def read_copy(read: ReadFile) -> ReadPlan:
+            with TemporaryDirectory(prefix="khx-", ignore_cleanup_errors=True) as folder:
+                path = Path(folder) / f"clipboard{suffix}"
+                path.write_text(words, encoding="utf-8-sig", newline="")
+                return read(path)
+
+        self._start(read_copy)
 
     def cancel(self) -> None:
         """Stop soon; ``cancelled`` tells when it has stopped."""
@@ -72,21 +82,16 @@ class FileReading(QObject):
         self.cancel()
         self._stop = None
 
-    def _start(self, path: Path, folder: TemporaryDirectory[str] | None) -> None:
+    def _start(self, work_with: Callable[[ReadFile], ReadPlan]) -> None:
         self.forget()
         stop = self._stop = Event()
         reading: Reading = self._session.services.reading
 
+        def tell(words: str, share: float) -> None:
+            self._progress.emit(stop, words, share)
+
         def work() -> ReadPlan:
-            try:
-                return reading.read(
-                    path,
-                    lambda words, share: self._progress.emit(stop, words, share),
-                    stop.is_set,
-                )
-            finally:
-                if folder is not None:
-                    folder.cleanup()
+            return work_with(lambda path: reading.read(path, tell, stop.is_set))
 
         self._session.jobs.render(
             work,

@@ -79,6 +79,7 @@ class ReviewTable(TaskTableView):
     def __init__(self, state: ReviewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = state
+        self._showing = False
         self.tasks: ReviewTableModel = ReviewTableModel(self)
         self.setModel(self.tasks)
         self.keys = ReviewKeys(self)
@@ -103,7 +104,9 @@ class ReviewTable(TaskTableView):
             fact.anchor: fact.doubt for fact in self._review.doubts if cell_of(plan, fact.anchor)
         }
         marked = self.tasks.show_doubts(doubts)
+        self._showing = True
         self.show_table(plan.task_table)
+        self._showing = False
         for place in marked:
             if place < self.tasks.rowCount():
                 self._fit_height(place)
@@ -124,7 +127,8 @@ class ReviewTable(TaskTableView):
         return True
 
     def _note_cell(self, index: QModelIndex, _old: QModelIndex) -> None:
-        if index.isValid() and index.row() < self.tasks.rowCount():
+        inside = index.isValid() and index.row() < self.tasks.rowCount()
+        if inside and not self._showing:
             self._review.go_to(self.tasks.anchor_at(index.row(), index.column()))
 
     def _clear(self, cells: Collection[tuple[str, TaskField]]) -> None:
@@ -144,3 +148,8 @@ class ReviewTable(TaskTableView):
             self.left_by_enter.emit()
         else:
             super()._move_on(key)
+
+    def hand_over(self) -> None:
+        """Hand over what is typed in the open cell; one that was just left is on its way out."""
+        if self.state() is self.State.EditingState:
+            super().hand_over()
