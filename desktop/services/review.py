@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from desktop.domain import outline_edits
 from desktop.domain.plan import Plan
 from desktop.domain.reading.result import ReadFact, ReadPlan
 from desktop.domain.reading.source import Place
 from desktop.domain.tasks import TaskTable
+from desktop.domain.text import squeeze
 from desktop.services.review_fields import cell_of, field_text, with_field
 
 LIKELY = 0.75
@@ -49,6 +51,18 @@ def set_field(read: ReadPlan, anchor: str, text: str) -> ReadPlan:
     if changed == read.plan:
         return read
     return accept(replace(read, plan=changed), anchor)
+
+
+def set_label(read: ReadPlan, block_id: str, label: str) -> ReadPlan:
+    """Return the reading with another number before a block; none lets it follow from its place.
+
+    The mark of the number ("." or ")") may be typed along.
+    """
+    bare = squeeze(label).rstrip(".)")
+    blocks = outline_edits.set_label(read.plan.blocks, block_id, bare or None)
+    if blocks == read.plan.blocks:
+        return read
+    return accept(replace(read, plan=replace(read.plan, blocks=blocks)), block_id)
 
 
 def set_table(read: ReadPlan, table: TaskTable) -> ReadPlan:

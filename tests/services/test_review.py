@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.commune import CommuneKind, Issuer
 from desktop.domain.facts import Duty, ReportDue, Target
+from desktop.domain.numbering import labels
 from desktop.domain.reading.result import SURE
 from desktop.domain.reading.source import Place
 from desktop.domain.signing import Authority
@@ -85,6 +86,15 @@ def test_the_place_of_a_cell_that_was_not_printed_is_that_of_its_row():
     row = review.place_of(read, "t1:task")
     assert review.place_of(read, "t1:budget").row == row.row
     assert review.place_of(read, "không có") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("3.", "3."), ("7", "7."), ("", "2."), (" 1.10 ", "1.10.")]
+)
+def test_numbers_are_typed_with_or_without_their_mark(typed, printed):
+    read = review.set_label(reading(), "a2", "9")
+    assert "a2" not in anchors(read)
+    assert labels(review.set_label(read, "a2", typed).plan.blocks)["a2"] == printed
 
 
 # -- fields ----------------------------------------------------------------------------------

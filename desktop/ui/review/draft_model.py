@@ -32,11 +32,12 @@ _AFTER_TEXT = ("closing", "recipients")
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """One row: the anchor it stands for, its name, its words; the table's place has no anchor."""
+    """One row: the anchor it stands for, its name, its words; a block has its number as name."""
 
     anchor: str
     name: str
     words: str
+    is_block: bool = False
     heading: bool = False
 
 
@@ -50,7 +51,7 @@ def draft_rows(plan: Plan) -> tuple[DraftRow, ...]:
     ]
     numbers = labels(plan.blocks)
     text = [
-        DraftRow(block.id, numbers[block.id], block.text, heading=block.kind is BlockKind.HEADING)
+        DraftRow(block.id, numbers[block.id], block.text, True, block.kind is BlockKind.HEADING)
         for block in plan.blocks
         if block.kind is not BlockKind.TASK_TABLE
     ]
@@ -80,9 +81,11 @@ class DraftModel(QAbstractTableModel):
 
     Signals:
         words_typed: Other words: anchor, words.
+        label_typed: Another number before a block: anchor, number.
     """
 
     words_typed = Signal(str, str)
+    label_typed = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +144,7 @@ class DraftModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.shown(index.row(), index.column())
         if role == Qt.ItemDataRole.EditRole:
-            return row.words
+            return row.words if index.column() == WORDS else row.name
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._doubts.get(row.anchor)
         if role == Qt.ItemDataRole.BackgroundRole and row.anchor in self._doubts:
@@ -151,11 +154,12 @@ class DraftModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Words can be typed."""
+        """Words can be typed, and numbers of blocks."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == WORDS else flags
+        typed = index.column() == WORDS or self._rows[index.row()].is_block
+        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -171,9 +175,10 @@ class DraftModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for other words."""
-        if role != Qt.ItemDataRole.EditRole or not index.isValid() or index.column() != WORDS:
+        if role != Qt.ItemDataRole.EditRole or not index.flags() & Qt.ItemFlag.ItemIsEditable:
             return False
         row = self._rows[index.row()]
-        if str(value) != row.words:
-            self.words_typed.emit(row.anchor, str(value))
+        if str(value) != str(self.data(index, role)):
+            typed = self.words_typed if index.column() == WORDS else self.label_typed
+            typed.emit(row.anchor, str(value))
         return True

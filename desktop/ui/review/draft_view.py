@@ -62,6 +62,7 @@ class DraftView(QTableView):
         self._heights = QTimer(self, singleShot=True, interval=0, timeout=self._fit_heights)
         self._set_up()
         self.draft.words_typed.connect(state.set_field)
+        self.draft.label_typed.connect(state.set_label)
         self.selectionModel().currentChanged.connect(self._note_current)
         state.changed.connect(self._show)
         state.current_changed.connect(self.go_to)

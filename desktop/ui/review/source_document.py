@@ -43,6 +43,8 @@ _SIDES = {
 }
 _PIXELS_A_MM = 3
 _MOST_INDENT = 60
+_WIDE, _A_COLUMN = 6, 96
+"""Columns from which on a table is wider than the pane, and pixels that each then gets."""
 _LEAST_SHARE, _MOST_SHARE = 8, 40
 
 
@@ -129,8 +131,9 @@ class SourceText:
         shape = QTextBlockFormat()
         shape.setAlignment(_SIDES.get(paragraph.alignment or Alignment.LEFT))
         shape.setBottomMargin(4)
-        indent = round((paragraph.indent_mm or 0) * _PIXELS_A_MM)
-        shape.setTextIndent(max(0, min(indent, _MOST_INDENT)))
+        if paragraph.alignment not in (Alignment.CENTER, Alignment.RIGHT):
+            indent = round((paragraph.indent_mm or 0) * _PIXELS_A_MM)
+            shape.setTextIndent(max(0, min(indent, _MOST_INDENT)))
         self._begin_block(cursor, shape)
         start = cursor.position()
         cursor.insertText(_words(paragraph), self._look_of(paragraph))
@@ -189,7 +192,7 @@ class SourceText:
         shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         shape.setBorderBrush(_brush(colours().line))
         shape.setCellPadding(3)
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setWidth(_width(table))
         shape.setColumnWidthConstraints(
             [
                 QTextLength(QTextLength.Type.PercentageLength, share)
@@ -198,6 +201,13 @@ class SourceText:
         )
         shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_Auto)
         return shape
+
+
+def _width(table: SourceTable) -> QTextLength:
+    """Return the width of a table: that of the pane, or its own when it has many columns."""
+    if table.bordered and table.columns >= _WIDE:
+        return QTextLength(QTextLength.Type.FixedLength, table.columns * _A_COLUMN)
+    return QTextLength(QTextLength.Type.PercentageLength, 100)
 
 
 def column_shares(table: SourceTable) -> Sequence[float]:

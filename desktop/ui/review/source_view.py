@@ -8,15 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from desktop.domain.reading.source import Place, SourceDocument, SourceTable
+from desktop.domain.reading.source import Place, SourceDocument
 from desktop.i18n import _
 from desktop.ui.review.look import current_line, doubt_ground
 from desktop.ui.review.source_document import Range, SourceText, Spot
 
-_WIDE = 6
-"""Columns from which on a table needs more room than the pane has."""
-_A_COLUMN = 96
-"""Width in pixels that each of them gets."""
 _AIR = 3
 _ABOVE = 0.35
 """Where the current place comes to stand: this share of the pane above it."""
@@ -47,12 +43,6 @@ class SourceView(QTextEdit):
         """Show another original from its beginning."""
         self._current = None
         self.setExtraSelections([])
-        wide = max((t.columns for t in source.items if isinstance(t, SourceTable)), default=0)
-        if wide >= _WIDE:
-            self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-            self.setLineWrapColumnOrWidth(wide * _A_COLUMN)
-        else:
-            self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         self.text.write(source)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -95,6 +85,9 @@ class SourceView(QTextEdit):
         while block.isValid() and block.position() <= letters.end:
             frame = frame.united(layout.blockBoundingRect(block))
             block = block.next()
+        if self._cursor(letters).currentTable() is None:  # lines of text reach from side to side
+            frame.setLeft(document.documentMargin())
+            frame.setRight(self.viewport().width() - document.documentMargin())
         return frame
 
     def _bring_into_sight(self, letters: Range) -> None:

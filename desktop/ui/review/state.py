@@ -98,6 +98,10 @@ class ReviewState(QObject):
         self._typing = anchor
         return True
 
+    def set_label(self, block_id: str, label: str) -> None:
+        """Put another number before a block."""
+        self._step(lambda read: review.set_label(read, block_id, label), block_id)
+
     def set_table(self, table: TaskTable) -> None:
         """Put another task table into the draft."""
         self._step(lambda read: review.set_table(read, table), self.current)

@@ -68,6 +68,7 @@ def test_names_in_the_draft_cannot_be_typed_in(qapp):
     assert not name.flags() & Qt.ItemFlag.ItemIsEditable
     assert words.flags() & Qt.ItemFlag.ItemIsEditable
     assert not model.setData(name, "x")
+    assert model.index(model.place_of("a1"), NAME).flags() & Qt.ItemFlag.ItemIsEditable
 
 
 def test_the_table_model_keeps_the_rules_of_qt(qapp):

@@ -219,3 +219,18 @@ def test_cells_are_emptied_and_pasted(screen, qapp):
     qapp.clipboard().setText("Quý II\nQuý III")
     table.paste_cells()
     assert [task.time for task in screen.state.plan.task_table.tasks] == ["Quý II", "Quý III"]
+
+
+def test_a_number_is_corrected_in_its_own_cell(screen):
+    screen.walk(1)
+    view = screen.draft.draft
+    view.setCurrentIndex(view.draft.index(view.draft.place_of("a2"), 0))
+    press(view, Qt.Key.Key_F2)
+    editor = editor_of(view)
+    assert editor.toPlainText() == "2."
+    editor.selectAll()
+    type_text(editor, "3")
+    press(editor, RETURN, "\r")
+    assert screen.state.plan.blocks[2].label == "3"
+    assert doubts(screen) == ["date", "t1:lead"]
+    assert screen.state.current == "t1:lead"
