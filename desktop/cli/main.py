@@ -10,7 +10,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop import __version__
-from desktop.cli import document_commands, plan_commands, read_command, safety_commands
+from desktop.cli import (
+    document_commands,
+    plan_commands,
+    read_command,
+    safety_commands,
+    schedule_command,
+)
 from desktop.cli.context import Context
 from desktop.errors import AppError
 from desktop.i18n import _
@@ -37,7 +43,13 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), required=True)
     common = argparse.ArgumentParser(add_help=False)
     _add_common(common, argparse.SUPPRESS)
-    for module in (plan_commands, document_commands, read_command, safety_commands):
+    for module in (
+        plan_commands,
+        document_commands,
+        read_command,
+        schedule_command,
+        safety_commands,
+    ):
         module.add_commands(commands, common)
     return parser
 

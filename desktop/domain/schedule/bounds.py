@@ -34,6 +34,10 @@ _ONWARD = ("tro di", "tro ve sau", "tro lai day")
 _LATER = ("tiep theo", "sau", "toi", "ke tiep", "sau do", "sau nua", "tiep sau")
 
 
+_FAR = 20
+"""How many words "từ" and its "đến" may stand apart."""
+
+
 def read_bound(cursor: Cursor) -> Term | None:
     """Read a deadline with what it names; None when no time follows its words."""
     start = cursor.at
@@ -83,7 +87,7 @@ def read_stretch(cursor: Cursor) -> Term | None:
     """Read "từ … đến …", "sau …", or a calendar term with "đến", "-", "trở đi" after it."""
     if cursor.sees("tu", "ke tu", "tinh tu"):
         return _from(cursor)
-    if cursor.sees("sau"):
+    if cursor.sees("sau") and not cursor.sees("sau thang dau", "sau thang cuoi"):
         return _after(cursor)
     term = read_calendar(cursor)
     if isinstance(term, Period):
@@ -108,7 +112,7 @@ def _from(cursor: Cursor) -> Term | None:
     start = cursor.at
     cursor.eat("tu", "ke tu", "tinh tu")
     after = cursor.eat("sau")
-    first = read_calendar(cursor, bounded=True)
+    first = read_calendar(cursor, bounded=True) or _bare_day(cursor)
     if first is None:
         last = _end_further_on(cursor)
         if last is None:
@@ -122,9 +126,21 @@ def _from(cursor: Cursor) -> Term | None:
     return term
 
 
+def _bare_day(cursor: Cursor) -> Anchor | None:
+    """Read the first day in "từ 15 đến 20/6", where the word "ngày" is left out."""
+    start = cursor.at
+    number = cursor.number(1, 31)
+    if number is not None and cursor.sees(*_TO):
+        return Anchor(days=(number, number))
+    cursor.at = start
+    return None
+
+
 def _end_further_on(cursor: Cursor) -> Term | None:
     """Read "từ nay đến hết năm", "từ ngày ban hành đến 31/12": only the end is known."""
-    while not cursor.done and not cursor.sees(",", ";", "("):
+    for _step in range(_FAR):
+        if cursor.done or cursor.sees(",", ";", "("):
+            return None
         term = _to(cursor, None)
         if term is not None:
             return term

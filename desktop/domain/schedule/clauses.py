@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.domain.schedule.days import eat_clock
 from desktop.domain.schedule.model import Duration, DurationUnit, Kind
 from desktop.domain.schedule.nodes import Bound, Clause, Cycle, Period, Range, Term
 from desktop.domain.schedule.periods import read_calendar
@@ -43,6 +42,7 @@ _UNITS = {
     "ngay": DurationUnit.DAY,
     "gio lam viec": DurationUnit.HOUR,
     "gio": DurationUnit.HOUR,
+    "h": DurationUnit.HOUR,
     "tuan": DurationUnit.WEEK,
     "thang": DurationUnit.MONTH,
     "nam": DurationUnit.YEAR,
@@ -55,16 +55,28 @@ Reader = Callable[[Cursor], Term | None]
 def read_clause(cursor: Cursor, wording: str, dated: Reader) -> Clause | None:
     """Read a clause up to its end; ``dated`` reads the times at which it may end."""
     start = cursor.at
-    duration = _duration(cursor)
-    kind = Kind.EVENT_DRIVEN if duration else _kind_here(cursor)
+    kind = _kind_here(cursor)
     if kind is None:
         cursor.at = start
         return None
+    return Clause(kind, _text(cursor, start, wording, dated))
+
+
+def read_allowance(cursor: Cursor, wording: str, dated: Reader) -> Clause | None:
+    """Read a time allowed after an event, and the event, as a clause."""
+    start = cursor.at
+    duration = _duration(cursor)
+    if duration is None:
+        return None
+    return Clause(Kind.EVENT_DRIVEN, _text(cursor, start, wording, dated), duration)
+
+
+def _text(cursor: Cursor, start: int, wording: str, dated: Reader) -> str:
+    """Move to the end of a clause and return its words, as written."""
     while not cursor.done and not _ends(cursor, dated):
         if not eat_citation(cursor):
             cursor.at += 1
-    text = wording[cursor.tokens[start].start : cursor.tokens[cursor.at - 1].end]
-    return Clause(kind, text, duration)
+    return wording[cursor.tokens[start].start : cursor.tokens[cursor.at - 1].end]
 
 
 def _kind_here(cursor: Cursor) -> Kind | None:
@@ -109,12 +121,16 @@ def _duration(cursor: Cursor) -> Duration | None:
     """Read "trong vòng 10 ngày làm việc", "20 ngày (sau khi …)"."""
     start = cursor.at
     sure = cursor.sees(*_ALLOWED) > cursor.sees(*_UNSURE)
+    inside = cursor.sees("trong") > 0
     cursor.eat(*_ALLOWED)
-    clock = eat_clock(cursor)
-    count = None if clock else cursor.ordinal(366)
+    count = cursor.ordinal(366)
     cursor.eat("( mot )", "( hai )", "( ba )", "( nam )", "( bay )", "( muoi )")
     unit = next((u for word, u in _UNITS.items() if count and cursor.eat(word)), None)
-    if count is None or unit is None or not _is_duration(cursor, unit, sure):
+    if (
+        count is None
+        or unit is None
+        or not _is_duration(cursor, unit, sure or (inside and unit is DurationUnit.HOUR))
+    ):
         cursor.at = start
         return None
     return Duration(count, unit)
@@ -124,6 +140,8 @@ def _is_duration(cursor: Cursor, unit: DurationUnit, sure: bool) -> bool:
     """Tell "02 tháng kể từ ngày …" from "6 tháng" and "6 tháng đầu năm"."""
     token = cursor.peek()
     if cursor.sees("dau", "cuoi") or (token and (token.value is not None or token.text == "/")):
+        return False
+    if unit is DurationUnit.HOUR and cursor.sees("ngay", "thu", ","):
         return False
     if unit in (DurationUnit.DAY, DurationUnit.WORKING_DAY):
         return True

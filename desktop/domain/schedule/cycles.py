@@ -20,6 +20,7 @@ _SPREAD = {
 }
 """How often in which unit makes which cycle; other counts stay with the unit they name."""
 
+_TIMES = ("lan", "dot", "ky")
 _AT_LEAST = ("it nhat", "toi thieu", "thuc hien", "to chuc", "bao cao")
 
 
@@ -70,7 +71,7 @@ def _named(cursor: Cursor) -> Cycle | None:
     after = cursor.at
     cursor.eat_all(*_AT_LEAST, ",", "/")
     count = cursor.ordinal(12)
-    if count is not None and cursor.eat("lan"):
+    if count is not None and cursor.eat(*_TIMES):
         return Cycle(_SPREAD.get((unit, count), unit))
     cursor.at = after
     if not cursor.eat("mot lan", "/ lan"):
@@ -81,7 +82,7 @@ def _named(cursor: Cursor) -> Cycle | None:
 def _times_in_unit(cursor: Cursor) -> Cycle | None:
     """Read "01 lần/tuần", "2 lần một năm"."""
     count = cursor.ordinal(12)
-    if count is None or not cursor.eat("lan"):
+    if count is None or not cursor.eat(*_TIMES):
         return None
     if not cursor.eat("/", "moi", "trong", "trong mot", "mot", "tren", "hang", "trong moi"):
         return None

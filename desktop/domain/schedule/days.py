@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.domain.schedule.calendar import exists, week_of_month
+from desktop.domain.schedule.calendar import LAST_DAY, exists, week_of_month
 from desktop.domain.schedule.figures import chain, no_such_month, read_figures
 from desktop.domain.schedule.model import Kind
 from desktop.domain.schedule.nodes import Anchor, Cycle, Period, Range, Unit, day
 from desktop.domain.schedule.tokens import Cursor
 from desktop.domain.schedule.units import (
     Calendar,
-    cycle_word,
     month_place,
     place_in_unit,
     read_month,
@@ -31,7 +30,11 @@ def eat_clock(cursor: Cursor) -> bool:
     start = cursor.at
     cursor.eat("sang", "chieu")
     hour = cursor.number(0, 24)
-    if hour is None or not cursor.eat("h", "g", "gio", ":"):
+    minutes = cursor.peek(1)
+    written = cursor.eat("h", "g", "gio") or (
+        minutes is not None and minutes.value is not None and minutes.glued and cursor.eat(":")
+    )
+    if hour is None or not written:
         cursor.at = start
         return False
     cursor.number(0, 59)
@@ -75,6 +78,9 @@ def _weekday_number(cursor: Cursor) -> int | None:
 def read_day(cursor: Cursor) -> Calendar | None:
     """Read "ngày 15/3", "ngày 15 tháng 3 năm 2026", "ngày 20 của tháng cuối quý", "ngày 20"."""
     start = cursor.at
+    some = _first_days(cursor)
+    if some is not None:
+        return some
     named = cursor.eat("ngay", "cac ngay", "vao ngay")
     if named:
         figures = read_figures(cursor, after_day=True)
@@ -92,6 +98,21 @@ def read_day(cursor: Cursor) -> Calendar | None:
         return None
     anchor = Anchor(days=(first, last), stretch=first != last)
     return _place_in_cycle(cursor, anchor) or anchor
+
+
+def _first_days(cursor: Cursor) -> Calendar | None:
+    """Read "10 ngày đầu tháng 6"."""
+    start = cursor.at
+    count = cursor.number(1, 28)
+    from_end = cursor.sees("ngay cuoi") > 0
+    if count is not None and cursor.eat("ngay dau", "ngay cuoi", "ngay dau cua", "ngay cuoi cua"):
+        whole = read_month(cursor)
+        if isinstance(whole, Period):
+            ends = (LAST_DAY + 1 - count, LAST_DAY) if from_end else (1, count)
+            place = whole.first[0]
+            return replace(whole, kind=Kind.RANGE, first=(place, ends[0]), last=(place, ends[1]))
+    cursor.at = start
+    return None
 
 
 def _day_numbers(cursor: Cursor) -> tuple[int | None, int | None]:
@@ -147,17 +168,21 @@ def read_week(cursor: Cursor) -> Calendar | None:
     if not cursor.eat("tuan"):
         return None
     week = month_place(cursor) or cursor.ordinal(4)
-    cursor.eat_all("cua", "trong", ",")
+    cursor.eat("cua", "trong")
     if week is None:
         cursor.at = start
         return None
     days = week_of_month(week)
-    unit = cycle_word(cursor)
-    whole = None if unit else read_month(cursor)
-    if unit is Unit.MONTH or isinstance(whole, Cycle):
+    after = cursor.at
+    cursor.eat(",")
+    whole = read_month(cursor)
+    cursor.at = after if whole is None else cursor.at
+    if isinstance(whole, Cycle):
         return Cycle(Unit.MONTH, Anchor(days=days, stretch=True))
     if isinstance(whole, Period):
         place = whole.first[0]
         return replace(whole, kind=Kind.RANGE, first=(place, days[0]), last=(place, days[1]))
+    if whole is None and (cursor.sees("hang", "moi", "cac") or ends_here(cursor)):
+        return Anchor(days=days, stretch=True)
     cursor.at = start
     return None

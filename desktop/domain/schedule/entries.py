@@ -152,7 +152,9 @@ def _into_cycle(before: Entry, unit: Unit, item: Item, term: Place) -> Entry | N
         last = before.places[-1]
         if listed and isinstance(last, Bound) and isinstance(term, Period | Anchor):
             term = _under(last, term) or term
-        same = type(last) is type(term) and not _loose(term)
+        if isinstance(last, Period) and isinstance(term, Bound) and _near(item):
+            return replace(before, places=(*before.places[:-1], term))
+        same = _sort(last) == _sort(term) and not _loose(term)
         return replace(before, places=(*before.places, term)) if listed and same else None
     if before.weak:
         return replace(before, places=(term,), weak=False) if isinstance(term, Bound) else None
@@ -167,6 +169,14 @@ def _into_cycle(before: Entry, unit: Unit, item: Item, term: Place) -> Entry | N
     return None
 
 
+def _near(item: Item) -> bool:
+    return item.joint is Joint.NONE or item.bracket
+
+
+def _sort(place: Place) -> tuple[type, type]:
+    return type(place), type(place.target if isinstance(place, Bound) else place)
+
+
 def _to_plain(before: Entry, place: Place, item: Item, term: Place) -> list[Entry] | None:
     listed = item.joint in (Joint.COMMA, Joint.AND) and not item.gap
     if isinstance(place, Bound) and listed and isinstance(term, Period | Anchor):
@@ -177,10 +187,25 @@ def _to_plain(before: Entry, place: Place, item: Item, term: Place) -> list[Entr
     if isinstance(term, Bound) and isinstance(place, Period) and item.joint is not Joint.AND:
         joined = _deadline_of(before, place, item, term)
         return None if joined is None else [joined]
+    if item.bracket and isinstance(place, Period) and isinstance(term, Period | Range):
+        return _narrower(before, place, term)
     if isinstance(place, Bound) and isinstance(term, Period) and item.joint is Joint.NONE:
         near = isinstance(place.target, Period) and _holds(term, place.target.due)
         return [replace(before, topic=before.topic or term)] if near else None
     return None
+
+
+def _narrower(before: Entry, place: Period, term: Period | Range) -> list[Entry] | None:
+    """Read "quý III (tháng 8)": the same time said twice; the narrower counts."""
+    inner = term.last if isinstance(term, Range) else term
+    outer_first = term.first if isinstance(term, Range) else term
+    if inner is None or outer_first is None:
+        return None
+    if _holds(place, outer_first.start) and _holds(place, inner.due):
+        same = outer_first.start == place.start and inner.due == place.due
+        return [before if same else replace(before, places=(term,))]
+    holds = isinstance(term, Period) and _holds(term, place.start) and _holds(term, place.due)
+    return [before] if holds else None
 
 
 def _under(bound: Bound, term: Period | Anchor) -> Bound | None:
@@ -210,8 +235,7 @@ def _deadline_of(before: Entry, place: Period, item: Item, term: Bound) -> Entry
         first = (place.first[0], days[0])
         date = replace(place, kind=Kind.FIXED_DATE, first=first, last=first)
         return replace(before, places=(Bound(term.mode, date),), topic=place)
-    close = item.joint is Joint.NONE or item.bracket
-    if close or (isinstance(term.target, Period) and _holds(place, term.target.due)):
+    if _near(item) or (isinstance(term.target, Period) and _holds(place, term.target.due)):
         return replace(before, places=(term,), topic=replace(place, loose=False))
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from desktop.domain.plan import YearSpan
-from desktop.domain.schedule.calendar import exists
+from desktop.domain.schedule.calendar import DayOfYear, exists
 from desktop.domain.schedule.model import Kind
 from desktop.domain.schedule.nodes import Bound, Period, Range, Term
 from desktop.domain.schedule.scan import Item
@@ -37,6 +37,12 @@ def _in_calendar(period: Period) -> bool:
     if period.kind is not Kind.FIXED_DATE or period.first[1] < 1:
         return True
     return exists(period.first[1], period.first[0], period.year)
+
+
+def _end(period: Period) -> DayOfYear:
+    """Return the last day in a form that compares; a month ends after all its days."""
+    month, day = period.last
+    return month, day if day > 0 else 31 + day
 
 
 def _periods(term: Term) -> Iterator[Period]:
@@ -77,7 +83,7 @@ class _Years:
             period = self._periods[place]
             if period.year is None and behind is not None and behind.year is not None:
                 period = replace(period, year=behind.year + period.shift)
-                if not period.shift and period.first > behind.last:
+                if not period.shift and period.first > _end(behind):
                     period = replace(period, year=behind.year - 1)
                     self._doubt(_("Hiểu mốc đầu là của năm trước."))
                 self._periods[place] = period
@@ -88,7 +94,7 @@ class _Years:
         for place, period in enumerate(self._periods):
             if period.year is None and before is not None and before.year is not None:
                 period = replace(period, year=before.year + period.shift)  # noqa: PLW2901
-                if not period.shift and period.last < before.first:
+                if not period.shift and _end(period) < before.first:
                     period = replace(period, year=before.year + 1)  # noqa: PLW2901
                     self._doubt(_("Hiểu mốc sau là của năm tiếp theo."))
                 self._periods[place] = period

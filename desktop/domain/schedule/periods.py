@@ -43,12 +43,23 @@ def _bare_figures(cursor: Cursor, bounded: bool) -> Figures | None:
     start = cursor.at
     term = read_figures(cursor)
     if isinstance(term, Period):
+        if term.kind is Kind.YEAR and not bounded and _belongs_to_words(cursor, start):
+            cursor.at = start
+            return None
         doubtful = term.kind in (Kind.FIXED_DATE, Kind.YEAR) and cursor.at - start < 5
         if doubtful and not bounded and _counts_something(cursor):
             cursor.at = start
             return None
     return term
 
+
+def _belongs_to_words(cursor: Cursor, start: int) -> bool:
+    """Tell "Tết Bính Ngọ 2026" from a year of its own."""
+    before = cursor.tokens[start - 1] if start else None
+    return before is not None and before.is_word and before.text not in _BEFORE_YEAR
+
+
+_BEFORE_YEAR = frozenset({"trong", "vao", "cua", "va", "hoac", "ca", "doan", "ky", "sang"})
 
 _GOES_ON = frozenset(
     {"hang", "moi", "den", "va", "hoac", "khi", "theo", "truoc", "sau", "tro", "thuong", "dinh"}

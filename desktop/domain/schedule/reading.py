@@ -62,7 +62,7 @@ class _Reading:
         """Weigh what was read: dates before waiting, cycles before "thường xuyên"."""
         invalid = [item.term for item in self.items if isinstance(item.term, Invalid)]
         if invalid:
-            return self._unknown(*(term.doubt for term in invalid))
+            return self._unknown(*dict.fromkeys(term.doubt for term in invalid))
         entries = make_entries(self.items)
         if any(isinstance(entry.plain, Anchor) for entry in entries):
             return self._unknown(_("Có ngày mà chưa rõ của tháng nào."))
@@ -172,12 +172,16 @@ def _doubts(entries: Sequence[Entry]) -> list[str]:
             inner = place.target if isinstance(place, Bound) else place
             if isinstance(inner, Period) and inner.edge is not Edge.WHOLE:
                 doubts[_EDGE_DOUBTS[inner.edge]()] = None
-            if isinstance(inner, Period) and inner.kind is Kind.RANGE and inner.last[1] != 0:
+            if isinstance(inner, Period) and inner.kind is Kind.RANGE and _is_week(inner):
                 doubts[_("Tuần của tháng tính 7 ngày một, từ ngày 01.")] = None
         longer = entry.cycle not in (None, Unit.WEEK, Unit.MONTH)
         if longer and any(_names_no_month(place) for place in entry.places):
             doubts[_("Có ngày mà chưa rõ của tháng nào: lấy hết kỳ.")] = None
     return list(doubts)
+
+
+def _is_week(period: Period) -> bool:
+    return period.last[1] - period.first[1] == 6
 
 
 def _names_no_month(place: object) -> bool:

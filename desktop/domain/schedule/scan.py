@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from desktop.domain.schedule.bounds import read_bound, read_elided, read_stretch
-from desktop.domain.schedule.clauses import eat_citation, read_clause
+from desktop.domain.schedule.clauses import eat_citation, read_allowance, read_clause
 from desktop.domain.schedule.cycles import read_cycle
 from desktop.domain.schedule.days import eat_clock
 from desktop.domain.schedule.figures import chain
@@ -22,6 +22,7 @@ from desktop.domain.schedule.nodes import (
     Term,
 )
 from desktop.domain.schedule.tokens import Cursor, tokenize
+from desktop.domain.schedule.years import a_date_follows
 from desktop.i18n import _
 
 
@@ -62,7 +63,7 @@ _JOINTS = {",": Joint.COMMA, "/": Joint.COMMA, "+": Joint.COMMA, "&": Joint.COMM
 _AND = ("va", "hoac", "cung voi", "va cac", "va vao")
 _LIGHT = frozenset(
     {"trong", "vao", "cua", "la", "thuoc", "ngay", "xong", "luc", "tai", "khoang", "can", "lien"}
-    | {"cac", "ke", "dip", "du", "kien", "het", "nhung"}
+    | {"giai", "doan", "cac", "ke", "dip", "du", "kien", "het", "nhung"}
 )
 """Words between terms that part nothing."""
 
@@ -76,7 +77,7 @@ _NEIGHBOURS = (
 _CONTINUOUS = (
     "thuong xuyen", "lien tuc", "hang ngay", "moi ngay", "hang gio", "cac ngay trong tuan",
     "cac ngay lam viec", "cac ngay lam viec trong tuan", "cac ngay trong nam", "thuong truc",
-    "gio hanh chinh", "lau dai",
+    "gio hanh chinh", "lau dai", "24 / 24",
 )  # fmt: skip
 _FURTHER_AIM = ("dinh huong den", "tam nhin den", "dinh huong", "tam nhin")
 _LUNAR = ("am lich", "al")
@@ -106,13 +107,11 @@ class _Scanner:
             if self._mark():
                 continue
             term = self._term()
-            if term is None:
+            if term is None or self.cursor.at == start:
                 self.cursor.at = start
                 self._pass_over()
                 continue
             yield self._item(term, start)
-            if self.cursor.eat(*_FURTHER_AIM):
-                self.cursor.at = len(self.cursor.tokens)
 
     def _item(self, term: Term, start: int) -> Item:
         tokens = self.cursor.tokens
@@ -148,20 +147,18 @@ class _Scanner:
             if elided is not None:
                 return elided
         start = cursor.at
-        if eat_citation(cursor) or cursor.sees(*_NEIGHBOURS):
+        if eat_citation(cursor) or _neighbour(cursor):
             cursor.at = start
             return None
-        for reader in (_continuous, read_cycle, self._clause_of_time, dated, self._clause):
+        for reader in (_continuous, read_cycle, self._allowance, dated, self._clause):
             term = reader(cursor)
             if term is not None:
                 return term
             cursor.at = start
         return None
 
-    def _clause_of_time(self, cursor: Cursor) -> Term | None:
-        """Read a time allowed after an event, before its number is taken for a date."""
-        clause = read_clause(cursor, self.wording, dated)
-        return clause if clause is not None and clause.duration is not None else None
+    def _allowance(self, cursor: Cursor) -> Term | None:
+        return read_allowance(cursor, self.wording, dated)
 
     def _clause(self, cursor: Cursor) -> Term | None:
         return read_clause(cursor, self.wording, dated)
@@ -171,14 +168,26 @@ class _Scanner:
         cursor = self.cursor
         token = cursor.peek()
         self.report = self.report or cursor.sees("bao cao") > 0
-        if eat_citation(cursor) or cursor.eat(*_NEIGHBOURS):
+        if eat_citation(cursor) or _neighbour(cursor):
             self.gap = True
+            return
+        if self.last is not None and cursor.eat(*_FURTHER_AIM):
+            cursor.at = len(cursor.tokens)
             return
         numbers, _marks = chain(cursor)
         if eat_clock(cursor):
             return
         self.gap = self.gap or token is None or token.text not in _LIGHT
         cursor.at += max(2 * len(numbers) - 1, 1)
+
+
+def _neighbour(cursor: Cursor) -> bool:
+    """Move past "năm sau", "quý trước" and their like; tell whether they stood here."""
+    start = cursor.at
+    if cursor.eat(*_NEIGHBOURS) and not a_date_follows(cursor):
+        return True
+    cursor.at = start
+    return False
 
 
 def _shape(term: Term | None) -> Period | Anchor | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from desktop.domain.folding import fold
 from desktop.domain.numbering import parse_roman
@@ -101,6 +102,16 @@ def tokenize(wording: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+@cache
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """Return phrases as words, under the first of them; the grammar has few sets of phrases."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
 class Cursor:
     """A place between the tokens; readers move it on, or leave it where it was."""
 
@@ -120,7 +131,12 @@ class Cursor:
 
     def sees(self, *phrases: str) -> int:
         """Return how many tokens the longest of the folded ``phrases`` takes here, 0 if none."""
-        return max((self._length(phrase.split()) for phrase in phrases), default=0)
+        if self.done:
+            return 0
+        first = self.tokens[self.at].text
+        return max(
+            (self._length(words) for words in _by_first_word(phrases).get(first, ())), default=0
+        )
 
     def eat(self, *phrases: str) -> bool:
         """Move past the longest of ``phrases`` that stands here; tell whether one did."""
@@ -129,9 +145,10 @@ class Cursor:
         return length > 0
 
     def eat_all(self, *phrases: str) -> None:
-        """Move past any number of ``phrases``."""
-        while self.eat(*phrases):
-            pass
+        """Move past ``phrases`` in any order, not without end: no one writes ten of them."""
+        for _time in range(10):
+            if not self.eat(*phrases):
+                return
 
     def number(self, low: int, high: int) -> int | None:
         """Read a figure within bounds."""
@@ -175,7 +192,7 @@ class Cursor:
         fits = token.marks == wanted if token.text in _NEVER_BARE else token.marks <= wanted
         return _NUMBER_WORDS[token.text] if fits else None
 
-    def _length(self, words: list[str]) -> int:
+    def _length(self, words: tuple[str, ...]) -> int:
         tokens = self.tokens[self.at : self.at + len(words)]
         fits = len(tokens) == len(words) and all(
             token.reads(word) for token, word in zip(tokens, words, strict=True)

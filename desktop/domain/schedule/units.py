@@ -44,7 +44,7 @@ _REPORT_PERIOD = ("ky bao cao", "ky")
 def unit_here(cursor: Cursor) -> Unit | None:
     """Read the name of a unit of time; "06 tháng" is a half-year, "03 tháng" a quarter."""
     token = cursor.peek()
-    if token is not None and cursor.sees(token.text) and token.text in _UNITS:
+    if token is not None and token.text in _UNITS and token.reads(token.text):
         if token.text == "nam" and cursor.sees("nam hoc"):
             return None
         cursor.at += 1
@@ -83,6 +83,9 @@ def read_count_of_months(cursor: Cursor) -> Calendar | None:
     """Read "6 tháng đầu năm", "06 tháng cuối năm 2026", "9 tháng"."""
     start = cursor.at
     count = cursor.ordinal(11)
+    if count is None and cursor.sees("sau thang dau", "sau thang cuoi"):
+        # Without its mark "sáu" (six) is "sau" (after); the words behind tell them apart.
+        count, cursor.at = 6, cursor.at + 1
     if count is None or not cursor.eat("thang", "t"):
         cursor.at = start
         return None
@@ -159,7 +162,10 @@ def quarter_named(cursor: Cursor) -> int | None:
     return None
 
 
-_WHOLE_YEAR = frozenset({"trong", "ca", "suot", "toan", "het", "quanh"})
+_DEADLINE = ("truoc", "cham nhat", "muon nhat", "gui")
+"""Words after a bare "năm" that make it the report of the year."""
+
+_WHOLE_YEAR = frozenset({"trong", "ca", "suot", "toan", "het", "quanh", "dau", "giua", "cuoi"})
 """Words that make a bare "năm" the year of the plan."""
 
 
@@ -167,7 +173,7 @@ def read_year(cursor: Cursor) -> Calendar | None:
     """Read "năm 2026", "năm 2026-2030", "trong năm"; a bare "năm" may be a cycle too."""
     start = cursor.at
     before = cursor.peek(-1)
-    if cursor.sees("nam hoc", "cac nam hoc"):
+    if cursor.eat("nam hoc", "cac nam hoc"):
         return Invalid(_("Năm học: chưa rõ ngày bắt đầu và kết thúc."))
     if not cursor.eat("nam", "cac nam"):
         return None
@@ -176,8 +182,8 @@ def read_year(cursor: Cursor) -> Calendar | None:
         return _year_number(cursor, start)
     if cursor.eat("nay", "ke hoach"):
         return year()
-    if ends_here(cursor) or (before is not None and before.text in _WHOLE_YEAR):
-        whole = before is not None and before.text in _WHOLE_YEAR
+    whole = before is not None and before.text in _WHOLE_YEAR
+    if whole or ends_here(cursor) or cursor.sees(*_DEADLINE):
         return replace(year(), loose=not whole)
     cursor.at = start
     return None

@@ -90,7 +90,7 @@ def _by_word(cursor: Cursor, period: Period) -> Period | Invalid | None:
 
 def _by_neighbour(cursor: Cursor, period: Period, start: int) -> Period | None:
     for words, shift in ((NEXT, 1), (_PREVIOUS, -1), (_THIS, 0)):
-        if cursor.eat(*words) and not _a_date_follows(cursor):
+        if cursor.eat(*words) and not a_date_follows(cursor):
             return replace(period, shift=shift, loose=False)
     if ends_here(cursor):
         return replace(period, loose=False)
@@ -98,8 +98,8 @@ def _by_neighbour(cursor: Cursor, period: Period, start: int) -> Period | None:
     return None
 
 
-def _a_date_follows(cursor: Cursor) -> bool:
-    """Tell "trong năm, trước ngày 15/12" from "của năm trước"."""
+def a_date_follows(cursor: Cursor) -> bool:
+    """Tell whether a date may begin here, which parts "năm trước ngày 15/12" from "năm trước"."""
     token = cursor.peek()
     return token is not None and (token.value is not None or token.text in ("ngay", "thang", "quy"))
 
