@@ -12,6 +12,7 @@ from desktop.domain.commune import CommuneKind, CommuneProfile, Issuer
 from desktop.domain.eras import Era
 from desktop.domain.reading.result import ReadFact, ReadPlan
 from desktop.services.plan_view import plan_as_json
+from desktop.services.source_blocks import source_blocks
 
 _NOBODY = CommuneProfile(Issuer(CommuneKind.XA, "", ""), Era.TWO_LEVEL)
 _PRINTED = (
@@ -24,7 +25,7 @@ _PRINTED = (
 
 
 def read_as_json(read: ReadPlan) -> dict[str, Any]:
-    """Return the plan, its blocks, the notes and the facts to look at."""
+    """Return the plan, the blocks of the original, the notes and the facts to look at."""
     data = plan_as_json(read.plan, _NOBODY)
     document = data["document"]
     anchors = {fact.anchor for fact in read.facts}
@@ -37,6 +38,7 @@ def read_as_json(read: ReadPlan) -> dict[str, Any]:
         document["authority"] = []
     return {
         **data,
+        "blocks": list(source_blocks(read.source, read.plan)),
         "file_kind": read.source.file_kind,
         "notes": list(read.notes),
         "doubtful": [_fact(fact) for fact in read.doubtful],

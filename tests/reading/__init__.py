@@ -1,0 +1,1 @@
+"""How well foreign files are read: every sample beside what a careful reader finds in it."""

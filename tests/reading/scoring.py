@@ -1,0 +1,175 @@
+"""Scores of a reading against the truth: precision, recall, exact fields, lost characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+TASK_FIELDS = (
+    "group_label",
+    "group",
+    "stt",
+    "objective",
+    "task",
+    "activity",
+    "products",
+    "lead",
+    "cooperate",
+    "time",
+    "budget",
+)
+HEAD_FIELDS = (
+    "issuer_parent",
+    "issuer",
+    "number",
+    "symbol",
+    "place",
+    "date",
+    "type",
+    "title",
+    "years",
+    "authority",
+    "signer",
+    "recipients",
+    "closing",
+)
+
+_DASHES = dict.fromkeys(map(ord, "–—−‐‑"), "-")
+
+
+def plain(text: object) -> str:
+    """Return text as the samples are compared: one form of letters, dashes and blanks."""
+    if text is None:
+        return ""
+    if isinstance(text, list):
+        return " | ".join(map(plain, text))
+    words = unicodedata.normalize("NFC", str(text)).replace("\u00a0", " ").translate(_DASHES)
+    words = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", words)).strip(" .;:")
+    return words.replace("Uỷ", "Ủy").replace("uỷ", "ủy").replace("UỶ", "ỦY").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How much of a field was found, and how much of what was found is right; both 0 to 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def worst(self) -> float:
+        """The lower of the two."""
+        return min(self.precision, self.recall)
+
+
+def overlap(found: Iterable[object], wanted: Iterable[object]) -> Score:
+    """Compare two bags of things."""
+    have, want = Counter(found), Counter(wanted)
+    both = (have & want).total()
+    return Score(
+        both / have.total() if have else float(not want),
+        both / want.total() if want else float(not have),
+    )
+
+
+def head_scores(read: dict[str, Any], truth: dict[str, Any]) -> dict[str, Score]:
+    """Compare the fields of the letterhead, title and ending, each right or wrong."""
+    scores = {}
+    for field in HEAD_FIELDS:
+        right = plain(read["document"].get(field)) == plain(truth["document"].get(field))
+        scores[field] = Score(float(right), float(right))
+    bases = [
+        [(plain(b["kind"]), plain(b["number"]), b["date"]) for b in side["document"]["legal_bases"]]
+        for side in (read, truth)
+    ]
+    return scores | {"legal_bases": overlap(*bases)}
+
+
+def outline_rows(nodes: Sequence[dict[str, Any]], path: str = "") -> list[tuple[str, str]]:
+    """Return the headings as (path of labels, title); paragraphs with a number are left out."""
+    rows = []
+    for node in nodes:
+        here = f"{path}/{plain(node['label'])}"
+        if node.get("kind") != "paragraph":
+            rows.append((here, plain(node["title"])))
+        rows += outline_rows(node.get("children", []), here)
+    return rows
+
+
+def _task_key(task: dict[str, Any]) -> str:
+    return plain(task.get("activity") or task.get("task"))
+
+
+def task_scores(read: dict[str, Any], truth: dict[str, Any]) -> dict[str, Score]:
+    """Compare rows in order by their words, then every field of the rows that meet."""
+    have, want = read["tasks"], truth["tasks"]
+    matcher = SequenceMatcher(
+        None, [_task_key(t) for t in have], [_task_key(t) for t in want], False
+    )
+    pairs = [
+        (have[block.a + step], want[block.b + step])
+        for block in matcher.get_matching_blocks()
+        for step in range(block.size)
+    ]
+    rows = Score(
+        len(pairs) / len(have) if have else float(not want),
+        len(pairs) / len(want) if want else float(not have),
+    )
+    cells = [_same_cell(a, b, field) for a, b in pairs for field in TASK_FIELDS]
+    exact = sum(cells) / len(cells) if cells else rows.worst
+    return {"tasks": rows, "task_fields": Score(exact, exact)}
+
+
+def _same_cell(have: dict[str, Any], want: dict[str, Any], field: str) -> bool:
+    readings = [want.get(field), want.get(f"{field}_alt", want.get(field))]
+    return plain(have.get(field)) in [plain(reading) for reading in readings]
+
+
+def fact_scores(read: dict[str, Any], truth: dict[str, Any]) -> dict[str, Score]:
+    """Compare targets, duties and reports as bags; doubtful targets of the truth are optional."""
+    sure = [target for target in truth["targets"] if not target.get("doubtful")]
+    doubtful = Counter(map(_target, (t for t in truth["targets"] if t.get("doubtful"))))
+    found = Counter(map(_target, read["targets"]))
+    found -= doubtful & (found - Counter(map(_target, sure)))
+    duties = [
+        [(plain(d["section"]), plain(d["officer"])) for d in x["duties"]] for x in (read, truth)
+    ]
+    items = [[plain(item) for d in x["duties"] for item in d["items"]] for x in (read, truth)]
+    reports = [[(r["period"], r["due"]) for r in x["reports"]] for x in (read, truth)]
+    return {
+        "targets": overlap(found.elements(), map(_target, sure)),
+        "duties": overlap(*duties),
+        "duty_items": overlap(*items),
+        "reports": overlap(*reports),
+    }
+
+
+def _target(target: dict[str, Any]) -> tuple[object, ...]:
+    return plain(target["section"]), target["comparator"], float(target["value"])
+
+
+def letters(text: str) -> str:
+    """Return only the letters and figures of a text, for finding what was lost."""
+    return re.sub(r"[\W_]+", "", plain(text))
+
+
+def kept(blocks: Sequence[dict[str, str]], original: str) -> float:
+    """Return the share of the letters of the original that stand in the blocks."""
+    have = Counter(letters(" ".join(f"{b['label']} {b['text']}" for b in blocks)))
+    want = Counter(letters(original))
+    return (have & want).total() / max(1, want.total())
+
+
+def all_scores(read: dict[str, Any], truth: dict[str, Any]) -> dict[str, Score]:
+    """Return the score of every field."""
+    outline = overlap(outline_rows(read["outline"]), outline_rows(truth["outline"]))
+    return {
+        **head_scores(read, truth),
+        "outline": outline,
+        **task_scores(read, truth),
+        **fact_scores(read, truth),
+    }
