@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +11,11 @@ from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
-from desktop.domain.findings import Finding
 from desktop.domain.plan import PlanStatus
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.ui.editor.file_names import proposed_name
+from desktop.ui.editor.findings_fixes import Checked, check_plan, fixing_profile
 from desktop.ui.editor.notice_bar import NoticeBar
 from desktop.ui.editor.printing import PrintJob
 from desktop.ui.editor.readiness_dialog import ReadinessDialog
@@ -141,16 +141,17 @@ class Output(QObject):
 
     def _check_readiness(self) -> None:
         plan, services = self._session.plan, self._session.services
+        profile = fixing_profile(self._session)
         if plan is not None:
             self._session.jobs.render(
-                lambda: services.findings(plan),
+                lambda: check_plan(services, plan, profile),
                 self._show_readiness,
                 self._session.failed.emit,
                 _("Kiểm tra trước khi trình ký"),
             )
 
-    def _show_readiness(self, findings: Sequence[Finding]) -> None:
-        dialog = ReadinessDialog(findings, self._owner)
+    def _show_readiness(self, checked: Checked) -> None:
+        dialog = ReadinessDialog(checked, self._session, self._owner)
         dialog.accepted.connect(lambda: self.set_status(PlanStatus.SUBMITTED))
         dialog.jump_asked.connect(self.jump_asked)
         dialog.finished.connect(dialog.deleteLater)

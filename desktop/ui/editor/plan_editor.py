@@ -22,6 +22,7 @@ from desktop.domain.plan import PlanStatus
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.ui.editor.bases_panel import BasesPanel
+from desktop.ui.editor.findings_fixes import UndoOffer
 from desktop.ui.editor.findings_view import FindingsView
 from desktop.ui.editor.flow import BASES, RECIPIENTS, SIGNING, TABLE, Role
 from desktop.ui.editor.head_strip import HeadStrip
@@ -70,6 +71,7 @@ class PlanEditor(QWidget):
         self.table = TablePane(self.session, self)
         self.preview = PreviewView(self.session, self)
         self.findings = FindingsView(self.session, self)
+        self.undo_offer = UndoOffer(self.session, self.notice, self)
         self.bases = BasesPanel(self.session, self)
         self.signing = SigningPanel(self.session, self)
         self.output = Output(self.session, self.notice, self)
@@ -180,6 +182,7 @@ class PlanEditor(QWidget):
         self.outline.jump_asked.connect(self.go_to)
         self.preview.jump_asked.connect(self.go_to)
         self.findings.jump_asked.connect(self.go_to)
+        self.findings.fixed.connect(self.undo_offer.tell)
         self.findings.counted.connect(self._show_counts)
         self.output.jump_asked.connect(self.go_to)
         self.panes.splitterMoved.connect(self._remember)
