@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from desktop.documents.read.pdf_paragraphs import (
     paragraphs_of,
     source_paragraph,
 )
-from desktop.documents.read.pdf_words import Letter, Line, lines_of, turned_lines_of
+from desktop.documents.read.pdf_words import UNKNOWN, Letter, Line, lines_of, turned_lines_of
 from desktop.domain.reading.source import (
     Place,
     SourceCell,
@@ -61,9 +61,9 @@ class PageText:
     unknown_letters: bool
 
     @classmethod
-    def of(cls, page: Any, number: int) -> PageText:
-        """Return the text of a page of pdfplumber."""
-        marks = marks_of(page)
+    def of(cls, page: Any, number: int, ask: Callable[[], None]) -> PageText:
+        """Return the text of a page of pdfplumber; ``ask`` may raise to stop."""
+        marks = marks_of(page, ask)
         grids = grids_of(marks.rules)
         outside = _sorted_into(grids, marks.letters)
         tables = tuple(_ruled(grid, number) for grid in grids)
@@ -75,7 +75,7 @@ class PageText:
             tuple(running),
             tuple(table for table in tables if any(lines for _cell, lines in table.cells)),
             marks.pictures,
-            any(letter.text == "\ufffd" for letter in marks.letters),
+            any(letter.text == UNKNOWN for letter in marks.letters),
         )
 
     @property

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTLine, LTRect
 
-from desktop.documents.read.pdf_words import Letter
+from desktop.documents.read.pdf_guard import layout_of
+from desktop.documents.read.pdf_words import UNKNOWN, Letter
 
 _HAIR = 3.0
 _SHORTEST_RULE = 3.0
-_UNKNOWN = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,12 @@ class PageMarks:
     pictures: int = 0
 
 
-def marks_of(page: Any) -> PageMarks:
-    """Return what a page of pdfplumber draws, without its slow copies of every object."""
-    layout = page.layout
+def marks_of(page: Any, ask: Callable[[], None]) -> PageMarks:
+    """Return what a page of pdfplumber draws, without its slow copies of every object.
+
+    ``ask`` is called now and then and may raise.
+    """
+    layout = layout_of(page, ask)
     marks = PageMarks(float(layout.width), float(layout.height))
     for item in _leaves(layout):
         if isinstance(item, LTChar):
@@ -73,7 +76,7 @@ def _leaves(container: Iterable[Any]) -> Iterator[Any]:
 def _letter(char: Any, height: float) -> Letter:
     text = char.get_text()
     return Letter(
-        _UNKNOWN if text.startswith("(cid:") else text,
+        UNKNOWN if text.startswith("(cid:") else text,
         char.x0,
         char.x1,
         height - char.y1,

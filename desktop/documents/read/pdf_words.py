@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from desktop.documents.read.symbols import from_symbol_font, without_private
 from desktop.domain.legacy_encodings import detect, is_capital_font, to_unicode
 from desktop.domain.text import squeeze
 
+UNKNOWN = "\ufffd"
+"""Stands for a letter that the file does not name."""
 _SAME_BASELINE = 1.6
 _WORD_GAP = 0.22
 _TWICE_DRAWN = 0.08
@@ -249,14 +252,16 @@ def _as_word(letters: Sequence[Letter], text: str, gap: float, spaced: bool) -> 
 
 
 def _decoded(letters: Sequence[Letter], font: str) -> str:
-    """Return the letters in Unicode, also of the fonts of the old encodings."""
+    """Return the letters in Unicode, also of old encodings and symbol fonts."""
     text = "".join(letter.text for letter in letters)
     name = _SUBSET.sub("", font)
     if name[:3].lower() in (".vn", "vni"):
         encoding = detect(text, name)
         if encoding is not None:
             return to_unicode(text, encoding, is_capital_font(name))
-    return unicodedata.normalize("NFC", text.translate(_LIGATURES))
+    if name.lower().startswith("wingdings") and text >= "\uf000":
+        return from_symbol_font(text, "wingdings")
+    return unicodedata.normalize("NFC", without_private(text.translate(_LIGATURES)))
 
 
 @lru_cache(maxsize=256)

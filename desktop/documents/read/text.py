@@ -23,12 +23,16 @@ from desktop.domain.reading.source import (
 from desktop.errors import Refused
 from desktop.i18n import _
 
+_MOST_BYTES = 8 * 1024 * 1024
+
 
 def read_text(data: bytes) -> SourceDocument:
     """Return what stands in a text file: paragraphs joined again, tables of tabs and of columns.
 
-    Raises ``Refused`` when there are no words.
+    Raises ``Refused`` when there are no words or far too many.
     """
+    if len(data) > _MOST_BYTES:
+        raise Refused(_("Tệp chữ lớn hơn 8 MB nên không đọc."))
     text = decoded(data)
     lines = text_lines(text)
     if not lines:

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from desktop.documents.read.symbols import without_private
 from desktop.domain.legacy_encodings import Encoding, to_unicode
 from desktop.domain.syllables import is_syllable
 from desktop.domain.text import nfc
@@ -43,7 +44,7 @@ def decoded(data: bytes) -> str:
 
 
 def _clean(text: str) -> str:
-    return nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return nfc(without_private(text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -29,6 +29,7 @@ from desktop.domain.reading.source import SourceCell, SourceParagraph, SourceTab
 _HEADER_LINES = 16
 _FEWEST_COLUMNS = 4
 _FEWEST_ROWS = 3
+_MOST_TOLD = 0.7
 _NARROW = 0.6
 _WIDE = 0.8
 _AFTER = 7
@@ -60,23 +61,26 @@ class Row:
 
 def column_tables(lines: Sequence[TextLine]) -> Iterator[SourceTable | Sequence[TextLine]]:
     """Yield the lines, those of a table as the table."""
-    found = _header(lines)
-    if found is None:
-        yield lines
-        return
-    start, kinds, first = found
-    end = _end(lines, first)
-    rows = _Rows(kinds, lines[first:end]).rows
+    left = lines
+    while (found := _header(left)) is not None:
+        start, kinds, first = found
+        end = _end(left, first)
+        rows = _Rows(kinds, left[first:end]).rows
+        if not _are_told(rows):
+            break
+        if start:
+            yield left[:start]
+        yield _table(list(kinds), left[start:first], rows)
+        left = left[end:]
+    if left:
+        yield left
+
+
+def _are_told(rows: Sequence[Row]) -> bool:
+    """Tell whether the words made rows: most tasks have more than their content."""
     tasks = [row for row in rows if not row.group]
     told = [row for row in tasks if len(row.pieces) > 1]
-    if len(told) < max(_FEWEST_ROWS, 0.7 * len(tasks)):
-        yield lines
-        return
-    if start:
-        yield lines[:start]
-    yield _table(list(kinds), lines[start:first], rows)
-    if end < len(lines):
-        yield from column_tables(lines[end:])
+    return len(told) >= max(_FEWEST_ROWS, _MOST_TOLD * len(tasks))
 
 
 def _header(lines: Sequence[TextLine]) -> tuple[int, dict[Kind, str], int] | None:
