@@ -86,7 +86,9 @@ def _kind_here(cursor: Cursor) -> Kind | None:
     before = cursor.peek(-1)
     if cursor.sees(*_PROGRAMME) and not (before and before.text in ("tiep", "kem")):
         away = cursor.sees(*_NO_PROGRAMME)
-        if away > 1 and (cursor.sees("theo doi") or cursor.peek(away) is None):
+        following = cursor.peek(away)
+        ends = following is None or not (following.is_word or following.value is not None)
+        if away > 1 and (ends or cursor.sees("theo doi")):
             return None
         cursor.eat(*_PROGRAMME)
         return None if cursor.done else Kind.PER_PROGRAMME

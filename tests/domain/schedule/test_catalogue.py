@@ -19,6 +19,8 @@ VARIANTS: dict[str, Callable[[str], str]] = {
     "blanks": lambda phrase: " \t" + phrase.replace(" ", "\u00a0  "),
     "no marks": fold,
     "long dashes": lambda phrase: phrase.replace("-", "–"),
+    "a full stop": "{}.".format,
+    "the mark of the end": "{} ./.".format,
     "blanks before commas": lambda phrase: phrase.replace(",", " ,"),
 }
 

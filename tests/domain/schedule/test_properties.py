@@ -21,7 +21,6 @@ years = st.integers(1990, 2100)
 spans = st.tuples(years, st.integers(0, 6)).map(
     lambda pair: YearSpan(pair[0], min(pair[0] + pair[1], 2100))
 )
-catalogue_phrases = st.sampled_from([row.phrase for row in CATALOGUE + MORE])
 
 
 def essence(schedule: Schedule) -> tuple[object, ...]:
@@ -67,11 +66,6 @@ def test_case_blanks_and_letter_forms_make_no_difference(text: str, year: int) -
     assert essence(read_schedule(unicodedata.normalize("NFD", text), year)) == plain
     assert essence(read_schedule(text.upper(), year)) == plain
     assert essence(read_schedule(f"  {text.replace(' ', '  ')} ", year)) == plain
-
-
-@given(catalogue_phrases, st.sampled_from(["", ".", ";", " ./."]), years)
-def test_a_closing_mark_makes_no_difference(phrase: str, mark: str, year: int) -> None:
-    assert essence(read_schedule(phrase + mark, year)) == essence(read_schedule(phrase, year))
 
 
 def test_a_long_hostile_text_is_read_in_good_time() -> None:
