@@ -4,20 +4,25 @@ Run it after changing a text that a person reads:
 
     .venv/bin/python i18n/update.py
 
-Texts come from three places: ``_()`` in Python, the forms, and ``qt_texts.tsv`` with Qt's own
-texts (context, English source). The source language of our texts is Vietnamese, so the Vietnamese
-catalogue needs translations of Qt's texts only, and the English one of ours only.
+Texts come from four places: ``_()`` in Python, the tables and enumerations of ``VALUES``, the
+forms, and ``qt_texts.tsv`` with Qt's own texts (context, English source). The source language of
+our texts is Vietnamese, so the Vietnamese catalogue needs translations of Qt's texts only, and the
+English one of ours only.
 """
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import Enum
+from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -27,15 +32,32 @@ TEMPLATE = HERE / "messages.pot"
 QT_TEXTS = HERE / "qt_texts.tsv"
 LANGUAGES = ("vi", "en")
 PROJECT_NAME = "Kế hoạch xã"
+VALUES = (
+    ("desktop.domain.findings", "Aspect"),
+    ("desktop.domain.findings", "Severity"),
+    ("desktop.domain.plan", "PlanStatus"),
+    ("desktop.domain.schedule.nodes", "Edge"),
+    ("desktop.ui.editor.plan_editor", "_FORMAT_WORDS"),
+    ("desktop.ui.review.bar", "TAKING_WORDS"),
+    ("desktop.ui.review.merge_model", "KIND_WORDS"),
+    ("desktop.ui.review.wording", "FIELD_WORDS"),
+    ("desktop.ui.review.wording", "HEAD_WORDS"),
+    ("desktop.ui.review.wording", "_PERIOD_WORDS"),
+    ("desktop.ui.words", "AUTHORITY_WORDS"),
+    ("desktop.ui.words", "BACKUP_REASONS"),
+    ("desktop.ui.words", "KIND_WORDS"),
+)
+"""Enumerations and tables whose words are translated where they are shown."""
+ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+"""Stands in compiled catalogues, so that the same texts give the same file."""
 
 
 def collect() -> Catalog:
     """Return the catalogue of all texts, without translations."""
     catalogue = plain_header(Catalog(charset="utf-8"))
-    for name, _line, message, _comments, context in extract_from_dir(
-        PROJECT / "desktop", method_map=[("ui/forms/**.py", "ignore"), ("**.py", "python")]
-    ):
-        catalogue.add(message, locations=[(f"desktop/{name}", "")], context=context)
+    for path in sorted((PROJECT / "desktop").rglob("*.py")):
+        for text in python_texts(path):
+            catalogue.add(text, locations=[(path.relative_to(PROJECT).as_posix(), "")])
     for message, path in words_of_values():
         catalogue.add(message, locations=[(path, "")])
     for path in sorted((PROJECT / "forms").glob("*.ui")):
@@ -44,6 +66,21 @@ def collect() -> Catalog:
     for context, source in qt_texts():
         catalogue.add(source, context=context)
     return catalogue
+
+
+def python_texts(path: Path) -> list[str]:
+    """Return the texts of ``_()`` in a module, in f-strings and over several lines too."""
+    calls = (
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_"
+    )
+    firsts = (call.args[0] for call in calls)
+    return [
+        first.value
+        for first in firsts
+        if isinstance(first, ast.Constant) and isinstance(first.value, str)
+    ]
 
 
 def form_texts(path: Path) -> list[str]:
@@ -58,14 +95,19 @@ def form_texts(path: Path) -> list[str]:
 
 def words_of_values() -> list[tuple[str, str]]:
     """Return the words that stand in tables and are translated where they are shown."""
-    from desktop.domain.findings import Aspect, Severity
-    from desktop.domain.plan import PlanStatus
-    from desktop.ui.words import AUTHORITY_WORDS, BACKUP_REASONS, KIND_WORDS
+    return [
+        (word, module.replace(".", "/") + ".py")
+        for module, name in VALUES
+        for word in words_in(getattr(import_module(module), name))
+        if word
+    ]
 
-    values = [member.value for kind in (PlanStatus, Severity, Aspect) for member in kind]
-    tables = (KIND_WORDS, AUTHORITY_WORDS, BACKUP_REASONS)
-    words = [*values, *(word for table in tables for word in table.values())]
-    return [(word, "desktop/ui/words.py") for word in words]
+
+def words_in(values: type[Enum] | Mapping[object, str]) -> list[str]:
+    """Return the words of an enumeration or of a table."""
+    if isinstance(values, Mapping):
+        return list(values.values())
+    return [member.value for member in values]
 
 
 def qt_texts() -> list[tuple[str, str]]:
@@ -92,6 +134,7 @@ def plain_header(catalogue: Catalog) -> Catalog:
     catalogue.last_translator = catalogue.language_team = PROJECT_NAME
     catalogue.msgid_bugs_address = catalogue.header_comment = ""
     catalogue.fuzzy = False
+    catalogue.creation_date = catalogue.revision_date = ANY_DAY
     return catalogue
 
 
@@ -107,7 +150,7 @@ def as_po(catalogue: Catalog) -> bytes:
 def as_mo(catalogue: Catalog) -> bytes:
     """Return the binary form of a catalogue."""
     data = io.BytesIO()
-    write_mo(data, catalogue)
+    write_mo(data, plain_header(catalogue))
     return data.getvalue()
 
 
