@@ -108,7 +108,7 @@ def _goes_on(lines: Sequence[TextLine], start: int, number: int, setting: Settin
         return starts_small and not closed
     if is_open(last.text) or parts_a_name(last.text, line.text):
         return True
-    if _in_capitals(last.text) != _in_capitals(line.text):
+    if _in_capitals(last.text) != _in_capitals(line.text) or last.bold != line.bold:
         return False
     room = setting.rooms[number - 1] - (setting.indent if number - start == 1 else 0.0)
     if starts_small:

@@ -32,6 +32,7 @@ _FEWEST_ROWS = 3
 _MOST_TOLD = 0.7
 _NARROW = 0.6
 _WIDE = 0.8
+_LEAST_WIDE = 50
 _AFTER = 7
 _MOST_SKIPPED = 3
 _NUMBER = re.compile(r"^(?P<number>[1-9]\d{0,2})[.)]?(?:\s+(?P<rest>\D.*))?$")
@@ -127,7 +128,7 @@ def _columns(lines: Sequence[TextLine]) -> dict[Kind, str]:
 def _end(lines: Sequence[TextLine], first: int) -> int:
     """Return where the lines of the whole page's width begin again, with the heading above."""
     longest = sorted(len(line.text) for line in lines)[int(len(lines) * 0.95)]
-    is_wide = [len(line.text) > longest * _WIDE for line in lines]
+    is_wide = [len(line.text) > max(longest * _WIDE, _LEAST_WIDE) for line in lines]
     for number in range(first, len(lines) - 1):
         behind = is_wide[number : number + _AFTER]
         heads = _HEADING.match(lines[number].text) and is_wide[number + 1]
