@@ -12,7 +12,7 @@ from desktop.i18n import _
 from desktop.services.review_fields import field_text
 from desktop.ui.review.keys import ReviewKeys
 from desktop.ui.review.state import ReviewState
-from desktop.ui.review.wording import MARK, place_words
+from desktop.ui.review.wording import MARK, PlaceNames
 from desktop.ui.screens.list_view import ListColumn, ListView
 
 _WIDTHS = ((200, 0.32), (230, 0.22))
@@ -60,10 +60,11 @@ class DoubtsView(ListView):
 
     def _show(self) -> None:
         plan = self._state.plan
+        names = PlaceNames(plan)
         doubts = [
             Doubt(
                 fact.anchor,
-                place_words(plan, fact.anchor),
+                names[fact.anchor],
                 (field_text(plan, fact.anchor) or "").replace("\n", "; ") or "–",
                 fact.doubt or _("Chưa chắc đã đọc đúng."),
             )

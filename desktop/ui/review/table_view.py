@@ -104,9 +104,10 @@ class ReviewTable(TaskTableView):
             fact.anchor: fact.doubt for fact in self._review.doubts if cell_of(plan, fact.anchor)
         }
         marked = self.tasks.show_doubts(doubts)
-        self._showing = True
-        self.show_table(plan.task_table)
-        self._showing = False
+        if plan.task_table is not self.tasks.table:
+            self._showing = True
+            self.show_table(plan.task_table)
+            self._showing = False
         for place in marked:
             if place < self.tasks.rowCount():
                 self._fit_height(place)

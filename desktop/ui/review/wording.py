@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from desktop.domain.facts import Duty, ReportDue, Target
 from desktop.domain.numbering import labels, row_labels
 from desktop.domain.plan import Plan
-from desktop.domain.tasks import RowNumbering, TaskField, TaskGroup
+from desktop.domain.tasks import RowNumbering, TableRow, TaskField, TaskGroup, TaskTable
 from desktop.i18n import _
 from desktop.services.review_fields import BASIS, cell_of, found_of
 from desktop.services.review_rows import groups_of
@@ -56,24 +58,68 @@ def doubt_words() -> str:
     return f"{MARK} {_('cần xem')}"
 
 
-def place_words(plan: Plan, anchor: str) -> str:
-    """Return the name of a place in the draft ("Dòng 12 – Chủ trì")."""
-    if anchor in HEAD_WORDS:
-        return _(HEAD_WORDS[anchor])
-    cell = cell_of(plan, anchor)
-    if cell is not None:
-        return f"{_row_words(plan, cell[0])} – {_(FIELD_WORDS[cell[1]])}"
-    if anchor.startswith(BASIS):
-        keys = [f"{BASIS}{basis.id}" for basis in plan.bases]
-        place = keys.index(anchor) + 1 if anchor in keys else ""
-        return _("Căn cứ {number}").format(number=place)
-    found = found_of(plan, anchor)
-    if found is not None:
-        return found_words(found)
-    label = labels(plan.blocks).get(anchor)
-    if label is None:
-        return _("Chỗ khác")
-    return _("Mục {label}").format(label=label) if label.strip("-+ ") else _("Đoạn văn")
+class PlaceNames:
+    """Names of the places of one draft; its numbers are counted once, at first need."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+
+    def __getitem__(self, anchor: str) -> str:
+        """Return the name of a place ("Nhiệm vụ II.3 – Chủ trì")."""
+        if anchor in HEAD_WORDS:
+            return _(HEAD_WORDS[anchor])
+        cell = cell_of(self._plan, anchor)
+        if cell is not None:
+            return f"{self._row(cell[0])} – {_(FIELD_WORDS[cell[1]])}"
+        if anchor.startswith(BASIS):
+            keys = [f"{BASIS}{basis.id}" for basis in self._plan.bases]
+            place = keys.index(anchor) + 1 if anchor in keys else ""
+            return _("Căn cứ {number}").format(number=place)
+        found = found_of(self._plan, anchor)
+        if found is not None:
+            return found_words(found)
+        return self._block(anchor)
+
+    def _block(self, anchor: str) -> str:
+        label = self._labels.get(anchor)
+        if label is None:
+            return _("Chỗ khác")
+        return _("Mục {label}").format(label=label) if label.strip("-+ ") else _("Đoạn văn")
+
+    def _row(self, row_id: str) -> str:
+        row, place = self._rows[row_id]
+        number = self._numbers[row_id].rstrip(".")
+        if isinstance(row, TaskGroup):
+            return _("Nhóm {label}").format(label=number or row.title)
+        if not number:
+            return _("Dòng {number}").format(number=place)
+        group = self._groups.get(row_id)
+        if group is not None:
+            number = f"{self._numbers[group.id].rstrip('.')}.{number}".lstrip(".")
+        return _("Nhiệm vụ {number}").format(number=number)
+
+    @cached_property
+    def _table(self) -> TaskTable:
+        assert self._plan.task_table is not None
+        return self._plan.task_table
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return labels(self._plan.blocks)
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        return row_labels(self._table)
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[TableRow, int]]:
+        return {row.id: (row, place) for place, row in enumerate(self._table.rows, start=1)}
+
+    @cached_property
+    def _groups(self) -> dict[str, TaskGroup]:
+        """The group whose number belongs before that of a task, where they count anew."""
+        per_group = self._table.numbering is RowNumbering.PER_GROUP
+        return groups_of(self._table.rows) if per_group else {}
 
 
 def found_words(found: Target | Duty | ReportDue) -> str:
@@ -91,19 +137,3 @@ def found_words(found: Target | Duty | ReportDue) -> str:
 
 def _figure(value: float) -> str:
     return f"{value:g}".replace(".", ",")
-
-
-def _row_words(plan: Plan, row_id: str) -> str:
-    assert plan.task_table is not None
-    table = plan.task_table
-    numbers = row_labels(table)
-    row = next(row for row in table.rows if row.id == row_id)
-    number = numbers[row_id].rstrip(".")
-    if isinstance(row, TaskGroup):
-        return _("Nhóm {label}").format(label=number or row.title)
-    if not number:
-        return _("Dòng {number}").format(number=table.rows.index(row) + 1)
-    group = groups_of(table.rows).get(row_id)
-    if group is not None and table.numbering is RowNumbering.PER_GROUP:
-        number = f"{numbers[group.id].rstrip('.')}.{number}"
-    return _("Nhiệm vụ {number}").format(number=number)
