@@ -81,14 +81,18 @@ class FixBar(QFrame):
         self._tree.show_findings(checked.findings, checked.fixable)
 
     def refresh(self) -> None:
-        """Show the fix of the chosen finding."""
+        """Show the fix of the chosen finding; the bar stays while any finding has one."""
         fix, all_ = self._fixes()
-        self._tree.fix_action.setEnabled(fix is not None)
-        self._tree.fix_all_action.setEnabled(all_ is not None)
-        self.words.setText(fix.label if fix else "")
+        none = _("Chỗ này không có cách sửa chắc chắn; hãy tự sửa.")
+        self.words.setText(fix.label if fix else none)
         self.fix_all_button.setToolTip(all_.label if all_ else "")
-        self.fix_all_button.setVisible(all_ is not None)
-        self.setVisible(fix is not None)
+        for shown, action, button in (
+            (fix, self._tree.fix_action, self.fix_button),
+            (all_, self._tree.fix_all_action, self.fix_all_button),
+        ):
+            action.setEnabled(shown is not None)
+            button.setEnabled(shown is not None)
+        self.setVisible(bool(self._checked.fixable))
 
     def _fixes(self) -> tuple[Fix | None, Fix | None]:
         finding, plan = self._tree.current(), self._session.plan
@@ -132,7 +136,7 @@ class UndoOffer(QObject):
 
     def tell(self, what: str) -> None:
         """Show the offer."""
-        self._told = _("Đã sửa. {what}").format(what=what)
+        self._told = _("Đã xong: {what}").format(what=what)
         self._notice.tell(self._told, ((_("Hoàn tác"), self._undo),))
 
     def _undo(self) -> None:

@@ -70,14 +70,15 @@ def test_findings_with_a_fix_are_marked_and_the_first_finding_is_chosen(view):
     assert not tree.topLevelItem(0).child(0).text(0).startswith(FIX_SIGN)
     marked = [tree.topLevelItem(1).child(row).text(0) for row in range(3)]
     assert all(words.startswith(FIX_SIGN) for words in marked)
-    assert not view.fixes.isVisible()
+    assert "hãy tự sửa" in view.fixes.words.text()
+    assert not view.fixes.fix_button.isEnabled()
 
 
 def test_the_bar_tells_what_the_fix_of_the_chosen_finding_changes(view):
     choose(view, "a1")
     assert view.fixes.isVisible()
     assert view.fixes.words.text() == "Đổi “năm 2025” thành “năm 2026”"
-    assert view.fixes.fix_all_button.isVisible()
+    assert view.fixes.fix_all_button.isEnabled()
     assert view.fixes.fix_all_button.toolTip().startswith("Sửa tất cả 3 chỗ cùng loại: Đổi")
 
 
@@ -155,7 +156,7 @@ def test_the_editor_says_what_was_put_right_and_takes_it_back(editor):
     editor.findings.check()
     choose(editor.findings, "a1")
     editor.findings.fixes.fix_button.click()
-    assert editor.notice.words.text() == "Đã sửa. Đổi “năm 2025” thành “năm 2026”"
+    assert editor.notice.words.text() == "Đã xong: Đổi “năm 2025” thành “năm 2026”"
     assert texts(editor.session)["a1"] == "Nhiệm vụ năm 2026"
     (undo,) = offers(editor.notice)
     assert undo.text() == "Hoàn tác"
