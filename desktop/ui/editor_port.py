@@ -20,12 +20,14 @@ class EditorPort:
     """Answers the editor from the session's use cases.
 
     Pages and findings are made on the drawing thread, which must not touch the store, so the
-    profile is kept from the last time the store was asked for it.
+    profile is kept from the last time the store was asked for it. They may still be under way
+    when the workspace is closed, so the maker of documents is kept too.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._profile: CommuneProfile | None = None
+        self._documents = session.services.documents
 
     @property
     def _services(self) -> Services:
@@ -63,11 +65,11 @@ class EditorPort:
 
     def preview(self, plan: Plan, dpi: int, spots: bool) -> Preview:
         """Return the pages of ``plan`` as pictures."""
-        return self._services.documents.preview(plan, self._known_profile(), dpi, spots)
+        return self._documents.preview(plan, self._known_profile(), dpi, spots)
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """Check the document that ``plan`` makes."""
-        return self._services.documents.findings(plan, self._known_profile())
+        return self._documents.findings(plan, self._known_profile())
 
     def _known_profile(self) -> CommuneProfile:
         assert self._profile is not None, "a plan is loaded before its pages are made"
@@ -76,7 +78,7 @@ class EditorPort:
     def export(self, plan_id: str, format_name: str, path: Path) -> Path:
         """Write the document of the stored plan."""
         plan = self._services.plans.get(plan_id)
-        return self._services.documents.export(plan, self.profile(), format_name, path)
+        return self._documents.export(plan, self.profile(), format_name, path)
 
     def library(self) -> Sequence[LegalDocument]:
         """Return the library of legal documents."""

@@ -28,6 +28,7 @@ class ListColumn:
         width: Starting width in pixels; of a column that stretches the least one.
         stretch: Takes the room that the others leave.
         spare: Hidden where there is too little room for all columns.
+        filtered: The filter line looks into it.
     """
 
     header: str
@@ -35,6 +36,7 @@ class ListColumn:
     width: int
     stretch: bool = False
     spare: bool = False
+    filtered: bool = True
 
 
 class ListModel(QAbstractTableModel):
@@ -60,8 +62,8 @@ class ListModel(QAbstractTableModel):
         return next((row for row, item in enumerate(self._items) if item.id == key), -1)
 
     def words(self, item: Any) -> str:
-        """Return all words of an item, for the filter."""
-        return " ".join(column.words(item) for column in self._columns)
+        """Return the words of an item that the filter looks into."""
+        return " ".join(column.words(item) for column in self._columns if column.filtered)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return the number of items."""

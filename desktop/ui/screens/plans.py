@@ -38,7 +38,9 @@ def _columns() -> tuple[ListColumn, ...]:
         ListColumn(_("Số, ký hiệu"), _number, 110),
         ListColumn(_("Trạng thái"), lambda plan: _(plan.status.value), 104),
         ListColumn(_("Nhiệm vụ"), lambda plan: str(plan.task_count or "–"), 82, spare=True),
-        ListColumn(_("Sửa lúc"), lambda plan: f"{plan.changed_at:%d/%m/%Y %H:%M}", 126),
+        ListColumn(
+            _("Sửa lúc"), lambda plan: f"{plan.changed_at:%d/%m/%Y %H:%M}", 126, filtered=False
+        ),
     )
 
 
