@@ -20,6 +20,7 @@ _SLACK_MM = 2.0
 _MOST_INDENT_MM = 20.0
 _SHORT_OF_FULL_MM = 40.0
 _LONG_MM = 260.0
+_MANY_LONG = 0.1
 _CLOSED = re.compile(r"[.;:!?…]['\")”’]?$")
 _OPEN = re.compile(
     r"(?:[-–,/(&]|\b(?:của|và|về|với|cho|các|những|theo|tại|trong|do|là|từ|để|số|ngày|tháng|hoặc"
@@ -75,8 +76,9 @@ def joined(lines: Sequence[TextLine]) -> str:
 
 
 def _is_unbroken(lines: Sequence[TextLine]) -> bool:
-    """Tell text that no page has broken: lines are as long as their paragraphs."""
-    return len(lines) < 2 or any(line.width > _LONG_MM for line in lines)
+    """Tell text that no page has broken: many lines are as long as their paragraphs."""
+    long = sum(line.width > _LONG_MM for line in lines)
+    return len(lines) < 2 or long > len(lines) * _MANY_LONG
 
 
 def _setting(lines: Sequence[TextLine]) -> Setting:

@@ -194,6 +194,12 @@ def test_long_lines_are_paragraphs_of_their_own() -> None:
     assert texts(read(f"{long}\nvà các đơn vị\n{long}")) == [bare(long), "vàcácđơnvị", bare(long)]
 
 
+def test_one_long_line_does_not_keep_the_others_apart() -> None:
+    lines = [LINE, LINE.lower(), "năm 2026."] * 6
+    long = "- " + " ".join([LINE] * 6)
+    assert len(texts(read("\n".join([*lines, long])))) == 7
+
+
 def test_words_parted_behind_a_hyphen_get_no_blank() -> None:
     document = read(f"{LINE} giai đoạn 2021-\n2025.")
     assert [item.text for item in document.items if isinstance(item, SourceParagraph)] == [
