@@ -16,6 +16,7 @@ from desktop.domain.schedule.nodes import (
     Period,
     Range,
     Term,
+    month,
 )
 from desktop.domain.schedule.periods import read_calendar
 from desktop.domain.schedule.tokens import Cursor
@@ -48,7 +49,7 @@ def read_bound(cursor: Cursor) -> Term | None:
     if cursor.eat(*_BEFORE):
         mode = Mode.BEFORE
     mode = Mode.BY if _names_an_hour(cursor) else mode
-    target = read_calendar(cursor, bounded=True) or _day_of_cycle(cursor)
+    target = read_calendar(cursor, bounded=True)
     term = _bound(mode, target)
     if term is None:
         cursor.at = start
@@ -73,16 +74,6 @@ def _bound(mode: Mode, target: Calendar | None) -> Term | None:
     return Bound(mode, replace(target, loose=False) if isinstance(target, Period) else target)
 
 
-def _day_of_cycle(cursor: Cursor) -> Anchor | None:
-    """Read the day in "trước 20 hằng tháng", where the word "ngày" is left out."""
-    start = cursor.at
-    number = cursor.number(1, 31)
-    if number is not None and cursor.sees("hang thang", "moi thang"):
-        return Anchor(days=(number, number))
-    cursor.at = start
-    return None
-
-
 def read_stretch(cursor: Cursor) -> Term | None:
     """Read "từ … đến …", "sau …", or a calendar term with "đến", "-", "trở đi" after it."""
     if cursor.sees("tu", "ke tu", "tinh tu"):
@@ -90,7 +81,7 @@ def read_stretch(cursor: Cursor) -> Term | None:
     if cursor.sees("sau") and not cursor.sees("sau thang dau", "sau thang cuoi"):
         return _after(cursor)
     term = read_calendar(cursor)
-    if isinstance(term, Period):
+    if isinstance(term, Period | Anchor):
         return _go_on(cursor, term)
     if isinstance(term, Range) and _is_open(cursor):
         return Range(term.first, None)
@@ -199,6 +190,10 @@ def read_elided(cursor: Cursor, like: Calendar | None) -> Period | Anchor | Inva
                 size = 1 if kind is Kind.MONTH else 3
                 first = ((number - 1) * size + 1, 1)
                 return add_year(cursor, Period(kind, first, (number * size, 0)))
+        case Period(kind=Kind.FIXED_DATE, in_words=True):
+            number = cursor.ordinal(12)
+            if number is not None and _number_ends(cursor):
+                return add_year(cursor, month(number))
         case Anchor(days=(_, _)):
             number = cursor.number(1, 31)
             if number is not None and _number_ends(cursor):

@@ -19,7 +19,8 @@ _EVENT = (
     "trong truong hop", "neu", "neu co", "den khi", "phat sinh", "co phat sinh",
 )  # fmt: skip
 _PROGRAMME = ("theo", "can cu", "can cu vao", "phu hop voi", "tuy theo", "tuy thuoc", "gan voi")
-_NO_PROGRAMME = ("theo doi", "theo dung thoi gian quy dinh", "theo thoi gian quy dinh",
+_NO_PROGRAMME = ("theo doi", "theo dinh ky", "theo dung thoi gian quy dinh",
+                 "theo thoi gian quy dinh",
                  "theo dung thoi han quy dinh", "theo thoi han quy dinh", "theo dung thoi han",
                  "theo dung thoi gian", "theo thoi gian", "theo thoi han")  # fmt: skip
 _BEFORE_AFTER = ("truoc", "sau", "ngay sau")
@@ -88,7 +89,7 @@ def _kind_here(cursor: Cursor) -> Kind | None:
         away = cursor.sees(*_NO_PROGRAMME)
         following = cursor.peek(away)
         ends = following is None or not (following.is_word or following.value is not None)
-        if away > 1 and (ends or cursor.sees("theo doi")):
+        if away > 1 and (ends or cursor.sees("theo doi", "theo dinh ky")):
             return None
         cursor.eat(*_PROGRAMME)
         return None if cursor.done else Kind.PER_PROGRAMME
@@ -103,9 +104,11 @@ def _kind_here(cursor: Cursor) -> Kind | None:
 
 def _ends(cursor: Cursor, dated: Reader) -> bool:
     """Tell whether a mark stands here behind which a time of its own begins."""
+    if cursor.sees(")"):
+        return True
     start = cursor.at
     joined = cursor.eat("va", "hoac", "va cham")
-    if not joined and not cursor.eat(",", ";", "(", ".", ")"):
+    if not joined and not cursor.eat(",", ";", "(", "."):
         return False
     cursor.eat_all(*_LIGHT)
     term = dated(cursor)

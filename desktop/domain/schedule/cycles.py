@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.domain.schedule.nodes import Cycle, Unit
 from desktop.domain.schedule.periods import read_calendar
 from desktop.domain.schedule.tokens import Cursor
-from desktop.domain.schedule.units import cycle_word, unit_here
+from desktop.domain.schedule.units import TIMES, cycle_word, unit_here
 from desktop.domain.schedule.years import ends_here
 
 _SPREAD = {
@@ -20,7 +20,6 @@ _SPREAD = {
 }
 """How often in which unit makes which cycle; other counts stay with the unit they name."""
 
-_TIMES = ("lan", "dot", "ky")
 _AT_LEAST = ("it nhat", "toi thieu", "thuc hien", "to chuc", "bao cao")
 
 
@@ -41,7 +40,7 @@ def _first(cursor: Cursor, *readers: Callable[[Cursor], Cycle | None]) -> Cycle 
 
 def _periodically(cursor: Cursor) -> Cycle | None:
     """Read what follows "định kỳ"."""
-    if not cursor.eat("dinh ky"):
+    if not cursor.eat("dinh ky", "theo dinh ky"):
         return None
     cursor.eat_all("theo", "vao", "bao cao", "thuc hien", ":", ",", "la")
     named = _first(cursor, _named, _times_in_unit, _unit_a_time)
@@ -71,18 +70,17 @@ def _named(cursor: Cursor) -> Cycle | None:
     after = cursor.at
     cursor.eat_all(*_AT_LEAST, ",", "/")
     count = cursor.ordinal(12)
-    if count is not None and cursor.eat(*_TIMES):
+    if count is not None and cursor.eat(*TIMES):
         return Cycle(_SPREAD.get((unit, count), unit))
     cursor.at = after
-    if not cursor.eat("mot lan", "/ lan"):
-        cursor.at = after
+    cursor.eat("mot lan", "/ lan")
     return Cycle(unit)
 
 
 def _times_in_unit(cursor: Cursor) -> Cycle | None:
     """Read "01 lần/tuần", "2 lần một năm"."""
     count = cursor.ordinal(12)
-    if count is None or not cursor.eat(*_TIMES):
+    if count is None or not cursor.eat(*TIMES):
         return None
     if not cursor.eat("/", "moi", "trong", "trong mot", "mot", "tren", "hang", "trong moi"):
         return None
@@ -92,14 +90,17 @@ def _times_in_unit(cursor: Cursor) -> Cycle | None:
 
 
 def _unit_a_time(cursor: Cursor) -> Cycle | None:
-    """Read "6 tháng/lần", "01 quý một lần"."""
-    cursor.number(1, 1)
-    if cursor.at and (before := cursor.peek(-1)) and before.value not in (None, 1):
+    """Read "6 tháng/lần", "01 quý một lần", "một năm hai lần"."""
+    before = cursor.peek(-1)
+    one = cursor.number(1, 1) is not None or cursor.eat("mot")
+    if not one and before is not None and before.value is not None:
         return None
     unit = unit_here(cursor)
-    cursor.eat("/", "mot", "la")
-    cursor.number(1, 1)
-    return Cycle(unit) if unit and cursor.eat("lan") else None
+    cursor.eat("/", "la")
+    count = cursor.ordinal(12) or 1
+    if unit is None or not cursor.eat(*TIMES):
+        return None
+    return Cycle(_SPREAD.get((unit, count), unit))
 
 
 def _by_unit(cursor: Cursor) -> Cycle | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.domain.schedule.calendar import LAST_DAY, exists, week_of_month
-from desktop.domain.schedule.figures import chain, no_such_month, read_figures
+from desktop.domain.schedule.figures import no_such_month, read_figures
 from desktop.domain.schedule.model import Kind
 from desktop.domain.schedule.nodes import Anchor, Cycle, Period, Range, Unit, day
 from desktop.domain.schedule.tokens import Cursor
@@ -81,7 +81,7 @@ def read_day(cursor: Cursor) -> Calendar | None:
     some = _first_days(cursor)
     if some is not None:
         return some
-    named = cursor.eat("ngay", "cac ngay", "vao ngay")
+    named = cursor.eat("ngay", "cac ngay", "ngay mung", "mung", "ngay mong", "mong")
     if named:
         figures = read_figures(cursor, after_day=True)
         if figures is not None:
@@ -93,7 +93,7 @@ def read_day(cursor: Cursor) -> Calendar | None:
     in_month = _day_in_words(cursor, first, last)
     if in_month is not None:
         return in_month
-    if not named or cursor.sees("lam viec"):
+    if cursor.sees("lam viec") or not (named or cursor.sees("hang thang", "moi thang")):
         cursor.at = start
         return None
     anchor = Anchor(days=(first, last), stretch=first != last)
@@ -106,18 +106,20 @@ def _first_days(cursor: Cursor) -> Calendar | None:
     count = cursor.number(1, 28)
     from_end = cursor.sees("ngay cuoi") > 0
     if count is not None and cursor.eat("ngay dau", "ngay cuoi", "ngay dau cua", "ngay cuoi cua"):
+        ends = (LAST_DAY + 1 - count, LAST_DAY) if from_end else (1, count)
         whole = read_month(cursor)
         if isinstance(whole, Period):
-            ends = (LAST_DAY + 1 - count, LAST_DAY) if from_end else (1, count)
             place = whole.first[0]
             return replace(whole, kind=Kind.RANGE, first=(place, ends[0]), last=(place, ends[1]))
+        if cursor.sees("hang thang", "moi thang"):
+            return Anchor(days=ends, stretch=True)
     cursor.at = start
     return None
 
 
 def _day_numbers(cursor: Cursor) -> tuple[int | None, int | None]:
     first = last = cursor.number(1, 31)
-    if first is not None and cursor.sees("-") and chain(cursor)[0] == []:
+    if first is not None and cursor.sees("-"):
         after = cursor.at
         cursor.at += 1
         last = cursor.number(first, 31)
@@ -128,8 +130,8 @@ def _day_numbers(cursor: Cursor) -> tuple[int | None, int | None]:
 
 def _day_in_words(cursor: Cursor, first: int, last: int) -> Calendar | None:
     start = cursor.at
-    cursor.eat(",")
-    if not cursor.eat("thang"):
+    cursor.eat_all(",", "cua")
+    if not cursor.eat("thang", "cac thang"):
         cursor.at = start
         return None
     number = cursor.ordinal(12)
@@ -141,14 +143,14 @@ def _day_in_words(cursor: Cursor, first: int, last: int) -> Calendar | None:
         return no_such_day(f"{last:02d}/{number:02d}")
     if first != last:
         return Range(day(first, number), day(last, number))
-    return add_year(cursor, day(first, number))
+    return add_year(cursor, replace(day(first, number), in_words=True))
 
 
 def _place_in_cycle(cursor: Cursor, anchor: Anchor) -> Calendar | None:
     """Read where a day falls: "của tháng cuối quý", "của tháng sau", "của tháng báo cáo"."""
     start = cursor.at
     cursor.eat_all("cua", "trong", "thuoc", ",")
-    if not cursor.eat("thang"):
+    if not cursor.eat("thang", "cac thang"):
         cursor.at = start
         return None
     if cursor.eat(*NEXT):
@@ -174,7 +176,7 @@ def read_week(cursor: Cursor) -> Calendar | None:
         return None
     days = week_of_month(week)
     after = cursor.at
-    cursor.eat(",")
+    cursor.eat(",", "/")
     whole = read_month(cursor)
     cursor.at = after if whole is None else cursor.at
     if isinstance(whole, Cycle):

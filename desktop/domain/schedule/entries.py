@@ -10,6 +10,8 @@ from desktop.domain.schedule.model import Kind
 from desktop.domain.schedule.nodes import (
     Anchor,
     Bound,
+    Clause,
+    Continuous,
     Cycle,
     Mode,
     Period,
@@ -52,8 +54,13 @@ class Entry:
 def make_entries(items: Sequence[Item]) -> list[Entry]:
     """Join dated items into entries, in the order of the text."""
     entries: list[Entry] = []
+    parted = False
     for item in items:
-        _add(entries, item)
+        if isinstance(item.term, Continuous | Clause):
+            parted = True
+        else:
+            _add(entries, replace(item, gap=item.gap or (parted and bool(entries))))
+            parted = False
     return _settle(entries)
 
 
@@ -179,6 +186,9 @@ def _sort(place: Place) -> tuple[type, type]:
 
 def _to_plain(before: Entry, place: Place, item: Item, term: Place) -> list[Entry] | None:
     listed = item.joint in (Joint.COMMA, Joint.AND) and not item.gap
+    if listed and isinstance(term, Period) and (dated := _with_day(place, term)) is not term:
+        same = Bound(place.mode, dated) if isinstance(place, Bound) else dated
+        return [before, Entry(item, (same,))]
     if isinstance(place, Bound) and listed and isinstance(term, Period | Anchor):
         bound = _under(place, term)
         return None if bound is None else [before, Entry(item, (bound,))]
@@ -193,6 +203,15 @@ def _to_plain(before: Entry, place: Place, item: Item, term: Place) -> list[Entr
         near = isinstance(place.target, Period) and _holds(term, place.target.due)
         return [replace(before, topic=before.topic or term)] if near else None
     return None
+
+
+def _with_day(place: Place, term: Period) -> Period:
+    """Read "ngày 15 tháng 3, tháng 6": the day is that of the month before."""
+    day = place.target if isinstance(place, Bound) else place
+    if not isinstance(day, Period) or not day.in_words or term.kind is not Kind.MONTH:
+        return term
+    first = (term.first[0], day.first[1])
+    return replace(term, kind=Kind.FIXED_DATE, first=first, last=first, in_words=True)
 
 
 def _narrower(before: Entry, place: Period, term: Period | Range) -> list[Entry] | None:

@@ -50,6 +50,7 @@ class Period:
         edge: Part of it that is meant.
         explicit: The year stands in the text.
         loose: May also be a cycle ("6 tháng", "năm" without more).
+        in_words: A day whose month is named in words; months that follow have the same day.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Period:
     edge: Edge = Edge.WHOLE
     explicit: bool = False
     loose: bool = False
+    in_words: bool = False
 
     @property
     def start(self) -> dt.date | None:

@@ -63,7 +63,21 @@ _JOINTS = {",": Joint.COMMA, "/": Joint.COMMA, "+": Joint.COMMA, "&": Joint.COMM
 _AND = ("va", "hoac", "cung voi", "va cac", "va vao")
 _LIGHT = frozenset(
     {"trong", "vao", "cua", "la", "thuoc", "ngay", "xong", "luc", "tai", "khoang", "can", "lien"}
-    | {"giai", "doan", "cac", "ke", "dip", "du", "kien", "het", "nhung"}
+    | {
+        "giai",
+        "doan",
+        "cac",
+        "ke",
+        "dip",
+        "ca",
+        "suot",
+        "quanh",
+        "toan",
+        "du",
+        "kien",
+        "het",
+        "nhung",
+    }
 )
 """Words between terms that part nothing."""
 

@@ -39,6 +39,8 @@ _NUMBER_MARKS = {
 }  # fmt: skip
 _NEVER_BARE = {"sau", "nam"}
 """Number words that without their marks are words of time: sau (after), năm (year)."""
+_OF_TIME = ("ngay", "tuan", "thang", "quy", "qui", "nay", "dau", "cuoi", "khi")
+"""Words of time that may follow "từ"."""
 
 
 def _marks(word: str) -> frozenset[str]:
@@ -189,8 +191,16 @@ class Cursor:
         if token is None or token.text not in _NUMBER_WORDS:
             return None
         wanted = _marks(_NUMBER_MARKS[token.text])
-        fits = token.marks == wanted if token.text in _NEVER_BARE else token.marks <= wanted
+        sure = token.text in _NEVER_BARE or (token.text == "tu" and not self._counts(ahead))
+        fits = token.marks == wanted if sure else token.marks <= wanted
         return _NUMBER_WORDS[token.text] if fits else None
+
+    def _counts(self, ahead: int) -> bool:
+        """Tell whether a bare "tu" is "tư" (quý tư) rather than "từ" (hằng quý từ quý II)."""
+        before, after = self.peek(ahead - 1), self.peek(ahead + 1)
+        counted = before is not None and before.text in ("quy", "qui", "thang", "thu")
+        begins = after is not None and (after.value is not None or after.text in _OF_TIME)
+        return counted and not begins
 
     def _length(self, words: tuple[str, ...]) -> int:
         tokens = self.tokens[self.at : self.at + len(words)]

@@ -164,7 +164,8 @@ def _in_slots(
             start, due, later = _place_days(place, unit, slot)
             if due is not None and (due < scope[0] or (due > scope[1] and not later)):
                 continue
-            yield Occurrence(slot.label, begun if start == slot.start and begun else start, due)
+            first = begun if start == slot.start and begun else max(start, scope[0])
+            yield Occurrence(slot.label, first, due)
             begun = None
 
 

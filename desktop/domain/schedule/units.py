@@ -38,6 +38,9 @@ _UNITS = {
     "nam": Unit.YEAR,
 }
 _LENGTHS = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
+TIMES = ("lan", "dot", "ky")
+"""Words of how often: "02 lần", "2 đợt"."""
+
 _REPORT_PERIOD = ("ky bao cao", "ky")
 
 
@@ -51,9 +54,8 @@ def unit_here(cursor: Cursor) -> Unit | None:
         return _UNITS[token.text]
     start = cursor.at
     count = cursor.ordinal(12)
-    lengths = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
-    if count in lengths and cursor.eat("thang", "t"):
-        return lengths[count]
+    if count in _LENGTHS and cursor.eat("thang", "t"):
+        return _LENGTHS[count]
     cursor.at = start
     return Unit.YEAR if count is None and cursor.eat("nien do") else None
 
@@ -75,6 +77,7 @@ def _names_one(cursor: Cursor) -> bool:
     """Tell "các tháng 3, 6" and "các năm tiếp theo" from "các tháng"."""
     start = cursor.at
     one = cursor.ordinal(12) is not None or is_year(cursor.peek()) or cursor.eat(*NEXT)
+    one = one and not cursor.sees(*TIMES)
     cursor.at = start
     return one or cursor.sees("dau", "giua", "cuoi") > 0
 
