@@ -24,7 +24,7 @@ _PERIOD = re.compile(
 )
 _AHEAD = re.compile(r"(?:đến|trước|tới|hướng|tầm nhìn|mục tiêu)(?: hết| cuối)?(?: năm)? ?$")
 _LOOKS_BACK = re.compile(
-    r"so với|tồn tại|hạn chế|khuyết điểm|thiếu sót|đạt được|đã đạt|rút kinh nghiệm|năm trước|"
+    r"so với|tồn tại|hạn chế|mất điểm|khuyết điểm|thiếu sót|đạt được|đã đạt|rút kinh nghiệm|năm trước|"
     r"từ năm",
     re.IGNORECASE,
 )

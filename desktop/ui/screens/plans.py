@@ -15,6 +15,7 @@ from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import PlanSummary
 from desktop.ui.layout_memory import remember_columns
+from desktop.ui.review.hook import ReviewHook
 from desktop.ui.screens.empty import EmptyState
 from desktop.ui.screens.list_panel import ListPanel
 from desktop.ui.screens.list_view import ListColumn
@@ -74,6 +75,9 @@ class PlansScreen(Screen):
         self._status.currentIndexChanged.connect(self._narrow)
         remember_columns(self.panel.view, session.program.settings.layout, "plans.columns")
         self._stack = QStackedWidget()
+        self._review = ReviewHook(self, self._stack, self.panel)
+        self._review.taken.connect(self.open_plan)
+        self._review.closed.connect(self._leave_review)
         self._lay_out()
         self._make_actions()
 
@@ -111,11 +115,16 @@ class PlansScreen(Screen):
         self._new = self.action(
             _("Soạn kế hoạch mới"), self.new_plan, icon_name="add", keys=keys.New, primary=True
         )
+        self._file = self.action(_("Nhập từ tệp…"), self._review.ask_file, keys=keys.Open)
+        self._paste = self.action(
+            _("Dán từ Word, Excel"), self._review.open_clipboard, keys="Ctrl+Shift+V"
+        )
         self._rows = (self._open, self._copy, self._template, self._delete)
         self.panel.offer((self._open, *self._list_actions()))
 
     def _list_actions(self) -> tuple[QAction, ...]:
-        return (self._undo, self._copy, self._template, self._delete, self._new)
+        rows = (self._undo, self._copy, self._template, self._delete)
+        return (*rows, self._paste, self._file, self._new)
 
     # -- what the frame asks ---------------------------------------------------------------
 
@@ -126,19 +135,25 @@ class PlansScreen(Screen):
 
     @property
     def needs_room(self) -> bool:
-        """The editor has three panes."""
-        return self.is_editing
+        """The editor has three panes, the review two wide ones."""
+        return self.is_editing or self._review.is_shown
 
     def title(self) -> str:
         """Return the title of the place, or of the plan that is open."""
+        if self._review.screen is not None and self._review.is_shown:
+            return self._review.screen.title()
         return self._editor_title if self.is_editing else _("Kế hoạch")
 
     def help_topic(self) -> str:
-        """Return the help page of the list, or of the editor."""
+        """Return the help page of the list, of the editor or of the review."""
+        if self._review.is_shown:
+            return "review"
         return "editor" if self.is_editing else "plans"
 
     def actions(self) -> Sequence[QAction]:
-        """Return the actions of the list, or those of the editor."""
+        """Return the actions of the list, of the editor or of the review."""
+        if self._review.screen is not None and self._review.is_shown:
+            return self._review.screen.actions()
         if self._editor is not None and self.is_editing:
             return (self._back, *self._editor.actions())
         return self._list_actions()
@@ -158,7 +173,8 @@ class PlansScreen(Screen):
             self._editor.flush()
 
     def reset(self) -> None:
-        """Close the plan that belonged to the workspace before."""
+        """Close what belonged to the workspace before."""
+        self._review.reset()
         if self._editor is not None:
             self._stack.removeWidget(self._editor)
             self._editor.deleteLater()
@@ -278,6 +294,11 @@ class PlansScreen(Screen):
     def close_editor(self) -> None:
         """Save what is being typed and show the list again."""
         self.leave()
+        self._show_list()
+        self.refresh()
+        self.panel.setFocus()
+
+    def _leave_review(self) -> None:
         self._show_list()
         self.refresh()
         self.panel.setFocus()

@@ -52,7 +52,7 @@ class Screen(QWidget):
         do: Callable[[], object],
         *,
         icon_name: str = "",
-        keys: QKeySequence.StandardKey | None = None,
+        keys: QKeySequence.StandardKey | str | None = None,
         primary: bool = False,
     ) -> QAction:
         """Return an action of this place; its keys work where it is offered.
