@@ -24,8 +24,8 @@ _PERIOD = re.compile(
 )
 _AHEAD = re.compile(r"(?:đến|trước|tới|hướng|tầm nhìn|mục tiêu)(?: hết| cuối)?(?: năm)? ?$")
 _LOOKS_BACK = re.compile(
-    r"so với|tồn tại|hạn chế|mất điểm|khuyết điểm|thiếu sót|đạt được|đã đạt|rút kinh nghiệm|năm trước|"
-    r"từ năm",
+    r"so với|tồn tại|hạn chế|mất điểm|khuyết điểm|thiếu sót|đạt được|đã đạt|rút kinh nghiệm|"
+    r"năm trước|từ năm",
     re.IGNORECASE,
 )
 _FAR = 12
