@@ -16,7 +16,8 @@ def period_label(period: Period) -> str:
     label = _whole(period)
     if period.edge is Edge.WHOLE:
         return label
-    return f"{_(period.edge.value)} {label[:1].lower()}{label[1:]}".capitalize()
+    words = f"{_(period.edge.value)} {label[:1].lower()}{label[1:]}"
+    return words[:1].upper() + words[1:]
 
 
 def _whole(period: Period) -> str:

@@ -115,7 +115,7 @@ class BasesPanel(QWidget):
 
     def add_typed(self) -> None:
         """Add a basis to be typed."""
-        basis = PlanBasis(new_id(), _("Căn cứ "))
+        basis = PlanBasis(new_id(), "Căn cứ ")
         self._edit(lambda bases: (*bases, basis), _("Thêm căn cứ"))
         self.go_to(basis.id)
         self.form.list.edit(self.form.list.currentIndex())

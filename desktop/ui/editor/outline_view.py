@@ -123,7 +123,7 @@ class OutlineView(QTreeView):
     def add_section(self) -> None:
         """Add a heading of the same level behind the chosen section and name it."""
         key = new_id()
-        words = _("Mục mới")
+        words = "Mục mới"
         self._session.flush()
         self._edit(
             partial(

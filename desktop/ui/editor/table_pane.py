@@ -144,7 +144,7 @@ class TablePane(QWidget):
         """Add a group below the current row."""
         chosen = self.view.chosen_rows()
         after = chosen[-1] if chosen else None
-        self._add(TaskGroup(new_id(), _("Lĩnh vực mới")), after, _("Thêm nhóm"))
+        self._add(TaskGroup(new_id(), "Lĩnh vực mới"), after, _("Thêm nhóm"))
 
     def _add(self, row: Task | TaskGroup, after_id: str | None, label: str) -> None:
         if after_id is None and self._table().rows:

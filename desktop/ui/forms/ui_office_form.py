@@ -150,7 +150,7 @@ class Ui_OfficeForm(object):
         self.nameLabel.setText(QCoreApplication.translate("OfficeForm", u"&T\u00ean x\u00e3, ph\u01b0\u1eddng", None))
         self.name.setPlaceholderText(QCoreApplication.translate("OfficeForm", u"v\u00ed d\u1ee5: Minh Ti\u1ebfn", None))
         self.nameHelp.setText(QCoreApplication.translate("OfficeForm", u"Kh\u00f4ng ghi ch\u1eef \u201cx\u00e3\u201d, \u201cph\u01b0\u1eddng\u201d.", None))
-        self.provinceLabel.setText(QCoreApplication.translate("OfficeForm", u"T\u1ec9nh, &th\u00e0nh ph\u1ed1", None))
+        self.provinceLabel.setText(QCoreApplication.translate("OfficeForm", u"T\u1ec9nh, th\u00e0nh &ph\u1ed1", None))
         self.province.setPlaceholderText(QCoreApplication.translate("OfficeForm", u"v\u00ed d\u1ee5: t\u1ec9nh H\u01b0ng Y\u00ean", None))
         self.eraLabel.setText(QCoreApplication.translate("OfficeForm", u"&M\u00f4 h\u00ecnh ch\u00ednh quy\u1ec1n", None))
         self.districtLabel.setText(QCoreApplication.translate("OfficeForm", u"&Huy\u1ec7n", None))
