@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.domain.ids import new_id
 from desktop.domain.plan import Plan, PlanStatus, YearSpan
 from desktop.domain.reading.result import ReadPlan
+from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.plans import YEARS
@@ -48,10 +48,18 @@ class ReadingService(FileUnderstanding):
         self._store = store
 
     def save(self, read: ReadPlan) -> Outcome[Plan]:
-        """Store the draft as a new plan; saved again, it is another one."""
+        """Store the draft as a new plan; its keys stay, so that its facts still name its parts.
+
+        Raises ``Refused`` when it was stored before: the officer may have changed it since.
+        """
+        if any(stored.id == read.plan.id for stored in self._store.plans.list()):
+            raise Refused(
+                _("Kế hoạch này đã được lưu."),
+                safe=_("Bản đã lưu được giữ nguyên."),
+                advice=_("Mở bản đã lưu, hoặc đọc lại tệp để lưu thêm một bản."),
+            )
         plan = replace(
             read.plan,
-            id=new_id(),
             status=PlanStatus.DRAFT,
             years=_possible(read.plan.years, self._clock.today().year),
         )

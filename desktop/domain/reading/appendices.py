@@ -17,7 +17,7 @@ from desktop.domain.reading.task_tables import (
     is_task_table,
     read_task_table,
 )
-from desktop.domain.reading.task_tables.titles import mixed_case
+from desktop.domain.reading.task_tables.titles import mixed_case, read_title
 from desktop.domain.reading.title import is_appendix_line, is_attached_line
 from desktop.domain.tasks import Placement, TaskGroup, TaskTable
 from desktop.domain.text import squeeze
@@ -52,7 +52,8 @@ def read_appendices(parts: Sequence[Part]) -> Appendices:
             above.append(part)
         elif is_task_table(part):
             read = read_task_table(part, [paragraph_of(line) for line in above])
-            title = read.table.title or _title(above)
+            title, unread = _title_and_rest(read.table.title, above)
+            found.rest += unread
             table = replace(read.table, placement=Placement.APPENDIX, title=title)
             found.tables.append(replace(read, table=table))
             found.title = found.title or title
@@ -62,6 +63,14 @@ def read_appendices(parts: Sequence[Part]) -> Appendices:
             above = []
     found.rest += _left(above)
     return found
+
+
+def _title_and_rest(read: str, lines: Sequence[Line]) -> tuple[str, list[Line]]:
+    """Return the title of a table and the lines above it that do not belong to the title."""
+    if not read:
+        return _title(lines), []
+    _placement, _words, unread = read_title([line.printed for line in lines])
+    return read, _left(lines[place] for place in unread)
 
 
 def _title(lines: Iterable[Line]) -> str:

@@ -13,6 +13,7 @@ from desktop.domain.text import squeeze
 
 _WORD = r"[A-ZĐÀ-ỸẠ-Ỹ][^\W\d_]*(?:['’][^\W\d_]+)?"
 _NAME = rf"(?P<name>{_WORD}(?:[ -]{_WORD}){{0,4}}|\d{{1,2}})"
+_BODIES = frozenset({"uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd"})
 _KINDS = {
     "xã": CommuneKind.XA,
     "phường": CommuneKind.PHUONG,
@@ -97,6 +98,16 @@ def find_issuer(
 def issuing_unit(issuer_lines: Sequence[str]) -> str:
     """Return the unit of the commune that issues, as printed; empty for the commune itself."""
     return _from_letterhead(issuer_lines)[1]
+
+
+def unread_lines(issuer_lines: Sequence[str]) -> list[str]:
+    """Return the lines of the letterhead that name neither a place, nor its body, nor a unit."""
+    unit = issuing_unit(issuer_lines)
+    return [
+        line
+        for line in issuer_lines
+        if not _CAPITALS.search(line) and fold(line) not in _BODIES and line not in unit
+    ]
 
 
 def _same_signs(name: str) -> str:

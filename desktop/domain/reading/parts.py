@@ -16,7 +16,7 @@ from desktop.domain.reading.appendices import (
 )
 from desktop.domain.reading.bases import Preamble, leads_on, read_preamble
 from desktop.domain.reading.broken import join_items
-from desktop.domain.reading.communes import FoundIssuer, find_issuer
+from desktop.domain.reading.communes import FoundIssuer, find_issuer, unread_lines
 from desktop.domain.reading.ending import Ending, read_ending, take_closing
 from desktop.domain.reading.letterhead import Letterhead, read_letterhead
 from desktop.domain.reading.lines import Line
@@ -176,6 +176,9 @@ def _notes_on_rest(parts: ReadParts) -> list[str]:
         for line in dict.fromkeys(lines)
         if not line.is_rule
     ]
+    unread = unread_lines(parts.head.issuer_lines)
+    if unread:
+        notes.append(_("Chưa hiểu tên cơ quan: “{text}”").format(text=" / ".join(unread)))
     if not parts.ending.signing and parts.ending.authority:
         notes.append(
             _("Chưa hiểu phần ký: “{text}”").format(text=" / ".join(parts.ending.authority))
