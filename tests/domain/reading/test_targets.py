@@ -1,0 +1,62 @@
+"""Figures of sentences that a target can be measured by."""
+
+import pytest
+
+from desktop.domain.reading.targets import figures, sentences
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("100% hồ sơ được số hóa.", [("=", 100, "%", None)]),
+        ("Tỷ lệ đúng hạn đạt 98,5%.", [("=", 98.5, "%", None)]),
+        ("Đạt từ 95% trở lên.", [(">=", 95, "%", None)]),
+        ("Đạt 70% hồ sơ trở lên.", [(">=", 70, "%", None)]),
+        ("Tối thiểu 80% hồ sơ.", [(">=", 80, "%", None)]),
+        ("Có ít nhất 02 sáng kiến.", [(">=", 2, "sáng kiến", None)]),
+        ("Không thấp hơn 60%.", [(">=", 60, "%", None)]),
+        ("Trên 97% hồ sơ.", [(">", 97, "%", None)]),
+        ("Vượt 5% so với kế hoạch.", [(">", 5, "%", None)]),
+        ("Không quá 12 ngày làm việc.", [("<=", 12, "ngày làm việc", None)]),
+        ("Chờ tối đa 15 phút/01 lượt giao dịch.", [("<=", 15, "phút/01 lượt", None)]),
+        ("Giảm xuống dưới 1%.", [("<", 1, "%", None)]),
+        ("Từ 98% - 100% hồ sơ đúng hạn.", [(">=", 98, "%", None)]),
+        ("Nằm trong nhóm 5 xã dẫn đầu.", [("<=", 5, "Nhóm", None)]),
+        ("Thuộc Top từ 1 đến 3 của tỉnh.", [("<=", 3, "Top", None)]),
+        ("Đến năm 2028 đạt 90%; đến hết năm 2030, 100%.",
+         [("=", 90, "%", 2028), ("=", 100, "%", 2030)]),
+        ("Trong năm 2026, đạt 90% hồ sơ; 80% thanh toán.",
+         [("=", 90, "%", 2026), ("=", 80, "%", None)]),
+        ("Tăng tối thiểu 20% mỗi năm đến khi đạt 100%.",
+         [(">=", 20, "%", None), ("=", 100, "%", None)]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_measures(
+    sentence: str, found: list[tuple[str, float, str, int | None]]
+) -> None:
+    assert [(f.comparator, f.value, f.unit, f.by_year) for f in figures(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dịch vụ công mức độ 3, mức độ 4.",
+        "Hoàn thành trước ngày 31/12/2026.",
+        "Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ.",
+        "Áp dụng TCVN ISO 9001:2015.",
+        "Tổ chức 02 hội nghị.",
+        "Kinh phí 1.500.000 đồng.",
+    ],
+)
+def test_sentences_without_a_target(sentence: str) -> None:
+    assert list(figures(sentence)) == []
+
+
+def test_sentences_end_at_marks_not_at_abbreviations() -> None:
+    text = "Đạt 90%. Trong đó 80% ở TP. Huế; còn lại 10%. Hết!"
+
+    assert list(sentences(text)) == [
+        "Đạt 90%.",
+        "Trong đó 80% ở TP. Huế; còn lại 10%.",
+        "Hết!",
+    ]
