@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -130,26 +130,40 @@ def _same_cell(have: dict[str, Any], want: dict[str, Any], field: str) -> bool:
 
 
 def fact_scores(read: dict[str, Any], truth: dict[str, Any]) -> dict[str, Score]:
-    """Compare targets, duties and reports as bags; doubtful targets of the truth are optional."""
-    sure = [target for target in truth["targets"] if not target.get("doubtful")]
-    doubtful = Counter(map(_target, (t for t in truth["targets"] if t.get("doubtful"))))
-    found = Counter(map(_target, read["targets"]))
-    found -= doubtful & (found - Counter(map(_target, sure)))
-    duties = [
-        [(plain(d["section"]), plain(d["officer"])) for d in x["duties"]] for x in (read, truth)
-    ]
-    items = [[plain(item) for d in x["duties"] for item in d["items"]] for x in (read, truth)]
-    reports = [[(r["period"], r["due"]) for r in x["reports"]] for x in (read, truth)]
+    """Compare targets, duties and reports as bags."""
     return {
-        "targets": overlap(found.elements(), map(_target, sure)),
-        "duties": overlap(*duties),
-        "duty_items": overlap(*items),
-        "reports": overlap(*reports),
+        "targets": _facts(read["targets"], truth["targets"], _targets),
+        "duties": _facts(read["duties"], truth["duties"], _officers),
+        "duty_items": _facts(read["duties"], truth["duties"], _items),
+        "reports": _facts(read["reports"], truth["reports"], _reports),
     }
 
 
-def _target(target: dict[str, Any]) -> tuple[object, ...]:
-    return plain(target["section"]), target["comparator"], float(target["value"])
+Fact = dict[str, Any]
+
+
+def _facts(found: list[Fact], wanted: list[Fact], keys: Callable[[Fact], list[object]]) -> Score:
+    """Compare facts; what the truth calls doubtful may be found or left out."""
+    sure = Counter(key for fact in wanted if not fact.get("doubtful") for key in keys(fact))
+    doubtful = Counter(key for fact in wanted if fact.get("doubtful") for key in keys(fact))
+    have = Counter(key for fact in found for key in keys(fact))
+    return overlap((have - (doubtful & (have - sure))).elements(), sure.elements())
+
+
+def _targets(target: Fact) -> list[object]:
+    return [(plain(target["section"]), target["comparator"], float(target["value"]))]
+
+
+def _officers(duty: Fact) -> list[object]:
+    return [(plain(duty["section"]), plain(duty["officer"]))]
+
+
+def _items(duty: Fact) -> list[object]:
+    return [plain(item) for item in duty["items"]]
+
+
+def _reports(report: Fact) -> list[object]:
+    return [(report["period"], report["due"])]
 
 
 def letters(text: str) -> str:

@@ -6,11 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from desktop.documents.read.grid import table_of
 from desktop.documents.read.html_styles import UNSIZED
 from desktop.documents.read.pieces import Piece, paragraph_of
+from desktop.documents.read.text_lines import without_marks
 from desktop.domain.reading.source import SourceCell, SourceItem, SourceParagraph
 
 _LABEL = re.compile(r"\s*(?:[-–+•*]|\(?[\w.]{1,8}[.)]?)\s*$")
@@ -63,6 +65,7 @@ def _table(rows: list[list[str]]) -> SourceItem:
 
 def _paragraphs(text: str) -> Iterator[SourceParagraph]:
     for line in text.split("\n"):
-        paragraph = paragraph_of([Piece(line, UNSIZED)])
+        words, bold = without_marks(line)
+        paragraph = paragraph_of([Piece(words, UNSIZED)])
         if paragraph.text:
-            yield paragraph
+            yield replace(paragraph, bold=bold or paragraph.bold)

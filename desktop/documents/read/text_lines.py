@@ -75,8 +75,10 @@ def _lines_of(text: str, is_new_page: bool) -> Iterator[TextLine]:
     above = empty = 0
     at_end = is_new_page
     for raw in _BREAKS.split(text):
-        words, bold = without_marks(raw)
-        tidy = nfc(words).strip(" ") if words.count("\t") >= CELL_MARKS else squeeze(words)
+        in_cells = raw.count("\t") >= CELL_MARKS
+        # Marks inside a row belong to its cells; they are read with them.
+        words, bold = (raw, False) if in_cells else without_marks(raw)
+        tidy = nfc(words).strip(" ") if in_cells else squeeze(words)
         if not tidy.strip():
             above += 1
             empty += raw == "" and empty == above - 1
