@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.domain.commune import CommuneKind, CommuneProfile, Issuer
 from desktop.domain.eras import Era
+from desktop.domain.letterheads import issuer_lines
 from desktop.domain.reading.result import ReadFact, ReadPlan
 from desktop.services.plan_view import plan_as_json
 from desktop.services.source_blocks import source_blocks
@@ -29,6 +30,8 @@ def read_as_json(read: ReadPlan) -> dict[str, Any]:
     data = plan_as_json(read.plan, _NOBODY)
     document = data["document"]
     anchors = {fact.anchor for fact in read.facts}
+    if read.plan.issuer is not None:
+        document["issuer_parent"], document["issuer"] = issuer_lines(read.plan.issuer)
     for key, anchor in _PRINTED:
         if anchor not in anchors:
             document[key] = None

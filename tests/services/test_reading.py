@@ -14,7 +14,7 @@ from desktop.services.program import Services
 from desktop.services.reading import ReadingService
 from desktop.services.reading_view import read_as_json
 from tests.support import other_offices as offices
-from tests.support.foreign_plans import foreign
+from tests.support.foreign_plans import foreign, grid, layout
 from tests.support.programs import FixedClock, office, program
 
 
@@ -105,6 +105,26 @@ def test_what_the_file_does_not_print_is_none() -> None:
     ] * 4
     assert data["document"]["authority"] == []
     assert {"anchor", "doubt", "confidence", "index", "page"} <= data["doubtful"][0].keys()
+
+
+def test_a_lone_appendix_shows_the_letterhead_above_it_and_the_symbol_it_belongs_to() -> None:
+    from desktop.domain.reading.understand import understand
+
+    above = layout(["ỦY BAN NHÂN DÂN\nXÃ TÂN LẬP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
+    appendix = (
+        "{bc}PHỤ LỤC",
+        "{bc}NHIỆM VỤ NĂM 2026",
+        "{ic}(Kèm theo Kế hoạch số    /KH-UBND ngày   /01/2026 của UBND xã Tân Lập)",
+        grid(["STT", "Nhiệm vụ", "Chủ trì"], ["1", "Rà soát hồ sơ", "Văn phòng"]),
+    )
+
+    alone = read_as_json(understand(foreign(*appendix), 2026))["document"]
+    headed = read_as_json(understand(foreign(above, *appendix), 2026))["document"]
+
+    assert (alone["type"], alone["title"]) == ("PHỤ LỤC", "NHIỆM VỤ NĂM 2026")
+    assert (alone["issuer"], alone["commune"], alone["symbol"]) == (None, "Tân Lập", "KH-UBND")
+    assert (headed["issuer_parent"], headed["issuer"]) == ("ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP")
+    assert (headed["number"], headed["date"]) == (None, None)
 
 
 def test_what_the_file_prints_is_shown() -> None:

@@ -20,7 +20,7 @@ _MOTTO = re.compile(
     r"\bĐ[ộo]c l[ậa]p\s?[-–—.]?\s?T[ựư] do\s?[-–—.]?\s?H[ạa]nh ph[úu]c", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"\bS[ốô]\s*:?\s*[0-9.…_]*\s*/\s*(?:\d{4}\s*/\s*)?"
+    r"\b[Ss][ốô]\s*:?\s*[0-9.…_]*\s*/\s*(?:\d{4}\s*/\s*)?"
     r"[A-ZĐ][A-ZĐa-zđ0-9.]*(?:\s?[-–/]\s?[A-ZĐ0-9][A-ZĐa-z0-9.&]*)*"
 )
 _BLANK = r"[\s.…_/\d]*"
