@@ -85,10 +85,23 @@ def _summary(plan: Plan) -> PlanSummary:
 
 
 class MemoryProfile:
-    """The commune of the tests."""
+    """The commune of the tests, None before it is set up; changes are noted by label."""
+
+    def __init__(self) -> None:
+        self.profile: CommuneProfile | None = PROFILE
+        self.labels: list[str] = []
+
+    def is_set_up(self) -> bool:
+        return self.profile is not None
 
     def get(self) -> CommuneProfile:
-        return PROFILE
+        assert self.profile is not None
+        return self.profile
+
+    def change(self, profile: CommuneProfile, label: str) -> Outcome[CommuneProfile]:
+        self.profile = profile
+        self.labels.append(label)
+        return Outcome(profile, frozenset({Kind.PROFILE}), 1)
 
 
 class ReviewOffice:
@@ -124,5 +137,3 @@ def review_session(office: ReviewOffice, jobs: JobRunner | None = None) -> Sessi
     session.open(Path("thu.khx"))
     session.jobs = jobs or quick
     return session
-
-

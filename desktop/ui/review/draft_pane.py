@@ -12,18 +12,19 @@ from desktop.services.review_fields import cell_anchor, cell_of
 from desktop.ui.review.doubts_view import DoubtsView
 from desktop.ui.review.draft_view import DraftView
 from desktop.ui.review.merge_pane import MergePane
+from desktop.ui.review.names_pane import NamesPane
 from desktop.ui.review.state import ReviewState
 from desktop.ui.review.table_view import ReviewTable
 from desktop.ui.review.wording import MARK
 from desktop.ui.screens.list_view import ROW_HEIGHT
 
-TEXT_TAB, TABLE_TAB, MERGE_TAB = range(3)
+TEXT_TAB, TABLE_TAB, NAMES_TAB, MERGE_TAB = range(4)
 _LEAST_LIST, _MOST_LIST = 2 * ROW_HEIGHT + 6, 5 * ROW_HEIGHT + 6
 """Height of the list of doubts in pixels."""
 
 
 class DraftPane(QWidget):
-    """Draft, task table, comparison; the list of doubts.
+    """Draft, task table, names of units, comparison; the list of doubts.
 
     Signals:
         walk_asked: Go to the next (1) or previous (-1) doubt.
@@ -42,14 +43,17 @@ class DraftPane(QWidget):
         self._sized_by_hand = False
         self.draft = DraftView(state, self)
         self.table = ReviewTable(state, self)
+        self.names = NamesPane(self)
         self.merge = MergePane(self)
         self.doubts = DoubtsView(state, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.draft, _("Nội dung"))
         self.tabs.addTab(self.table, _("Bảng nhiệm vụ"))
+        self.tabs.addTab(self.names, _("Tên đơn vị"))
         self.tabs.addTab(self.merge, _("So với kế hoạch đang có"))
-        self.tabs.setTabVisible(MERGE_TAB, False)
+        for tab in (NAMES_TAB, MERGE_TAB):
+            self.tabs.setTabVisible(tab, False)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self.tabs)
         self.split.addWidget(self.doubts)
@@ -99,6 +103,11 @@ class DraftPane(QWidget):
         self.tabs.setTabText(TABLE_TAB, _marked(words, of_table))
         self.tabs.setTabText(TEXT_TAB, _marked(_("Nội dung"), len(doubts) - of_table))
         self.doubts.setVisible(bool(doubts))
+
+    def show_names_tab(self, count: int) -> None:
+        """Show the tab of the names of units, or take it away when there is none to tell."""
+        self.tabs.setTabText(NAMES_TAB, _("Tên đơn vị ({count})").format(count=count))
+        self.tabs.setTabVisible(NAMES_TAB, count > 0)
 
     def show_merge(self, shown: bool) -> None:
         """Show the tab of the comparison, or take it away."""

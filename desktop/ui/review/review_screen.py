@@ -19,6 +19,7 @@ from desktop.ui.review.bar import ReviewBar
 from desktop.ui.review.draft_pane import DraftPane
 from desktop.ui.review.file_choice import ask_file
 from desktop.ui.review.file_reading import FileReading
+from desktop.ui.review.names_flow import NamesFlow
 from desktop.ui.review.reading_page import ReadingPage
 from desktop.ui.review.source_document import Spot
 from desktop.ui.review.source_view import SourceView
@@ -54,6 +55,7 @@ class ReviewScreen(Screen):
         self.source = SourceView(self)
         self.draft = DraftPane(self.state, self)
         self.flow = TakingFlow(session, self.state, self.bar, self.draft, self.notice, self)
+        self.names = NamesFlow(session, self.state, self.draft, self)
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -201,6 +203,7 @@ class ReviewScreen(Screen):
         self._source_words.setText(" · ".join((self._original_words(read), *read.notes)))
         self.state.open(read)
         self.flow.start()
+        self.names.start()
         self._show_page(REVIEW_PAGE)
         if not self.walk(1):
             self.draft.focus_current()

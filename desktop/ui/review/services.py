@@ -43,8 +43,14 @@ class Plans(Protocol):
 class Profile(Protocol):
     """The commune that owns the workspace."""
 
+    def is_set_up(self) -> bool:
+        """Tell whether the workspace knows its commune."""
+
     def get(self) -> CommuneProfile:
         """Return the profile."""
+
+    def change(self, profile: CommuneProfile, label: str) -> Outcome[CommuneProfile]:
+        """Store a changed profile."""
 
 
 class ReviewServices(Protocol):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.commune import CommuneProfile
 from desktop.domain.plan import Plan
 from desktop.domain.plan_life import FROZEN
 from desktop.domain.reading.result import ReadPlan
 from desktop.errors import Refused
 from desktop.i18n import _
+from desktop.services.names_review import names_of, with_aliases
 from desktop.services.outcome import Outcome
 from desktop.services.ports import PlanSummary
 from desktop.services.review_merge import Comparison, compare, likely_target, merge
@@ -62,6 +64,26 @@ class Taker(QObject):
             return compare(services.plans.get(plan_id), incoming)
 
         self._session.read(work, done, self.refused.emit)
+
+    def remember(self, draft: Plan, chosen: Mapping[str, str]) -> None:
+        """Make the names that were confirmed, and still stand in ``draft``, aliases of units.
+
+        Called before the draft is taken: our work is told by them, and the plan stays the last
+        step, the first to be undone.
+        """
+        names = set(names_of(draft))
+        standing = {name: unit for name, unit in chosen.items() if name in names}
+        if not standing:
+            return
+
+        def work(services: ReviewServices) -> Outcome[CommuneProfile] | None:
+            before = services.profile.get()
+            after = with_aliases(before, standing)
+            if after == before:
+                return None
+            return services.profile.change(after, _("Nhớ tên gọi đơn vị"))
+
+        self._session.do(work, failed=self.refused.emit)
 
     def store(self, read: ReadPlan, taking: Taking) -> None:
         """Make a new plan."""

@@ -112,6 +112,7 @@ class TakingFlow(QObject):
             return
         if not self._bar.target:
             self._storing = True
+            self._remember_names()
             self._taker.store(self._state.read, self._bar.taking)
             return
         self._merging = True
@@ -125,7 +126,11 @@ class TakingFlow(QObject):
             self._notice.tell(_("Chưa chọn chỗ nào để lấy vào kế hoạch."))
             return
         self._storing = True
+        self._remember_names()
         self._taker.merge(comparison, keys)
+
+    def _remember_names(self) -> None:
+        self._taker.remember(self._state.plan, self._draft.names.model.confirmed)
 
     def _tell_taken(self, plan_id: str) -> None:
         self._storing = False

@@ -9,6 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from desktop.domain.tasks import TaskField
 from desktop.services.review_fields import cell_anchor
 from desktop.ui.jobs import SynchronousJobs
+from desktop.ui.review.names_model import NAME
 from desktop.ui.review.review_screen import ReviewScreen
 from desktop.ui.session import Session
 from tests.support.programs import office, program
@@ -92,3 +93,23 @@ def test_a_damaged_file_is_refused_with_a_sentence(screen, tmp_path):
     assert screen.page.form.title_label.text() == "Chưa đọc được hong.docx"
     assert screen.page.form.words_label.text()
     assert not screen.state.is_open
+
+
+def test_a_name_of_a_unit_is_remembered_by_the_workspace(screen):
+    name = "Công chức Văn phòng - Thống kê"
+    names = screen.draft.names.model
+    services = screen.session.services
+    unit = services.profile.get().units[0]
+    screen.open_file(FOREIGN / "001_thieu-van-2024.docx")
+    before = names.rowCount()
+    row = next(row for row in range(before) if names.words(row, NAME) == name)
+    names.choose(row, unit.id)
+    screen.accept_all_sure()
+    screen.flow.take()
+    assert name in services.profile.get().units[0].aliases
+    screen.open_file(FOREIGN / "001_thieu-van-2024.docx")
+    assert names.rowCount() == before - 1
+    assert name not in [names.words(row, NAME) for row in range(names.rowCount())]
+    services.history.undo()
+    assert services.plans.list() == []
+    assert name in services.profile.get().units[0].aliases
