@@ -125,7 +125,7 @@ def _items(below: Sequence[Node]) -> Iterator[str]:
     """Yield what stands below a heading; the sentence that opens a list is left out."""
     for place, node in enumerate(below):
         block = node.block
-        text = squeeze(block.text)
+        text = block.text
         if block.kind is not BlockKind.PARAGRAPH or is_closing(text):
             continue
         opens = block.level is Level.TEXT and text.endswith(":")
@@ -140,7 +140,7 @@ def _of_paragraph(standing: Standing) -> Duty | None:
     block = standing.block
     if block.kind is not BlockKind.PARAGRAPH or not _stands_below(standing, _SENTENCES):
         return None
-    text = squeeze(block.text)
+    text = block.text
     called = _CALLS.match(text)
     words = text[called.end() :] if called else text
     if is_closing(text) or not begins_name(words):

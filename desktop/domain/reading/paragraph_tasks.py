@@ -103,7 +103,7 @@ def _tasks(text: Sequence[Standing]) -> Iterator[_Found]:
     """Yield each task with the fields stated below it or behind it."""
     task: _Found | None = None
     for standing in text:
-        before, fields = read_fields(squeeze(standing.block.text))
+        before, fields = read_fields(standing.block.text)
         if before or not fields:
             if task and task.fields:
                 yield task

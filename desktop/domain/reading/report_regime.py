@@ -56,7 +56,7 @@ def find_reports(text: Sequence[Standing], places: Mapping[str, Place]) -> list[
     receiver, section = "", ""
     for standing in text:
         block = standing.block
-        words = squeeze(block.text)
+        words = block.text
         if block.kind is not BlockKind.PARAGRAPH or not _is_about_reports(standing):
             continue
         if standing.short_section != section:

@@ -78,7 +78,7 @@ def find_targets(
         past = any(map(_PAST.search, standing.folded_headings))
         if block.kind is not BlockKind.PARAGRAPH or past:
             continue
-        for sentence in sentences(squeeze(block.text)):
+        for sentence in sentences(block.text):
             for figure in figures(sentence):
                 target = _target(standing.section, sentence, figure)
                 found.append((target, ReadFact(f"target:{target.id}", places[block.id])))
@@ -137,8 +137,9 @@ def figures(sentence: str) -> Iterator[Figure]:
 
     A bare number of things is none: only a share, or a figure with a word of comparison.
     """
-    cited = cited_spans(sentence)
-    for match in _FIGURE.finditer(sentence):
+    found = list(_FIGURE.finditer(sentence))
+    cited = cited_spans(sentence) if found else []
+    for match in found:
         if any(start <= match.start() < end for start, end in cited) and not match["share"]:
             continue
         if match["share"] and _begins_range(sentence, match):
