@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from desktop.domain.reading.source import SourceDocument, SourceParagraph
+
 TASK_FIELDS = (
     "group_label",
     "group",
@@ -176,6 +178,16 @@ def kept(blocks: Sequence[dict[str, str]], original: str) -> float:
     have = Counter(letters(" ".join(f"{b['label']} {b['text']}" for b in blocks)))
     want = Counter(letters(original))
     return (have & want).total() / max(1, want.total())
+
+
+def source_text(source: SourceDocument) -> str:
+    """Return all words that a reader found in a file."""
+    words = []
+    for item in source.items:
+        is_text = isinstance(item, SourceParagraph)
+        paragraphs = [item] if is_text else [p for cell in item.cells for p in cell.paragraphs]
+        words += [f"{paragraph.label} {paragraph.text}" for paragraph in paragraphs]
+    return " ".join(words)
 
 
 def all_scores(read: dict[str, Any], truth: dict[str, Any]) -> dict[str, Score]:
