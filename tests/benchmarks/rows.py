@@ -65,5 +65,6 @@ ROWS = (
         lambda: peers.libreoffice_pdf(3),
     ),
     Row("preview", _task("preview", 3)),
+    Row("read", _task("read", 3)),
     Row("start-up", _start, "novelWriter", lambda: peers.novelwriter_start(TIMES)),
 )

@@ -14,8 +14,10 @@ from dataclasses import replace
 
 from desktop.documents import tree
 from desktop.documents.compose import compose
+from desktop.documents.read.docx import read_docx
 from desktop.documents.renderer import PlanDocuments
 from desktop.domain.plan import Plan
+from desktop.domain.reading.understand import understand
 from tests.support.benchmark_plans import eight_pages, forty_pages
 from tests.support.document_plans import ISSUED, PROFILE
 
@@ -45,6 +47,14 @@ def pdf_of_open_plan() -> float:
     documents.preview(plan, PROFILE, DPI, spots=True)
     changed = replace(plan, closing="Trên đây là Kế hoạch, bản sửa cuối cùng.")
     return timed(lambda plan: documents.render(plan, PROFILE, "pdf"), changed)
+
+
+def read_docx_plan() -> float:
+    """Return the seconds of reading and understanding a Word file of 40 pages."""
+    documents = PlanDocuments()
+    understand(read_docx(documents.render(ISSUED, PROFILE, "docx")))
+    data = documents.render(forty_pages(), PROFILE, "docx")
+    return timed(lambda _plan: understand(read_docx(data)), ISSUED)
 
 
 def timed(work: Callable[[Plan], object], plan: Plan) -> float:
@@ -134,6 +144,7 @@ TASKS: dict[str, Callable[[], float]] = {
         lambda plan: PlanDocuments().render(plan, PROFILE, "pdf"), forty_pages()
     ),
     "preview": preview,
+    "read": read_docx_plan,
 }
 
 
