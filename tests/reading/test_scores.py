@@ -90,7 +90,7 @@ def _words(seed: Sample) -> str:
 
 def test_the_doubtful_rows_of_scrambled_tables_are_told() -> None:
     """Where pasted text has mixed the cells, what is wrong carries low confidence."""
-    for sample in ALL:
+    for sample in (sample for sample in ALL if sample.kind == "seed"):
         scores = all_scores(read_as_json(sample.path), sample.truth)
-        if sample.kind == "seed" and scores["task_fields"].worst < 1:
+        if scores["task_fields"].worst < 1:
             assert read(sample.path).doubtful
