@@ -347,6 +347,9 @@ class PlanEditor(QWidget):
         if (before < NARROW) != (now < NARROW) or before < 0:
             self._outline_button.setChecked(now >= NARROW)
             self.strip.show_printed(now >= NARROW)
+            full = _("Ký, nơi nhận")
+            self.right.setTabText(SIGNING_TAB, full if now >= NARROW else _("Ký"))
+            self.right.setTabToolTip(SIGNING_TAB, full)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keys to the text."""
