@@ -18,6 +18,7 @@ from desktop.cli import (
     schedule_command,
 )
 from desktop.cli.context import Context
+from desktop.cli.usage import in_own_words
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.program import Program
@@ -30,9 +31,12 @@ _log = logging.getLogger(__name__)
 class _Parser(argparse.ArgumentParser):
     """An argument parser that answers wrong usage in one Vietnamese sentence."""
 
+    def format_help(self) -> str:
+        return in_own_words(super().format_help())
+
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(WRONG_USAGE, _("Lệnh viết chưa đúng: {message}").format(message=message) + "\n")
+        told = _("Lệnh viết chưa đúng: {message}").format(message=in_own_words(message))
+        self.exit(WRONG_USAGE, f"{in_own_words(self.format_usage())}{told}\n")
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -140,6 +140,8 @@ def test_wrong_usage_exits_with_2(shell: Shell, arguments: tuple[str, ...]) -> N
     code, out, problem = shell(*arguments)
     assert (code, out) == (WRONG_USAGE, "")
     assert "Lệnh viết chưa đúng" in problem
+    english = ("usage", "argument", "required", "invalid", "choose", "expected")
+    assert not any(word in problem for word in english)
 
 
 def refused(shell: Shell, *arguments: object) -> str:
