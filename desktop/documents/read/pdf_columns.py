@@ -13,7 +13,7 @@ _CORRIDOR = 8.0
 _WIDE_GAP = 2.5
 _SAME_EDGE = 4.0
 _SAME_MIDDLE = 12.0
-_STATE = re.compile(r"^cong hoa xa hoi chu nghia")
+_STATE = "cong hoa xa hoi chu nghia"
 _RECIPIENTS = re.compile(r"^noi nhan")
 _FARTHEST = 8.0
 
@@ -88,21 +88,26 @@ def _is_sure(area: _Area) -> bool:
     if not area.left or not area.right:
         return False
     known = any(_RECIPIENTS.match(fold(line.text)) for line in area.left) or any(
-        _STATE.match(fold(line.text)) for line in area.right
+        map(_is_state, area.right)
     )
     return known or min(len(area.left), len(area.right)) > 1
 
 
 def _begun(line: Line) -> _Area | None:
     """Return the area of a line with a wide gap, or with the name of the state behind words."""
+    names_state = _STATE in fold(line.text)
     for number in range(1, len(line.words)):
         gap = line.words[number - 1].x1, line.words[number].x0
-        if _STATE.match(fold(_part(line, number, None).text)):
+        if names_state and _is_state(_part(line, number, None)):
             return _Area([], [], gap, 2.0)
         wide = line.words[number].gap > max(_WIDE_GAP * line.size, _CORRIDOR)
         if wide:
             return _Area([], [], gap, _CORRIDOR)
     return None
+
+
+def _is_state(line: Line) -> bool:
+    return fold(line.text).startswith(_STATE)
 
 
 def _begun_aside(lines: Sequence[Line], number: int) -> _Area | None:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.pdfinterp import PDFPageInterpreter
 
 from desktop.errors import Refused
 from desktop.i18n import _
@@ -39,40 +38,29 @@ def refuse_swollen(data: bytes) -> None:
             raise _too_much()
 
 
-def layout_of(page: Any, ask: Callable[[], None]) -> Any:
-    """Return what a page of pdfplumber draws; ``ask`` is called now and then and may raise."""
-    device = _Bounded(page.pdf.rsrcmgr, page.page_number, ask)
-    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-    return device.get_result()
-
-
-class _Bounded(PDFPageAggregator):
+class Bounded(PDFPageAggregator):
     """Collects what is drawn, and stops at more than any page of text has."""
 
     def __init__(self, manager: Any, page: int, ask: Callable[[], None]) -> None:
+        """Take the resources of the file; ``ask`` is called now and then and may raise."""
         super().__init__(manager, page, None)
+        self.ask = ask
         self._marks = 0
-        self._ask = ask
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """Count a form or picture."""
-        self._count(_FORM_MARKS)
+        self.count(_FORM_MARKS)
         super().begin_figure(name, bbox, matrix)
-
-    def render_char(self, *arguments: Any, **named: Any) -> float:
-        """Count a letter."""
-        self._count(1)
-        advance: float = super().render_char(*arguments, **named)
-        return advance
 
     def paint_path(self, *arguments: Any, **named: Any) -> None:
         """Count a line or shape."""
-        self._count(_PATH_MARKS)
+        self.count(_PATH_MARKS)
         super().paint_path(*arguments, **named)
 
-    def _count(self, marks: int) -> None:
+    def count(self, marks: int) -> None:
+        """Count what was drawn; raise ``Refused`` when it is too much."""
         if self._marks // _ASK_EVERY != (self._marks + marks) // _ASK_EVERY:
-            self._ask()
+            self.ask()
         self._marks += marks
         if self._marks > _MOST_MARKS:
             raise _too_much()

@@ -86,6 +86,8 @@ class PageText:
 
 def _sorted_into(grids: Sequence[Grid], letters: Iterable[Letter]) -> list[Letter]:
     """Put the letters into the cells of the tables; return those that stand outside."""
+    if not grids:
+        return list(letters)
     outside: list[Letter] = []
     for letter in letters:
         cells = (grid.cell_of(letter) for grid in grids)

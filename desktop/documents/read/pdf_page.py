@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTLine, LTRect
+from pdfminer.pdffont import PDFUnicodeNotDefined
 
-from desktop.documents.read.pdf_guard import layout_of
+from desktop.documents.read.pdf_guard import Bounded
+from desktop.documents.read.pdf_stream import Interpreter
 from desktop.documents.read.pdf_words import UNKNOWN, Letter
 
 _HAIR = 3.0
@@ -53,12 +55,12 @@ def marks_of(page: Any, ask: Callable[[], None]) -> PageMarks:
 
     ``ask`` is called now and then and may raise.
     """
-    layout = layout_of(page, ask)
-    marks = PageMarks(float(layout.width), float(layout.height))
+    device = Letters(page.pdf.rsrcmgr, page.page_number, ask)
+    Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    layout = device.get_result()
+    marks = PageMarks(float(layout.width), float(layout.height), device.letters)
     for item in _leaves(layout):
-        if isinstance(item, LTChar):
-            marks.letters.append(_letter(item, marks.height))
-        elif isinstance(item, LTLine | LTRect | LTCurve):
+        if isinstance(item, LTLine | LTRect | LTCurve):
             marks.rules += _rules(item, marks.height)
         elif isinstance(item, LTImage):
             marks.pictures += 1
@@ -73,10 +75,73 @@ def _leaves(container: Iterable[Any]) -> Iterator[Any]:
             yield item
 
 
-def _letter(char: Any, height: float) -> Letter:
-    text = char.get_text()
+class Letters(Bounded):
+    """Collects letters as ``Letter`` at once: pdfminer's own objects cost more than all else."""
+
+    def __init__(self, manager: Any, page: int, ask: Callable[[], None]) -> None:
+        super().__init__(manager, page, ask)
+        self.letters: list[Letter] = []
+        self._height = 0.0
+        self._glyphs: dict[tuple[Any, int], tuple[str, float]] = {}
+
+    def begin_page(self, page: Any, ctm: Any) -> None:
+        """Begin a page: letters are placed from its top."""
+        super().begin_page(page, ctm)
+        self._height = float(self.cur_item.height)
+
+    def render_char(
+        self,
+        matrix: Any,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        *state: Any,
+    ) -> float:
+        """Keep a letter and return its advance."""
+        self.count(1)
+        glyph = self._glyphs.get((font, cid))
+        if glyph is None:
+            glyph = self._glyphs[font, cid] = _text_of(font, cid), font.char_width(cid)
+        text, width = glyph
+        a, b, c, d, e, f = matrix
+        if b or c or font.is_vertical():
+            char = LTChar(
+                matrix, font, fontsize, scaling, rise, text, width, font.char_disp(cid), *state
+            )
+            self.letters.append(_letter(char, self._height))
+            return char.adv
+        advance = width * fontsize * scaling
+        low = font.get_descent() * fontsize + rise
+        x0, x1 = e, a * advance + e
+        y0, y1 = d * low + f, d * (low + fontsize) + f
+        if x1 < x0:
+            x0, x1 = x1, x0
+        if y1 < y0:
+            y0, y1 = y1, y0
+        top, bottom, foot = self._height - y1, self._height - y0, self._height - f
+        upright = a * d * scaling > 0
+        self.letters.append(
+            Letter(text, x0, x1, top, bottom, foot, y1 - y0, font.fontname, upright)
+        )
+        return advance
+
+
+def _text_of(font: Any, cid: int) -> str:
+    try:
+        text = font.to_unichr(cid)
+    except PDFUnicodeNotDefined:
+        return UNKNOWN
+    if not isinstance(text, str):
+        raise TypeError(text)
+    return text
+
+
+def _letter(char: LTChar, height: float) -> Letter:
+    """Return a letter that is turned, slanted or written downwards."""
     return Letter(
-        UNKNOWN if text.startswith("(cid:") else text,
+        char.get_text(),
         char.x0,
         char.x1,
         height - char.y1,

@@ -179,7 +179,11 @@ def _rows(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
     """Yield the letters of each baseline from left to right."""
     placed: list[tuple[float, float, Letter]] = []
     for letter in letters:
-        is_mark = bool(placed) and unicodedata.combining(letter.text[:1]) != 0
+        is_mark = (
+            not letter.text.isascii()
+            and bool(placed)
+            and unicodedata.combining(letter.text[0]) != 0
+        )
         placed.append((letter.baseline, placed[-1][1] if is_mark else letter.x0, letter))
     placed.sort(key=lambda item: item[0])
     for row in _chained(placed):
