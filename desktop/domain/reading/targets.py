@@ -15,7 +15,8 @@ from desktop.domain.outline import BlockKind
 from desktop.domain.reading.result import ReadFact
 from desktop.domain.reading.sections import Standing
 from desktop.domain.reading.source import Place
-from desktop.domain.tasks import Task, TaskGroup, TaskTable
+from desktop.domain.reading.task_tables import ReadTable
+from desktop.domain.tasks import Task, TaskField, TaskGroup
 from desktop.domain.text import squeeze
 from desktop.i18n import _
 
@@ -56,6 +57,8 @@ _PAST = re.compile(
     r"ton tai, han che va nguyen nhan|dac diem tinh hinh|danh gia chung|^(?:ton tai|han che)"
 )
 _NEAR = 24
+_MEASURED = (TaskField.OBJECTIVE, TaskField.TASK, TaskField.ACTIVITY)
+"""Cells in which targets stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Figure:
 
 
 def find_targets(
-    text: Sequence[Standing], places: Mapping[str, Place], table: TaskTable | None
+    text: Sequence[Standing], places: Mapping[str, Place], table: ReadTable | None
 ) -> list[Found]:
     """Return the targets of the text, then those of the task table."""
     found: list[Found] = []
@@ -78,10 +81,8 @@ def find_targets(
         past = any(map(_PAST.search, standing.folded_headings))
         if block.kind is not BlockKind.PARAGRAPH or past:
             continue
-        for sentence in sentences(block.text):
-            for figure in figures(sentence):
-                target = _target(standing.section, sentence, figure)
-                found.append((target, ReadFact(f"target:{target.id}", places[block.id])))
+        for target in _targets_of(standing.section, block.text):
+            found.append((target, ReadFact(f"target:{target.id}", places[block.id])))
     if table:
         found += _table_targets(table)
     return found
@@ -93,32 +94,43 @@ def _target(section: str, text: str, figure: Figure) -> Target:
     )
 
 
-def _table_targets(table: TaskTable) -> Iterator[Found]:
+def _table_targets(read: ReadTable) -> Iterator[Found]:
     """Yield the targets in the cells; a cell that goes on from the row above counts once."""
-    labels = row_labels(table)
+    labels = row_labels(read.table)
+    places = {fact.anchor: fact.place for fact in reversed(read.facts)}
     path: list[str] = []
     number, seen = "", set[tuple[str, str]]()
-    for row in table.rows:
+    for row in read.table.rows:
         if isinstance(row, TaskGroup):
             path, number = [*path[: row.depth - 1], labels[row.id]], ""
             continue
         number = labels[row.id] or number
         section = ".".join(filter(None, [*path, number.rstrip(".")]))
-        for text in _cells(row):
+        for field, text in _cells(row):
             if (section, text) in seen:
                 continue
             seen.add((section, text))
-            for sentence in sentences(text):
-                for figure in figures(sentence):
-                    target = _target(section, sentence, figure)
-                    doubt = _("Chỉ tiêu lấy từ ô của bảng nhiệm vụ.")
-                    yield target, ReadFact(f"target:{target.id}", Place(0), 0.85, doubt)
+            place = places[f"{row.id}:{field.value}"]
+            for target in _targets_of(section, text):
+                yield target, _doubtful(target, place)
 
 
-def _cells(task: Task) -> Iterator[str]:
-    for text in (task.objective, task.task, task.activity):
+def _targets_of(section: str, text: str) -> Iterator[Target]:
+    for sentence in sentences(text):
+        for figure in figures(sentence):
+            yield _target(section, sentence, figure)
+
+
+def _doubtful(target: Target, place: Place) -> ReadFact:
+    doubt = _("Chỉ tiêu lấy từ ô của bảng nhiệm vụ.")
+    return ReadFact(f"target:{target.id}", place, 0.85, doubt)
+
+
+def _cells(task: Task) -> Iterator[tuple[TaskField, str]]:
+    for field in _MEASURED:
+        text = getattr(task, field.value)
         if text:
-            yield squeeze(text)
+            yield field, squeeze(text)
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -154,7 +154,7 @@ def _with_findings(plan: Plan, parts: ReadParts) -> tuple[Plan, list[ReadFact]]:
     tasks = None if plan.task_table else find_paragraph_tasks(text, places, plan.subject)
     if tasks:
         plan = replace(plan, task_table=tasks.table)
-    targets = find_targets(text, places, parts.table.table if parts.table else None)
+    targets = find_targets(text, places, parts.table)
     duties = find_duties(text, places)
     reports = find_reports(text, places)
     plan = replace(

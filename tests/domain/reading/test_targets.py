@@ -1,8 +1,18 @@
 """Figures of sentences that a target can be measured by."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from desktop.domain.reading.source import (
+    Place,
+    SourceCell,
+    SourceDocument,
+    SourceParagraph,
+    SourceTable,
+)
 from desktop.domain.reading.targets import figures, sentences
+from desktop.domain.reading.understand import understand
 
 
 @pytest.mark.parametrize(
@@ -60,3 +70,35 @@ def test_sentences_end_at_marks_not_at_abbreviations() -> None:
         "Trong đó 80% ở TP. Huế; còn lại 10%.",
         "Hết!",
     ]
+
+
+HEADER = ("TT", "Nhiệm vụ", "Hoạt động", "Chủ trì", "Thời gian")
+ROWS = (
+    ("1", "Số hóa 90% hồ sơ", "Rà soát", "Văn phòng", "Quý I"),
+    ("", "", "Trả kết quả đúng hạn tối thiểu 98%", "Công an", "Quý II"),
+    ("2", "Họp giao ban", "Họp", "Văn phòng", "Hằng tháng"),
+)
+
+
+def table(index: int, rows: Sequence[Sequence[str]]) -> SourceTable:
+    cells = tuple(
+        SourceCell(row, column, (SourceParagraph(text, Place(index, 3, row=row, column=column)),))
+        for row, texts in enumerate((HEADER, *rows))
+        for column, text in enumerate(texts)
+    )
+    return SourceTable(len(rows) + 1, len(HEADER), cells, Place(index, 3))
+
+
+def test_targets_of_cells_stand_where_their_cells_stand() -> None:
+    text = (SourceParagraph("KẾ HOẠCH", Place(0)), SourceParagraph("Cải cách năm 2026", Place(1)))
+    second = tuple((*row[:1], row[1].replace("90%", "95%"), *row[2:]) for row in ROWS[:1])
+    read = understand(SourceDocument((*text, table(2, ROWS), table(3, second)), "docx"), 2026)
+
+    values = {f"target:{target.id}": target.value for target in read.plan.targets}
+    found = [
+        (values[fact.anchor], fact.place.index, fact.place.page, fact.place.row, fact.place.column)
+        for fact in read.doubtful
+        if fact.anchor in values
+    ]
+
+    assert found == [(90, 2, 3, 1, 1), (98, 2, 3, 2, 2), (95, 3, 3, 1, 1)]
