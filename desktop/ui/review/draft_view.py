@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,7 @@ from desktop.i18n import _
 from desktop.ui.editor.cell_editor import CellDelegate, CellEditor
 from desktop.ui.review.draft_model import NAME, WORDS, DraftModel
 from desktop.ui.review.keys import ReviewKeys
+from desktop.ui.review.late_heights import LateHeights
 from desktop.ui.review.state import ReviewState
 
 _NAME_WIDTH = 132
@@ -59,7 +60,7 @@ class DraftView(QTableView):
         self._delegate.left_by = self._leave_cell
         self.setItemDelegate(self._delegate)
         self.keys = ReviewKeys(self)
-        self._heights = QTimer(self, singleShot=True, interval=0, timeout=self._fit_heights)
+        self.heights = LateHeights(self, self._fit_height)
         self._set_up()
         self.draft.words_typed.connect(state.set_field)
         self.draft.label_typed.connect(state.set_label)
@@ -90,7 +91,7 @@ class DraftView(QTableView):
         doubts = {fact.anchor: fact.doubt for fact in self._state.doubts}
         changed = self.draft.show(self._state.plan, doubts)
         if changed is None:
-            self._heights.start()
+            self.heights.start()
         else:
             for place in changed:
                 self._fit_height(place)
@@ -99,18 +100,13 @@ class DraftView(QTableView):
         """Make the row of an anchor current."""
         place = self.draft.place_of(anchor)
         if place >= 0:
+            self._fit_height(place)
             self.setCurrentIndex(self.draft.index(place, WORDS))
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _note_current(self, index: QModelIndex, _old: QModelIndex) -> None:
         if index.isValid():
             self._state.go_to(self.draft.row(index.row()).anchor)
-
-    def _fit_heights(self) -> None:
-        for place in range(self.draft.rowCount()):
-            self._fit_height(place)
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
 
     def _fit_height(self, place: int) -> None:
         height = _LEAST_HEIGHT
@@ -129,7 +125,7 @@ class DraftView(QTableView):
         if event.size().width() != event.oldSize().width():
             room = max(event.size().width() // _ROOM, 88)
             self.setColumnWidth(NAME, min(_NAME_WIDTH, room))
-            self._heights.start()
+            self.heights.start()
 
     # -- keys ------------------------------------------------------------------------------
 

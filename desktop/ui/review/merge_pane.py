@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
@@ -11,6 +11,7 @@ from desktop.services.review_merge import Comparison, DifferenceKind
 from desktop.ui.editor.cell_editor import CellDelegate
 from desktop.ui.forms.ui_review_merge import Ui_ReviewMerge
 from desktop.ui.review.keys import ReviewKeys
+from desktop.ui.review.late_heights import LateHeights
 from desktop.ui.review.merge_model import FIELD, KIND, NEW, OLD, ROW, MergeModel
 
 _WIDTHS = {KIND: 108, FIELD: 92}
@@ -48,7 +49,7 @@ class MergePane(QWidget):
         self._delegate = CellDelegate(lambda _index: (), self)
         for column in (ROW, FIELD, OLD, NEW):
             table.setItemDelegateForColumn(column, self._delegate)
-        self._heights = QTimer(self, singleShot=True, interval=0, timeout=self._fit_heights)
+        self.heights = LateHeights(table, self._fit_height)
         self.keys = ReviewKeys(table)
         self.keys.accept_asked.connect(self._toggle)
         self.keys.walk_asked.connect(self._walk)
@@ -61,7 +62,7 @@ class MergePane(QWidget):
         """Show what differs."""
         self._comparison = comparison
         self.model.show(comparison)
-        self._heights.start()
+        self.heights.start()
         if self.model.rowCount():
             self.table.selectRow(0)
 
@@ -86,21 +87,20 @@ class MergePane(QWidget):
         )
         self.form.counts_label.setText(words)
 
-    def _fit_heights(self) -> None:
+    def _fit_height(self, row: int) -> None:
         table = self.table
-        for row in range(self.model.rowCount()):
-            heights = [
-                self._delegate.height_for(
-                    self.model.words(row, column), table.font(), table.columnWidth(column)
-                )
-                for column in (ROW, FIELD, OLD, NEW)
-            ]
-            table.setRowHeight(row, min(max(heights), _MOST_HEIGHT))
+        heights = [
+            self._delegate.height_for(
+                self.model.words(row, column), table.font(), table.columnWidth(column)
+            )
+            for column in (ROW, FIELD, OLD, NEW)
+        ]
+        table.setRowHeight(row, min(max(heights), _MOST_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the rows to the new width."""
         super().resizeEvent(event)
-        self._heights.start()
+        self.heights.start()
 
     def _toggle(self) -> None:
         index = self.table.currentIndex()

@@ -199,12 +199,13 @@ class ReviewScreen(Screen):
 
     def show_read(self, read: ReadPlan) -> None:
         """Start the review of a reading."""
-        self.source.show_source(read.source)
         self._source_words.setText(" · ".join((self._original_words(read), *read.notes)))
+        self.source.clear()
+        self._show_page(REVIEW_PAGE)
+        self.source.show_source(read.source)
         self.state.open(read)
         self.flow.start()
         self.names.start()
-        self._show_page(REVIEW_PAGE)
         if not self.walk(1):
             self.draft.focus_current()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -24,12 +24,12 @@ from PySide6.QtGui import (
 from desktop.domain.reading.source import (
     Alignment,
     Place,
-    SourceCell,
     SourceDocument,
     SourceParagraph,
     SourceTable,
 )
 from desktop.i18n import _
+from desktop.ui.review.source_pieces import Piece, PieceCell, pieces_of
 from desktop.ui.theme import colours
 
 Spot = tuple[int, int | None, int | None]
@@ -69,34 +69,46 @@ class SourceText:
         self.ranges: dict[Spot, Range] = {}
         self._page: int | None = None
         self._sheet = ""
+        self._growing = -1
 
-    def write(self, source: SourceDocument) -> None:
-        """Show ``source`` in the document."""
+    def write(self, source: SourceDocument) -> Iterator[None]:
+        """Show ``source`` in the document, a bit at each step: laying out long tables takes long.
+
+        A reader sees the beginning at once; what stands in ``ranges`` is written.
+        """
         document = self._document
         document.clear()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._font)
         document.setDocumentMargin(14)
         self.ranges.clear()
-        self._page, self._sheet = None, ""
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
+        self._page, self._sheet, self._growing = None, "", -1
         for item in source.items:
+            cursor = QTextCursor(document)
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.beginEditBlock()
             self._note_page(cursor, item.place)
             if isinstance(item, SourceTable):
-                self._write_table(cursor, item)
-            else:
-                self._write_paragraph(cursor, item)
-        cursor.endEditBlock()
+                cursor.endEditBlock()
+                yield from self._write_table(item)
+                continue
+            self._write_paragraph(cursor, item)
+            cursor.endEditBlock()
+            yield
 
     def range_of(self, place: Place) -> Range | None:
-        """Return the letters of a place: its cell, else its row, else its item."""
+        """Return the letters of a place: its cell, else its row, else its item.
+
+        None while it is not written.
+        """
         cell = self.ranges.get((place.index, place.row, place.column))
         if cell is None and place.row is not None:
             cell = next(
                 (self.ranges[s] for s in self.ranges if s[:2] == (place.index, place.row)), None
             )
-        return cell or self.ranges.get((place.index, None, None))
+        if cell is not None or self._growing == place.index:
+            return cell
+        return self.ranges.get((place.index, None, None))
 
     def spot_at(self, position: int) -> Spot | None:
         """Return the place that a letter belongs to; a cell before its table."""
@@ -160,30 +172,47 @@ class SourceText:
 
     # -- tables ----------------------------------------------------------------------------
 
-    def _write_table(self, cursor: QTextCursor, table: SourceTable) -> None:
+    def _write_table(self, table: SourceTable) -> Iterator[None]:
+        """Write a table, its pieces right below each other."""
         if not table.rows or not table.columns:
             return
-        grid = cursor.insertTable(table.rows, table.columns, self._table_format(table))
-        start = grid.firstPosition()
-        for cell in table.cells:
+        shape = self._table_format(table)
+        start = -1
+        self._growing = table.place.index
+        for piece in pieces_of(table):
+            cursor = QTextCursor(self._document)
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.beginEditBlock()
+            if start >= 0:
+                cursor.setBlockFormat(_seam())
+            grid = cursor.insertTable(piece.rows, table.columns, shape)
+            self._write_piece(grid, piece, table.place.index)
+            start = grid.firstPosition() if start < 0 else start
+            self.ranges[(table.place.index, None, None)] = Range(start, grid.lastPosition())
+            cursor.endEditBlock()
+            yield
+        self._growing = -1
+
+    def _write_piece(self, grid: QTextTable, piece: Piece, index: int) -> None:
+        for part in piece.cells:
+            cell = part.cell
             if cell.rowspan > 1 or cell.colspan > 1:
                 grid.mergeCells(cell.row, cell.column, cell.rowspan, cell.colspan)
-        for cell in table.cells:
-            self._write_cell(grid, cell, table.place.index)
-        self.ranges[(table.place.index, None, None)] = Range(start, grid.lastPosition())
-        cursor.setPosition(grid.lastPosition() + 1)
+        for part in piece.cells:
+            self._write_cell(grid, part, index)
 
-    def _write_cell(self, grid: QTextTable, cell: SourceCell, index: int) -> None:
-        place = grid.cellAt(cell.row, cell.column)
+    def _write_cell(self, grid: QTextTable, part: PieceCell, index: int) -> None:
+        place = grid.cellAt(part.cell.row, part.cell.column)
         inside = place.firstCursorPosition()
-        for number, paragraph in enumerate(cell.paragraphs):
+        for number, paragraph in enumerate(part.cell.paragraphs):
             if number:
                 inside.insertBlock()
             inside.insertText(_words(paragraph), self._look_of(paragraph))
         letters = Range(place.firstPosition(), place.lastPosition())
-        for row in range(cell.row, cell.row + cell.rowspan):
-            for column in range(cell.column, cell.column + cell.colspan):
-                self.ranges[(index, row, column)] = letters
+        whole = part.whole
+        for row in range(whole.row, whole.row + whole.rowspan):
+            for column in range(whole.column, whole.column + whole.colspan):
+                self.ranges.setdefault((index, row, column), letters)
 
     def _table_format(self, table: SourceTable) -> QTextTableFormat:
         shape = QTextTableFormat()
@@ -223,6 +252,13 @@ def column_shares(table: SourceTable) -> Sequence[float]:
     least = min(_LEAST_SHARE, 70 / table.columns)
     bounded = [min(max(100 * w / whole, least), _MOST_SHARE) for w in weights]
     return [100 * share / sum(bounded) for share in bounded]
+
+
+def _seam() -> QTextBlockFormat:
+    """Return the shape of the line that Qt wants between two tables: as good as none."""
+    shape = QTextBlockFormat()
+    shape.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return shape
 
 
 def _words(paragraph: SourceParagraph) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -14,6 +15,8 @@ from desktop.ui.review.look import current_line, doubt_ground
 from desktop.ui.review.source_document import Range, SourceText, Spot
 
 _AIR = 3
+_TURN_S = 0.012
+"""Seconds for which the original is written before the window gets its turn."""
 _ABOVE = 0.35
 """Where the current place comes to stand: this share of the pane above it."""
 
@@ -37,29 +40,52 @@ class SourceView(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text = SourceText(self.document(), self.font())
+        self._place: Place | None = None
         self._current: Range | None = None
+        self._doubts: tuple[Place, ...] = ()
+        self._writing: Iterator[None] | None = None
+        self._turn = QTimer(self, singleShot=True, interval=0, timeout=self._write_on)
 
     def show_source(self, source: SourceDocument) -> None:
-        """Show another original from its beginning."""
-        self._current = None
+        """Show another original from its beginning; what is far below follows bit by bit."""
+        self._place, self._current, self._doubts = None, None, ()
         self.setExtraSelections([])
-        self.text.write(source)
+        self._writing = self.text.write(source)
+        self._write_on()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether all of the original is shown."""
+        return self._writing is None
+
+    def _write_on(self) -> None:
+        """Write for a moment, then let the window have its turn."""
+        end = perf_counter() + _TURN_S
+        while self._writing is not None and perf_counter() < end:
+            if next(self._writing, self) is self:
+                self._writing = None
+        if self._place is not None and self._current is None:
+            self.go_to(self._place)
+        if self._writing is not None:
+            self._turn.start()
+        else:
+            self.mark_doubts(self._doubts)
 
     def mark_doubts(self, places: Iterable[Place]) -> None:
         """Give the places still to be looked at an amber ground."""
+        self._doubts = tuple(places)
         marks = []
-        for place in places:
-            letters = self.text.range_of(place)
-            if letters is not None:
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = self._cursor(letters)
-                mark.format.setBackground(doubt_ground())
-                marks.append(mark)
+        for letters in filter(None, map(self.text.range_of, self._doubts)):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self._cursor(letters)
+            mark.format.setBackground(doubt_ground())
+            marks.append(mark)
         self.setExtraSelections(marks)
 
     def go_to(self, place: Place | None) -> None:
         """Frame a place and bring it into sight; None takes the frame away."""
+        self._place = place
         self._current = self.text.range_of(place) if place else None
         if self._current is not None:
             self._bring_into_sight(self._current)

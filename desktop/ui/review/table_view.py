@@ -14,6 +14,7 @@ from desktop.services.review_fields import cell_anchor, cell_of
 from desktop.ui.editor.table_model import TaskTableModel
 from desktop.ui.editor.table_view import TaskTableView
 from desktop.ui.review.keys import ReviewKeys
+from desktop.ui.review.late_heights import LateHeights
 from desktop.ui.review.look import doubt_ground
 from desktop.ui.review.state import ReviewState
 from desktop.ui.review.wording import doubt_words
@@ -83,6 +84,7 @@ class ReviewTable(TaskTableView):
         self.tasks: ReviewTableModel = ReviewTableModel(self)
         self.setModel(self.tasks)
         self.keys = ReviewKeys(self)
+        self.heights = LateHeights(self, self._fit_height)
         self.verticalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         )
@@ -112,6 +114,12 @@ class ReviewTable(TaskTableView):
             if place < self.tasks.rowCount():
                 self._fit_height(place)
 
+    def _fit_heights(self) -> None:
+        """Fit the header now, the rows bit by bit."""
+        self._heights.stop()
+        self._fit_header()
+        self.heights.start()
+
     def go_to_anchor(self, anchor: str) -> bool:
         """Make the cell of an anchor current; False when it is none of the table."""
         if not self._review.is_open:
@@ -123,6 +131,7 @@ class ReviewTable(TaskTableView):
         columns = range(self.tasks.columnCount())
         column = next((c for c in columns if self.tasks.anchor_at(place, c) == anchor), 0)
         index = self.tasks.index(place, column)
+        self._fit_height(place)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True

@@ -120,11 +120,16 @@ SOURCE = SourceDocument(
 )
 
 
+def write_all(text, source):
+    for _step in text.write(source):
+        pass
+
+
 @pytest.fixture
 def text(qapp):
     text = SourceText(QTextDocument(), QFont())
     text.document = text._document
-    text.write(SOURCE)
+    write_all(text, SOURCE)
     return text
 
 
@@ -178,6 +183,7 @@ def test_going_to_a_place_brings_it_into_sight(qtbot):
     view.show()
     view.show_source(SourceDocument(long, "docx"))
     view.go_to(Place(1090))
+    qtbot.waitUntil(lambda: view.is_complete)
     assert view.current_words() == "Đoạn 190"
     assert view.verticalScrollBar().value() > 1000
     view.hide()
