@@ -22,6 +22,18 @@ class Kind(Enum):
     LEGAL_LIBRARY = "legal_library"
     TEMPLATES = "templates"
     BACKUPS = "backups"
+    TASKS = "tasks"
+    """What was noted on tasks: done, progress, dates, assignments, reminders."""
+    EVIDENCE = "evidence"
+    TARGETS = "targets"
+    """Measured values of targets."""
+    REPORTS = "reports"
+    OUTGOING = "outgoing"
+    """The register of outgoing documents."""
+    CALENDAR = "calendar"
+    """Days off and working Saturdays."""
+    VIEWS = "views"
+    """Saved views of the list of tasks."""
 
 
 @dataclass(frozen=True, slots=True)
