@@ -161,14 +161,30 @@ def _widened(frame: Frame | None, page: PageText) -> Frame:
 
 def _paragraphs(lines: Sequence[Framed], numbers: Iterator[int]) -> Iterator[SourceParagraph]:
     for group in paragraphs_of(lines):
-        first = group[0].line
-        below = [item.line.bottom for item in group if item.line.page == first.page]
-        place = _place(next(numbers), first.page, first.top, max(below))
+        place = _boxed(Place(next(numbers), group[0].line.page), [item.line for item in group])
         yield source_paragraph(group, place)
 
 
-def _place(index: int, page: int, top: float, bottom: float) -> Place:
-    return Place(index, page, top_mm=round(top * MM, 1), bottom_mm=round(bottom * MM, 1))
+def _boxed(place: Place, lines: Iterable[Line]) -> Place:
+    """Return the place with the room of those of its lines that stand on its page."""
+    here = [line for line in lines if line.page == place.page]
+    return _at(
+        place,
+        (min(ln.x0 for ln in here), max(ln.x1 for ln in here)),
+        (min(ln.top for ln in here), max(ln.bottom for ln in here)),
+    )
+
+
+def _at(place: Place, across: tuple[float, float], down: tuple[float, float]) -> Place:
+    """Return the place with its sides and heights, given in points."""
+    (left, right), (top, bottom) = across, down
+    return replace(
+        place,
+        left_mm=round(left * MM, 1),
+        right_mm=round(right * MM, 1),
+        top_mm=round(top * MM, 1),
+        bottom_mm=round(bottom * MM, 1),
+    )
 
 
 def _cell_paragraphs(
@@ -179,7 +195,7 @@ def _cell_paragraphs(
 
 
 def _beside_table(part: Beside, page: int, index: int, frame: Frame) -> SourceTable:
-    place = _place(index, page, part.top, part.bottom)
+    place = _boxed(Place(index, page), (*part.left, *part.right))
     middle = (max(ln.x1 for ln in part.left) + min(ln.x0 for ln in part.right)) / 2
     rooms = (Frame(frame.left, middle), Frame(middle, frame.right))
     cells = tuple(
@@ -191,12 +207,12 @@ def _beside_table(part: Beside, page: int, index: int, frame: Frame) -> SourceTa
 
 def _column(lines: Sequence[Line], room: Frame, place: Place) -> tuple[SourceParagraph, ...]:
     """Return each line of a column as a paragraph: nobody knows how wide its cell was."""
-    return tuple(source_paragraph((Framed(line, room),), place) for line in lines)
+    return tuple(source_paragraph((Framed(line, room),), _boxed(place, (line,))) for line in lines)
 
 
 def _table(part: RuledTable, page: int, index: int, has_head: bool) -> SourceTable:
     grid = part.grid
-    place = _place(index, page, grid.ys[0], grid.ys[-1])
+    place = _at(Place(index, page), (grid.xs[0], grid.xs[-1]), (grid.ys[0], grid.ys[-1]))
     margin = _cell_margin(part)
     cells = tuple(_cell(grid, cell, lines, margin, place) for cell, lines in part.cells)
     return SourceTable(
@@ -208,7 +224,8 @@ def _cell(
     grid: Grid, cell: GridCell, lines: Sequence[Line], margin: float, place: Place
 ) -> SourceCell:
     left, right = grid.xs[cell.column], grid.xs[cell.column + cell.colspan]
-    inside = replace(place, row=cell.row, column=cell.column)
+    down = grid.ys[cell.row], grid.ys[cell.row + cell.rowspan]
+    inside = _at(replace(place, row=cell.row, column=cell.column), (left, right), down)
     paragraphs = _cell_paragraphs(lines, Frame(left + margin, right - margin), inside)
     return SourceCell(cell.row, cell.column, paragraphs, cell.rowspan, cell.colspan)
 

@@ -30,6 +30,7 @@ class Place:
         sheet: Name of the sheet, for workbooks.
         row, column: Cell inside a table, from 0; None outside tables.
         top_mm, bottom_mm: Height on the page, when known.
+        left_mm, right_mm: Sides on the page, when known.
     """
 
     index: int
@@ -39,6 +40,8 @@ class Place:
     column: int | None = None
     top_mm: float | None = None
     bottom_mm: float | None = None
+    left_mm: float | None = None
+    right_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
