@@ -27,9 +27,10 @@ _BEFORE = ("truoc", "truoc thoi diem", "truoc moc")
 _BY = (
     "cham nhat", "muon nhat", "tre nhat", "den", "den het", "het", "khong qua", "khong muon hon",
     "khong cham hon", "khong tre hon", "han cuoi", "han chot", "han cuoi cung", "cho den",
-    "tinh den", "toi",
+    "tinh den", "toi", "han",
 )  # fmt: skip
 _BETWEEN = ("la", "vao", "trong", "het", "luc", "hoi", ":", "den", "thoi diem")
+_FROM = ("tu", "ke tu", "tinh tu", "bat dau tu", "ap dung tu", "thuc hien tu")
 _TO = ("den", "cho den", "toi", "-", "den het", "cho den het", "het", "den thoi diem")
 _ONWARD = ("tro di", "tro ve sau", "tro lai day")
 _LATER = ("tiep theo", "sau", "toi", "ke tiep", "sau do", "sau nua", "tiep sau")
@@ -76,7 +77,7 @@ def _bound(mode: Mode, target: Calendar | None) -> Term | None:
 
 def read_stretch(cursor: Cursor) -> Term | None:
     """Read "từ … đến …", "sau …", or a calendar term with "đến", "-", "trở đi" after it."""
-    if cursor.sees("tu", "ke tu", "tinh tu"):
+    if cursor.sees(*_FROM):
         return _from(cursor)
     if cursor.sees("sau") and not cursor.sees("sau thang dau", "sau thang cuoi"):
         return _after(cursor)
@@ -101,7 +102,10 @@ def _after(cursor: Cursor) -> Term | None:
 
 def _from(cursor: Cursor) -> Term | None:
     start = cursor.at
-    cursor.eat("tu", "ke tu", "tinh tu")
+    cursor.eat(*_FROM)
+    within_day = _hours_of_day(cursor)
+    if within_day is not None:
+        return within_day
     after = cursor.eat("sau")
     first = read_calendar(cursor, bounded=True) or _bare_day(cursor)
     if first is None:
@@ -115,6 +119,17 @@ def _from(cursor: Cursor) -> Term | None:
     if isinstance(term, Period) and term.edge is not Edge.START:
         return Range(term, None, after=after)
     return term
+
+
+def _hours_of_day(cursor: Cursor) -> Calendar | None:
+    """Read the day of "từ 8h00 đến 11h30 ngày 20/5"."""
+    start = cursor.at
+    if eat_clock(cursor) and cursor.eat(*_TO) and _names_an_hour(cursor):
+        term = read_calendar(cursor, bounded=True)
+        if term is not None:
+            return term
+    cursor.at = start
+    return None
 
 
 def _bare_day(cursor: Cursor) -> Anchor | None:
@@ -207,8 +222,10 @@ def _number_ends(cursor: Cursor) -> bool:
     token = cursor.peek()
     if token is None or token.text in (",", ";", ")", "(", "+", "&", "-", "."):
         return True
+    following = cursor.peek(1)
+    if token.text == ":":
+        return following is None or not following.glued
     if token.text == "/":
-        following = cursor.peek(1)
         return following is None or following.value is None or following.value > 31
     return cursor.sees("va", "hoac", "hang", "moi", "nam", "cua nam", "trong nam", "den") > 0
 

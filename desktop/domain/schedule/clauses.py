@@ -17,8 +17,10 @@ _EVENT = (
     "ngay sau khi", "ngay khi", "sau khi", "truoc khi", "khi", "ke tu khi", "ke tu ngay",
     "ke tu thoi diem", "ke tu", "tinh tu", "tu khi", "tu ngay", "tu thoi diem", "dot xuat",
     "trong truong hop", "neu", "neu co", "den khi", "phat sinh", "co phat sinh",
+    "cho huong dan", "cho van ban", "cho chi dao",
 )  # fmt: skip
-_PROGRAMME = ("theo", "can cu", "can cu vao", "phu hop voi", "tuy theo", "tuy thuoc", "gan voi")
+_PROGRAMME = ("theo", "can cu", "can cu vao", "phu hop voi", "tuy theo", "tuy thuoc", "gan voi",
+              "tuy tinh hinh", "tuy dieu kien")  # fmt: skip
 _NO_PROGRAMME = ("theo doi", "theo dinh ky", "theo dung thoi gian quy dinh",
                  "theo thoi gian quy dinh",
                  "theo dung thoi han quy dinh", "theo thoi han quy dinh", "theo dung thoi han",
@@ -48,7 +50,7 @@ _UNITS = {
     "thang": DurationUnit.MONTH,
     "nam": DurationUnit.YEAR,
 }
-_LIGHT = ("hoan thanh", "du kien", "trong", "vao", "xong", "thoi gian", "cham")
+_LIGHT = ("hoan thanh", "du kien", "trong", "vao", "xong", "thoi gian")
 
 Reader = Callable[[Cursor], Term | None]
 
@@ -107,7 +109,7 @@ def _ends(cursor: Cursor, dated: Reader) -> bool:
     if cursor.sees(")"):
         return True
     start = cursor.at
-    joined = cursor.eat("va", "hoac", "va cham")
+    joined = cursor.eat("va", "hoac")
     if not joined and not cursor.eat(",", ";", "(", "."):
         return False
     cursor.eat_all(*_LIGHT)

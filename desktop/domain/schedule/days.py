@@ -15,7 +15,7 @@ from desktop.domain.schedule.units import (
     place_in_unit,
     read_month,
 )
-from desktop.domain.schedule.years import NEXT, add_year, ends_here, no_such_day
+from desktop.domain.schedule.years import NEXT, add_year, ends_here, is_year, no_such_day
 
 _WEEKDAYS = {
     "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
@@ -38,7 +38,7 @@ def eat_clock(cursor: Cursor) -> bool:
         cursor.at = start
         return False
     cursor.number(0, 59)
-    cursor.eat("phut", "p")
+    cursor.eat("phut", "p", "'", "’", "′")
     cursor.eat_all(",", "cua")
     return True
 
@@ -87,7 +87,7 @@ def read_day(cursor: Cursor) -> Calendar | None:
         if figures is not None:
             return figures
     first, last = _day_numbers(cursor)
-    if first is None or last is None:
+    if first is None or last is None or (not named and _counts_months(cursor, first)):
         cursor.at = start
         return None
     in_month = _day_in_words(cursor, first, last)
@@ -100,21 +100,36 @@ def read_day(cursor: Cursor) -> Calendar | None:
     return _place_in_cycle(cursor, anchor) or anchor
 
 
+_THIRDS = {"thuong tuan": (1, 10), "trung tuan": (11, 20), "ha tuan": (21, LAST_DAY)}
+"""The ten days at a time into which a month is parted."""
+
+
 def _first_days(cursor: Cursor) -> Calendar | None:
-    """Read "10 ngày đầu tháng 6"."""
+    """Read "10 ngày đầu tháng 6", "2 tuần đầu tháng 3", "trung tuần tháng 6"."""
     start = cursor.at
-    count = cursor.number(1, 28)
-    from_end = cursor.sees("ngay cuoi") > 0
-    if count is not None and cursor.eat("ngay dau", "ngay cuoi", "ngay dau cua", "ngay cuoi cua"):
-        ends = (LAST_DAY + 1 - count, LAST_DAY) if from_end else (1, count)
-        whole = read_month(cursor)
-        if isinstance(whole, Period):
-            place = whole.first[0]
-            return replace(whole, kind=Kind.RANGE, first=(place, ends[0]), last=(place, ends[1]))
-        if cursor.sees("hang thang", "moi thang"):
-            return Anchor(days=ends, stretch=True)
+    ends = next((ends for words, ends in _THIRDS.items() if cursor.eat(words)), None)
+    ends = ends or _counted_days(cursor)
+    whole = read_month(cursor) if ends else None
+    if ends is not None and isinstance(whole, Period):
+        place = whole.first[0]
+        return replace(whole, kind=Kind.RANGE, first=(place, ends[0]), last=(place, ends[1]))
+    if ends is not None and (isinstance(whole, Cycle) or cursor.sees("hang thang", "moi thang")):
+        return Anchor(days=ends, stretch=True)
     cursor.at = start
     return None
+
+
+def _counted_days(cursor: Cursor) -> tuple[int, int] | None:
+    """Read "10 ngày đầu", "2 tuần cuối" as days of a month."""
+    count = cursor.number(1, 28)
+    if count is not None and cursor.eat("tuan"):
+        count = 7 * count
+    elif count is None or not cursor.eat("ngay"):
+        return None
+    from_end = cursor.sees("cuoi") > 0
+    if count > 28 or not cursor.eat("dau", "cuoi", "dau cua", "cuoi cua"):
+        return None
+    return (LAST_DAY + 1 - count, LAST_DAY) if from_end else (1, count)
 
 
 def _day_numbers(cursor: Cursor) -> tuple[int | None, int | None]:
@@ -126,6 +141,11 @@ def _day_numbers(cursor: Cursor) -> tuple[int | None, int | None]:
         if last is None:
             cursor.at, last = after, first
     return first, last
+
+
+def _counts_months(cursor: Cursor, count: int) -> bool:
+    """Tell "9 tháng năm 2026" from the ninth of May ("tháng năm")."""
+    return count in (6, 9) and cursor.sees("thang nam") > 0 and is_year(cursor.peek(2))
 
 
 def _day_in_words(cursor: Cursor, first: int, last: int) -> Calendar | None:
@@ -164,17 +184,28 @@ def _place_in_cycle(cursor: Cursor, anchor: Anchor) -> Calendar | None:
     return place_in_unit(cursor, replace(anchor, month=place))
 
 
+def _days_of_weeks(cursor: Cursor) -> tuple[int, int] | None:
+    """Read "2", "đầu", "cuối", "1-2" as days of a month."""
+    week = month_place(cursor) or cursor.ordinal(4)
+    if week is None:
+        return None
+    after = cursor.at
+    later = cursor.ordinal(4) if cursor.eat("-") else None
+    if later is None or later <= week:
+        cursor.at, later = after, week
+    return week_of_month(week)[0], week_of_month(later)[1]
+
+
 def read_week(cursor: Cursor) -> Calendar | None:
     """Read "tuần 2 tháng 01/2026", "tuần đầu tháng 6", "tuần cuối hằng tháng"."""
     start = cursor.at
     if not cursor.eat("tuan"):
         return None
-    week = month_place(cursor) or cursor.ordinal(4)
+    days = _days_of_weeks(cursor)
     cursor.eat("cua", "trong")
-    if week is None:
+    if days is None:
         cursor.at = start
         return None
-    days = week_of_month(week)
     after = cursor.at
     cursor.eat(",", "/")
     whole = read_month(cursor)

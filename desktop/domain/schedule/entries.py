@@ -58,10 +58,18 @@ def make_entries(items: Sequence[Item]) -> list[Entry]:
     for item in items:
         if isinstance(item.term, Continuous | Clause):
             parted = True
-        else:
+        elif not (entries and _is_topic(entries[-1], item)):
             _add(entries, replace(item, gap=item.gap or (parted and bool(entries))))
             parted = False
     return _settle(entries)
+
+
+def _is_topic(before: Entry, item: Item) -> bool:
+    """Tell whether "báo cáo quý" only says what is reported in "tháng 3: báo cáo quý"."""
+    term = item.term
+    vague = term.weak if isinstance(term, Cycle) else isinstance(term, Period) and term.loose
+    named = isinstance(before.plain, Period) and not before.plain.loose
+    return vague and named and item.report and item.joint is Joint.NONE
 
 
 def _add(entries: list[Entry], item: Item) -> None:
@@ -155,6 +163,9 @@ def _join(before: Entry, item: Item, term: Place) -> list[Entry] | None:
 
 def _into_cycle(before: Entry, unit: Unit, item: Item, term: Place) -> Entry | None:
     listed = item.joint in (Joint.COMMA, Joint.AND) and not item.gap
+    end = _run_of_cycle(term, unit) if item.joint < Joint.AND else None
+    if end is not None and before.scope is None and not before.weak:
+        return replace(before, scope=end)
     if before.places:
         last = before.places[-1]
         if listed and isinstance(last, Bound) and isinstance(term, Period | Anchor):
@@ -176,12 +187,25 @@ def _into_cycle(before: Entry, unit: Unit, item: Item, term: Place) -> Entry | N
     return None
 
 
+def _run_of_cycle(term: Place, unit: Unit) -> Range | None:
+    """Read from when or until when it comes back ("hằng tháng đến hết quý III")."""
+    match term:
+        case Range(last=None):
+            return term
+        case Bound(mode=Mode.BY, target=Period() as last) if last.kind is not Kind.FIXED_DATE:
+            ends = last.explicit if unit is Unit.YEAR else last.months >= unit.value
+            return Range(None, last) if ends else None
+    return None
+
+
 def _near(item: Item) -> bool:
     return item.joint is Joint.NONE or item.bracket
 
 
-def _sort(place: Place) -> tuple[type, type]:
-    return type(place), type(place.target if isinstance(place, Bound) else place)
+def _sort(place: Place) -> tuple[type, type, bool]:
+    inner = place.target if isinstance(place, Bound) else place
+    weekday = isinstance(inner, Anchor) and inner.weekday is not None
+    return type(place), type(inner), weekday
 
 
 def _to_plain(before: Entry, place: Place, item: Item, term: Place) -> list[Entry] | None:
@@ -198,6 +222,8 @@ def _to_plain(before: Entry, place: Place, item: Item, term: Place) -> list[Entr
         joined = _deadline_of(before, place, item, term)
         return None if joined is None else [joined]
     if item.bracket and isinstance(place, Period) and isinstance(term, Period | Range):
+        if item.report and isinstance(term, Period):
+            return [replace(before, topic=before.topic or term)]
         return _narrower(before, place, term)
     if isinstance(place, Bound) and isinstance(term, Period) and item.joint is Joint.NONE:
         near = isinstance(place.target, Period) and _holds(term, place.target.due)

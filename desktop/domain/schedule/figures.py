@@ -13,8 +13,11 @@ from desktop.i18n import _
 Figures = Period | Range | Invalid
 
 
-def read_figures(cursor: Cursor, after_day: bool = False) -> Figures | None:
-    """Read a time in figures; ``after_day`` says that the word "ngày" stands before it."""
+def read_figures(cursor: Cursor, after_day: bool = False, bounded: bool = False) -> Figures | None:
+    """Read a time in figures.
+
+    ``after_day`` says that the word "ngày" stands before it, ``bounded`` that a word of time does.
+    """
     numbers, marks = chain(cursor)
     if not numbers:
         return None
@@ -24,7 +27,20 @@ def read_figures(cursor: Cursor, after_day: bool = False) -> Figures | None:
             term, used = found
             cursor.at += 2 * used - 1
             return _with_year(cursor, term)
-    return None
+    dotted = _day_with_dots(numbers, marks) if after_day or bounded else None
+    if dotted is None:
+        return None
+    cursor.at += 3
+    return _with_year(cursor, dotted)
+
+
+def _day_with_dots(numbers: list[Token], marks: list[str]) -> Period | None:
+    """Read "30.6" and "20-11"; "5-10" are two days."""
+    if len(numbers) != 2 or marks[0] == "/":
+        return None
+    number, in_month = (token.value or 0 for token in numbers)
+    apart = marks[0] == "." or number > in_month
+    return day(number, in_month) if apart and exists(number, in_month, None) else None
 
 
 def _with_year(cursor: Cursor, term: Figures) -> Figures:

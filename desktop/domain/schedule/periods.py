@@ -41,7 +41,7 @@ def read_calendar(cursor: Cursor, bounded: bool = False) -> Calendar | None:
 
 def _bare_figures(cursor: Cursor, bounded: bool) -> Figures | None:
     start = cursor.at
-    term = read_figures(cursor)
+    term = read_figures(cursor, bounded=bounded)
     if isinstance(term, Period):
         if term.kind is Kind.YEAR and not bounded and _belongs_to_words(cursor, start):
             cursor.at = start
@@ -106,6 +106,17 @@ def _edge(cursor: Cursor) -> Calendar | None:
     return None
 
 
+def _half_quarter(cursor: Cursor, from_end: bool) -> Period | None:
+    """Read the quarter of "nửa đầu quý II", which is parted in the middle of its second month."""
+    cursor.eat("cua")
+    whole = read_quarter(cursor)
+    if not isinstance(whole, Period):
+        return None
+    middle = whole.first[0] + 1
+    first, last = ((middle, 16), whole.last) if from_end else (whole.first, (middle, 15))
+    return replace(whole, kind=Kind.RANGE, first=first, last=last)
+
+
 def _half(cursor: Cursor) -> Calendar | None:
     """Read "nửa đầu năm", "nửa cuối tháng 6"."""
     start = cursor.at
@@ -119,6 +130,8 @@ def _half(cursor: Cursor) -> Calendar | None:
                 whole.first, (whole.first[0], 15))  # fmt: skip
             return replace(whole, kind=Kind.RANGE, first=ends[0], last=ends[1])
         cursor.at = start + 2
+        if (part := _half_quarter(cursor, from_end)) is not None:
+            return part
         half = add_year(cursor, months(6, from_end))
         if half is not None:
             return half

@@ -91,7 +91,7 @@ _NEIGHBOURS = (
 _CONTINUOUS = (
     "thuong xuyen", "lien tuc", "hang ngay", "moi ngay", "hang gio", "cac ngay trong tuan",
     "cac ngay lam viec", "cac ngay lam viec trong tuan", "cac ngay trong nam", "thuong truc",
-    "gio hanh chinh", "lau dai", "24 / 24",
+    "gio hanh chinh", "lau dai", "24 / 24", "trong qua trinh", "suot qua trinh",
 )  # fmt: skip
 _FURTHER_AIM = ("dinh huong den", "tam nhin den", "dinh huong", "tam nhin")
 _LUNAR = ("am lich", "al")
@@ -216,8 +216,24 @@ def _shape(term: Term | None) -> Period | Anchor | None:
     return None
 
 
+def _stands_first(cursor: Cursor) -> bool:
+    """Tell "TX" (thường xuyên) from the "TX" (thị xã) of a name."""
+    before = cursor.peek(-1)
+    return before is None or not before.is_word
+
+
+def _round_the_clock(cursor: Cursor) -> bool:
+    """Move past "24/7" where it is no day of July; tell whether it stood here."""
+    before, behind, further = cursor.peek(-1), cursor.peek(3), cursor.peek(4)
+    ends = further is None or further.value is None
+    alone = behind is None or (behind.text in ")." and ends)
+    listed = before is not None and not before.is_word and before.text != "("
+    return alone and not listed and cursor.eat("24 / 7")
+
+
 def _continuous(cursor: Cursor) -> Term | None:
-    if not cursor.eat(*_CONTINUOUS):
+    short = _stands_first(cursor) and cursor.eat("tx")
+    if not short and not _round_the_clock(cursor) and not cursor.eat(*_CONTINUOUS):
         return None
     cursor.eat_all(",", *_CONTINUOUS)
     # The comma belongs to what follows, not to "thường xuyên, liên tục".

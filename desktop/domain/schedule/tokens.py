@@ -20,12 +20,14 @@ _TOKEN = re.compile(
     rf"(?P<number>\d+)|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{_INVISIBLE}])*)"
     rf"|(?P<mark>[^\s\w\u0300-\u036f{_INVISIBLE}])"
 )
-_DASHES = "–—−‐‑‒―"
+_MISREAD = re.compile(r"(?<!\w)[OoLl](?=\d)|(?<=\d)[Oo](?![^\W\d_])|(?<=\d)[Ll](?=\d)")
+"""Letters among figures, where a scanner or a typist took them for figures."""
+_DASHES = "–—−‐‑‒―→÷"
 
 _TWINS = (
     "sau", "từ", "năm", "quý", "quí", "tuần", "kỳ", "đầu", "khi", "đến", "hàng", "hằng", "mỗi",
     "ngày", "ngay", "từng", "thứ", "trước", "giữa", "cuối", "và", "lần", "hết", "theo", "cả",
-    "tháng", "tới", "số", "một", "vòng", "sáng", "giờ", "hạn",
+    "tháng", "thàng", "tới", "số", "một", "vòng", "sáng", "giờ", "hạn",
 )  # fmt: skip
 """Words of the grammar that fold like words of another meaning."""
 
@@ -88,7 +90,7 @@ class Token:
 def tokenize(wording: str) -> tuple[Token, ...]:
     """Return the tokens of ``wording``, blanks and invisible marks left out."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(wording):
+    for match in _TOKEN.finditer(_MISREAD.sub(_as_figure, wording)):
         raw = unicodedata.normalize("NFKC", match[0])
         glued = bool(tokens) and tokens[-1].end == match.start()
         place = (match.start(), match.end())
@@ -102,6 +104,10 @@ def tokenize(wording: str) -> tuple[Token, ...]:
             mark = "-" if raw in _DASHES else {"[": "(", "]": ")"}.get(raw, raw)
             tokens.append(Token(mark, *place, glued=glued))
     return tuple(tokens)
+
+
+def _as_figure(match: re.Match[str]) -> str:
+    return "1" if match[0] in "Ll" else "0"
 
 
 @cache

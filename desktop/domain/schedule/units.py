@@ -30,6 +30,7 @@ _QUARTER_WORDS = {
     for word in ("q", "quy", "qui")
     for number, sign in enumerate(("i", "ii", "iii", "iv"), start=1)
 }
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _UNITS = {
     "tuan": Unit.WEEK,
     "thang": Unit.MONTH,
@@ -38,7 +39,7 @@ _UNITS = {
     "nam": Unit.YEAR,
 }
 _LENGTHS = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
-TIMES = ("lan", "dot", "ky")
+TIMES = ("lan", "dot", "ky", "buoi", "cuoc", "phien")
 """Words of how often: "02 lần", "2 đợt"."""
 
 _REPORT_PERIOD = ("ky bao cao", "ky")
@@ -83,9 +84,12 @@ def _names_one(cursor: Cursor) -> bool:
 
 
 def read_count_of_months(cursor: Cursor) -> Calendar | None:
-    """Read "6 tháng đầu năm", "06 tháng cuối năm 2026", "9 tháng"."""
+    """Read "6 tháng đầu năm", "06 tháng cuối năm 2026", "9 tháng", "hai quý đầu năm"."""
     start = cursor.at
     count = cursor.ordinal(11)
+    if count in (2, 3) and cursor.sees("quy dau", "quy cuoi"):
+        count, cursor.at = 3 * count, cursor.at + 1
+        return _months_at_edge(cursor, count)
     if count is None and cursor.sees("sau thang dau", "sau thang cuoi"):
         # Without its mark "sáu" (six) is "sau" (after); the words behind tell them apart.
         count, cursor.at = 6, cursor.at + 1
@@ -97,8 +101,13 @@ def read_count_of_months(cursor: Cursor) -> Calendar | None:
     if (follower and follower.value is not None) or not (edged or count in (6, 9)):
         cursor.at = start
         return None
+    return _months_at_edge(cursor, count)
+
+
+def _months_at_edge(cursor: Cursor, count: int) -> Calendar:
+    """Read "đầu năm", "cuối năm 2026" behind a count of months, which may also be left out."""
     from_end = cursor.sees("cuoi") > 0
-    cursor.eat("dau", "cuoi", "dau tien", "cuoi cung")
+    edged = cursor.eat("dau", "cuoi", "dau tien", "cuoi cung")
     return add_year(cursor, replace(months(count, from_end), loose=not edged))
 
 
@@ -106,7 +115,7 @@ def read_month(cursor: Cursor) -> Calendar | None:
     """Read "tháng 3/2026", "T3", "tháng cuối quý"; a bare "tháng" is a weak cycle."""
     start = cursor.at
     figure = cursor.peek(1)
-    if not cursor.eat("thang", "cac thang", "t ."):
+    if not cursor.eat("thang", "cac thang", "t .", "th .", "thg", "thg ."):
         short = cursor.sees("t") and figure is not None and figure.glued
         if not short or figure is None or figure.value is None:
             return None
@@ -139,6 +148,9 @@ def read_quarter(cursor: Cursor) -> Calendar | None:
     named = quarter_named(cursor)
     if named is not None:
         return add_year(cursor, quarter(named))
+    bare = _bare_roman(cursor)
+    if bare is not None:
+        return add_year(cursor, quarter(bare))
     if not cursor.eat("quy", "qui"):
         return None
     token = cursor.peek()
@@ -150,6 +162,16 @@ def read_quarter(cursor: Cursor) -> Calendar | None:
     return None
 
 
+def _bare_roman(cursor: Cursor) -> int | None:
+    """Read the number of "II/2026", which only a quarter is written like."""
+    token, mark = cursor.peek(), cursor.peek(1)
+    number = _ROMAN.get(token.text) if token else None
+    if number is None or mark is None or mark.text != "/" or not is_year(cursor.peek(2)):
+        return None
+    cursor.at += 1
+    return number
+
+
 def quarter_named(cursor: Cursor) -> int | None:
     """Read the number of a quarter with its word, without year."""
     start = cursor.at
@@ -158,11 +180,23 @@ def quarter_named(cursor: Cursor) -> int | None:
         cursor.at += 1
         return _QUARTER_WORDS[token.text]
     if cursor.eat("quy", "qui", "q", "q .", "cac quy", "cac qui", "quy thu"):
-        number = cursor.ordinal(4)
+        number = _misread_roman(cursor) or cursor.ordinal(4)
         if number is not None:
             return number
     cursor.at = start
     return None
+
+
+def _misread_roman(cursor: Cursor) -> int | None:
+    """Read "l", "ll", "1V": Roman numbers that a scanner took for other signs."""
+    text, ahead = "", 0
+    while (token := cursor.peek(ahead)) and (token.glued or not ahead) and token.text.isalnum():
+        text, ahead = text + token.text, ahead + 1
+    number = _ROMAN.get(text.replace("l", "i").replace("1", "i"))
+    if number is None or text.isdecimal():
+        return None
+    cursor.at += ahead
+    return number
 
 
 _DEADLINE = ("truoc", "cham nhat", "muon nhat", "gui")
@@ -234,5 +268,6 @@ def place_in_unit(cursor: Cursor, anchor: Anchor) -> Calendar | None:
 
 def _day_of(cursor: Cursor, days: tuple[int, int], place: int, named: int) -> Period | Invalid:
     number = 3 * named + (place + 1 if place < 0 else place - 3)
-    term = Period(Kind.FIXED_DATE, (number, days[0]), (number, days[1]))
+    whole = days == (1, LAST_DAY)
+    term = month(number) if whole else Period(Kind.FIXED_DATE, (number, days[0]), (number, days[1]))
     return add_year(cursor, term)

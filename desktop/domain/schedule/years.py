@@ -16,7 +16,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 NEXT = ("sau", "toi", "tiep theo", "ke tiep", "lien ke", "lien sau", "tiep sau", "sau lien ke")
 """Words after "năm", "quý", "tháng" that mean the next one."""
 
-_PREVIOUS = ("truoc", "truoc lien ke", "lien truoc", "truoc do", "truoc ky bao cao")
+_PREVIOUS = ("truoc", "truoc lien ke", "lien truoc", "truoc do", "truoc ky bao cao",
+             "truoc nam ke hoach", "truoc nam bao cao")  # fmt: skip
 _THIS = ("nay", "ke hoach", "bao cao", "ky bao cao")
 
 

@@ -15,6 +15,7 @@ class Row:
     kind: str
     start: dt.date | None
     due: dt.date | None
+    occurrences: int | None
 
 
 def rows(name: str) -> list[Row]:
@@ -26,6 +27,7 @@ def rows(name: str) -> list[Row]:
                 row["kind"],
                 _day(row["expected_start"]),
                 _day(row["expected_due"]),
+                int(row["occurrences"]) if "occurrences" in row else None,
             )
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
@@ -37,3 +39,5 @@ def _day(text: str) -> dt.date | None:
 
 CATALOGUE = rows("time-phrases.tsv")
 MORE = rows("time-phrases-more.tsv")
+OFFICES = rows("time-phrases-offices.tsv")
+"""Wordings of many offices, with typing slips, and how many times each makes the task due."""

@@ -8,9 +8,9 @@ import pytest
 
 from desktop.domain.folding import fold
 from desktop.domain.schedule import Schedule, read_schedule
-from tests.domain.schedule.catalogue import CATALOGUE, MORE, Row
+from tests.domain.schedule.catalogue import CATALOGUE, MORE, OFFICES, Row
 
-ALL = CATALOGUE + MORE
+ALL = CATALOGUE + MORE + OFFICES
 
 VARIANTS: dict[str, Callable[[str], str]] = {
     "capitals": str.upper,
@@ -37,6 +37,7 @@ def plain(row: Row) -> tuple[object, ...]:
 def test_the_catalogues_are_whole() -> None:
     assert len(CATALOGUE) == 123
     assert len(MORE) >= 400
+    assert len(OFFICES) >= 400
     assert len({(row.phrase, row.year) for row in MORE}) == len(MORE)
 
 
@@ -45,6 +46,11 @@ def test_kind_start_and_due(row: Row) -> None:
     read = read_schedule(row.phrase, row.year)
     assert (read.kind.value, read.start, read.due) == (row.kind, row.start, row.due)
     assert read.wording == row.phrase
+
+
+@pytest.mark.parametrize("row", OFFICES, ids=lambda row: row.phrase)
+def test_each_time_is_one_occurrence(row: Row) -> None:
+    assert len(read_schedule(row.phrase, row.year).occurrences) == row.occurrences
 
 
 @pytest.mark.parametrize("variant", VARIANTS.values(), ids=VARIANTS)
