@@ -53,6 +53,7 @@ class TaskQuery:
         areas: Titles of content areas.
         year: Plans and own tasks that cover this year; None for all years.
         due_from, due_to: Bounds of the next due day, both included.
+        done_from, done_to: Bounds of ``TaskLine.done_on``, both included.
         undated: True for tasks whose time could not be read or waits for an event ("chưa xác
             định"), False for the others, None for both.
         continuous: True for "thường xuyên" tasks only, False for the others.
@@ -70,6 +71,8 @@ class TaskQuery:
     year: int | None = None
     due_from: dt.date | None = None
     due_to: dt.date | None = None
+    done_from: dt.date | None = None
+    done_to: dt.date | None = None
     undated: bool | None = None
     continuous: bool | None = None
     without_evidence: bool | None = None
