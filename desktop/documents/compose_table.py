@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.documents import format as fmt
@@ -22,8 +22,12 @@ def compose_table(table: TaskTable, width_mm: float) -> Table:
     """Return the table as printed ``width_mm`` wide; ``table`` has at least one column."""
     layout = _Layout(table, row_labels(table))
     return Table(
-        weights=_weights(table, width_mm),
-        header=(_header(table),),
+        weights=roomy_weights(
+            [column.weight for column in table.columns],
+            [column.header for column in table.columns],
+            width_mm,
+        ),
+        header=(header_row([column.header for column in table.columns]),),
         rows=tuple(
             layout.group_row(index, row)
             if isinstance(row, TaskGroup)
@@ -33,10 +37,12 @@ def compose_table(table: TaskTable, width_mm: float) -> Table:
     )
 
 
-def _weights(table: TaskTable, width_mm: float) -> tuple[float, ...]:
+def roomy_weights(
+    weights: Sequence[float], headers: Sequence[str], width_mm: float
+) -> tuple[float, ...]:
     """Return the weights of the columns, more for one too narrow for a word of its header."""
-    wanted = [max(column.weight, _LEAST_WEIGHT) for column in table.columns]
-    least = [_least_width_mm(column.header) for column in table.columns]
+    wanted = [max(weight, _LEAST_WEIGHT) for weight in weights]
+    least = [_least_width_mm(header) for header in headers]
     return tuple(roomy_widths_mm(wanted, least, width_mm))
 
 
@@ -46,12 +52,10 @@ def _least_width_mm(header: str) -> float:
     return max(widths, default=0) + 2 * fmt.CELL_PADDING_MM + _BORDER_MM
 
 
-def _header(table: TaskTable) -> Row:
+def header_row(headers: Sequence[str]) -> Row:
+    """Return the row of headers."""
     return Row(
-        tuple(
-            Cell(printable_lines(column.header), bold=True, align=Align.CENTER)
-            for column in table.columns
-        )
+        tuple(Cell(printable_lines(header), bold=True, align=Align.CENTER) for header in headers)
     )
 
 

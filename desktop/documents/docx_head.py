@@ -18,7 +18,7 @@ from desktop.documents.metrics import (
     motto_line_mm,
     short_line_mm,
 )
-from desktop.documents.tree import Letterhead, SignatureBlock, Title
+from desktop.documents.tree import Addressees, Letterhead, SignatureBlock, Title
 
 
 def layout_table(parent: etree._Element, widths_mm: Sequence[float]) -> etree._Element:
@@ -67,10 +67,10 @@ def _sized(
     return element
 
 
-def write_letterhead(body: etree._Element, head: Letterhead, lines: Lines) -> None:
+def write_letterhead(body: etree._Element, head: Letterhead, lines: Lines, width_mm: float) -> None:
     """Add the head: names level with each other, number and date on one line."""
     sizes = fit_letterhead(head.parent_lines, head.issuer_lines, head.date_line)
-    left_mm = fmt.PORTRAIT.text_width - sizes.right_mm
+    left_mm = width_mm - sizes.right_mm
     widths = (left_mm, sizes.right_mm)
     table = layout_table(body, widths)
     left, right = _row(table, widths)
@@ -80,9 +80,18 @@ def write_letterhead(body: etree._Element, head: Letterhead, lines: Lines) -> No
     _sized(right, Part.NATIONAL_NAME, fmt.NATIONAL_NAME, sizes.name_pt)
     motto = _sized(right, Part.MOTTO, fmt.MOTTO, sizes.motto_pt)
     lines.draw(motto, "Dòng kẻ dưới Tiêu ngữ", motto_line_mm(sizes), sizes.motto_pt)
-    left, right = _row(table, widths)
+    if head.number_line or head.date_line:
+        _number_and_date(_row(table, widths), head, sizes)
+
+
+def _number_and_date(
+    cells: Sequence[etree._Element], head: Letterhead, sizes: LetterheadSizes
+) -> None:
+    left, right = cells
     number_pt = LOOKS[Part.NUMBER].size_pt
     _sized(left, Part.NUMBER, head.number_line, number_pt, fmt.NUMBER_GAP_PT)
+    if head.about:
+        _sized(left, Part.ABOUT, head.about, LOOKS[Part.ABOUT].size_pt, fmt.ABOUT_GAP_PT)
     _sized(right, Part.DATE, head.date_line, sizes.motto_pt, fmt.NUMBER_GAP_PT)
 
 
@@ -95,7 +104,7 @@ def _issuer(
     lines.draw(elements[-1], "Dòng kẻ dưới tên cơ quan", length, sizes.name_pt)
 
 
-def write_title(body: etree._Element, title: Title, lines: Lines) -> None:
+def write_title(body: etree._Element, title: Title, lines: Lines, width_mm: float) -> None:
     """Add the type and the subject with the line under them."""
     pieces = [(Part.TYPE_LINE, title.type_line)] if title.type_line else []
     pieces += [(Part.SUBJECT, title.subject)] if title.subject else []
@@ -108,18 +117,36 @@ def write_title(body: etree._Element, title: Title, lines: Lines) -> None:
             spacing(properties, after=room_pt)
         run(element, text)
         if is_last:
-            widths = line_widths_mm(text, fmt.PORTRAIT.text_width, look)
+            widths = line_widths_mm(text, width_mm, look)
             lines.draw(element, "Dòng kẻ dưới trích yếu", short_line_mm(widths), look.size_pt)
 
 
-def write_signature(body: etree._Element, block: SignatureBlock) -> None:
+def write_addressees(body: etree._Element, node: Addressees) -> None:
+    """Add "Kính gửi:" with its addressee, or above a list of several."""
+    if len(node.entries) == 1:
+        element, _ = paragraph(body, style_id(Part.ADDRESSEE))
+        run(element, f"{fmt.ADDRESSEES_LABEL} {node.entries[0]}")
+        return
+    element, _ = paragraph(body, style_id(Part.ADDRESSEES_LABEL))
+    run(element, fmt.ADDRESSEES_LABEL)
+    for text in node.entries:
+        element, properties = paragraph(body, style_id(Part.ADDRESSEE_ENTRY))
+        if text is node.entries[-1]:
+            spacing(properties, after=fmt.ADDRESSEES_GAP_PT / 2)
+        run(element, text)
+
+
+def write_signature(body: etree._Element, block: SignatureBlock, width_mm: float) -> None:
     """Add the recipients and, level with them, authority and name in a row never split."""
-    width = fmt.PORTRAIT.text_width
-    left_mm = width * fmt.SIGNATURE_LEFT_SHARE
-    widths = (left_mm, width - left_mm)
+    share = fmt.TWO_PARTIES_SHARE if block.two_parties else fmt.SIGNATURE_LEFT_SHARE
+    left_mm = width_mm * share
+    widths = (left_mm, width_mm - left_mm)
     left, right = _row(layout_table(body, widths), widths)
-    _recipients(left, block.recipients)
-    _authority(right, block)
+    if block.two_parties:
+        _authority(left, block.left_lines, block.left_signer)
+    else:
+        _recipients(left, block.recipients)
+    _authority(right, block.authority_lines, block.signer)
 
 
 def _recipients(cell: etree._Element, recipients: Sequence[str]) -> None:
@@ -133,8 +160,8 @@ def _recipients(cell: etree._Element, recipients: Sequence[str]) -> None:
         run(element, text)
 
 
-def _authority(cell: etree._Element, block: SignatureBlock) -> None:
-    for place, text in enumerate(block.authority_lines):
+def _authority(cell: etree._Element, lines: Sequence[str], signer: str) -> None:
+    for place, text in enumerate(lines):
         element, properties = paragraph(cell, style_id(Part.AUTHORITY))
         if place == 0:
             spacing(properties, before=fmt.SIGNATURE_GAP_PT)
@@ -145,5 +172,5 @@ def _authority(cell: etree._Element, block: SignatureBlock) -> None:
         "spacing",
         before=points(fmt.SIGNATURE_ROOM_MM * 72 / 25.4),
     )
-    if block.signer:
-        run(element, block.signer)
+    if signer:
+        run(element, signer)

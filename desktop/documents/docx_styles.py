@@ -93,11 +93,19 @@ def _paragraph_properties(style: etree._Element, look: Look) -> None:
         line=round(240 * look.line),
         lineRule="auto",
     )
-    if look.first_line_mm:
-        sub(properties, "ind", firstLine=twips(look.first_line_mm))
+    _indents(properties, look)
     sub(properties, "jc", val=justification(look.align))
     if look.outline:
         sub(properties, "outlineLvl", val=look.outline - 1)
+
+
+def _indents(properties: etree._Element, look: Look) -> None:
+    if look.first_line_mm:
+        sub(properties, "ind", firstLine=twips(look.first_line_mm))
+    elif look.left_mm:
+        left = twips(look.left_mm + look.hanging_mm)
+        hanging = {"hanging": twips(look.hanging_mm)} if look.hanging_mm else {}
+        sub(properties, "ind", left=left, **hanging)
 
 
 def _run_properties(style: etree._Element, look: Look) -> None:

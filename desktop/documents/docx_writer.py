@@ -8,7 +8,12 @@ from itertools import pairwise
 from lxml import etree
 
 from desktop.documents import format as fmt
-from desktop.documents.docx_head import write_letterhead, write_signature, write_title
+from desktop.documents.docx_head import (
+    write_addressees,
+    write_letterhead,
+    write_signature,
+    write_title,
+)
 from desktop.documents.docx_lines import Lines
 from desktop.documents.docx_package import FIRST_HEADER_ID, HEADER_ID, package
 from desktop.documents.docx_styles import SECTION_END, style_id
@@ -17,6 +22,7 @@ from desktop.documents.docx_xml import NAMESPACES, R, paragraph, part, run, spac
 from desktop.documents.format import LOOKS, Page
 from desktop.documents.metrics import line_widths_mm, short_line_mm
 from desktop.documents.tree import (
+    Addressees,
     Document,
     Letterhead,
     Node,
@@ -48,11 +54,13 @@ def _nodes(body: etree._Element, nodes: Sequence[Node], page: Page, lines: Lines
         elif isinstance(node, Table):
             write_table(body, node, page.text_width, keep_last=_stays_with(following))
         elif isinstance(node, Letterhead):
-            write_letterhead(body, node, lines)
+            write_letterhead(body, node, lines, page.text_width)
         elif isinstance(node, Title):
-            write_title(body, node, lines)
+            write_title(body, node, lines, page.text_width)
+        elif isinstance(node, Addressees):
+            write_addressees(body, node)
         elif isinstance(node, SignatureBlock):
-            write_signature(body, node)
+            write_signature(body, node, page.text_width)
 
 
 def _stays_with(following: Node | None) -> bool:

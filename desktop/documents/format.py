@@ -22,6 +22,8 @@ NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 """Quốc hiệu (Phụ lục I, mục II.1)."""
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 """Tiêu ngữ (Phụ lục I, mục II.1)."""
+ADDRESSEES_LABEL = "Kính gửi:"
+"""Label of the addressees (Phụ lục I, mục II.9)."""
 RECIPIENTS_LABEL = "Nơi nhận:"
 """Label above the recipients (Phụ lục I, mục II.9)."""
 END_MARK = "./."
@@ -71,11 +73,18 @@ class Part(Enum):
     """Superior body (cơ quan chủ quản)."""
     ISSUER = "issuer"
     NUMBER = "number"
+    ABOUT = "about"
+    """Trích yếu of a công văn, below its number."""
     DATE = "date"
     TYPE_LINE = "type_line"
     """Tên loại."""
     SUBJECT = "subject"
     """Trích yếu."""
+    ADDRESSEE = "addressee"
+    """Kính gửi with its only addressee."""
+    ADDRESSEES_LABEL = "addressees_label"
+    """Kính gửi above several addressees."""
+    ADDRESSEE_ENTRY = "addressee_entry"
     AUTHORITY = "authority"
     """Quyền hạn, chức vụ của người ký."""
     SIGNER = "signer"
@@ -96,6 +105,8 @@ class Look:
         caps: True when the decree wants capitals; the composer has already written them.
         align: Horizontal place.
         first_line_mm: Indent of the first line, 10 or 12.7 for the text (mục II.6).
+        left_mm: Indent of all lines.
+        hanging_mm: How much further the lines after the first are indented.
         before_pt, after_pt: Space above and below; at least 6 between paragraphs.
         line: Line spacing as a multiple of the single line, 1 to 1.5.
         keep_with_next: True when it never stands last on a page.
@@ -109,6 +120,8 @@ class Look:
     caps: bool = False
     align: Align = Align.LEFT
     first_line_mm: float = 0
+    left_mm: float = 0
+    hanging_mm: float = 0
     before_pt: float = 0
     after_pt: float = 0
     line: float = 1
@@ -121,6 +134,16 @@ BODY_SIZE_PT = 14.0
 FIRST_LINE_MM = 12.7
 PARAGRAPH_GAP_PT = 6.0
 BODY_LINE = 1.1
+ABOUT_GAP_PT = 6.0
+"""Between number and "V/v …" of a công văn (mục II.5)."""
+ADDRESSEES_LEFT_MM = 22.0
+"""Where "Kính gửi:" stands above several addressees."""
+ADDRESSEES_COLON_MM = 17.6
+"""Width of "Kính gửi" at size 14: the dashes stand below the colon."""
+DASH_MM = 2.9
+"""Width of "- " at size 14."""
+ADDRESSEES_GAP_PT = 12.0
+"""Above and below the addressees."""
 CELL_GAP_PT = 2.0
 """Above and below each paragraph of a cell."""
 
@@ -180,6 +203,7 @@ def _centred(
 _SECTION = "Phụ lục I, mục II.6"
 _APPENDIX = "Phụ lục I, mục III.1"
 _TYPES = "Phụ lục I, mục V"
+_ADDRESSED = f"{_TYPES}.8"
 _FREE = "khổ chữ trong bảng không quy định"
 
 LOOKS: Mapping[Style | Part, Look] = MappingProxyType(
@@ -218,11 +242,28 @@ LOOKS: Mapping[Style | Part, Look] = MappingProxyType(
         Part.PARENT: _centred(f"{_TYPES}.2", 13, caps=True),
         Part.ISSUER: _centred(f"{_TYPES}.2", 13, bold=True, caps=True),
         Part.NUMBER: _centred(f"{_TYPES}.3", 13),
+        Part.ABOUT: _centred(f"{_TYPES}.5", 12),
         Part.DATE: _centred(f"{_TYPES}.4", 14, italic=True),
         Part.TYPE_LINE: _centred(
             f"{_TYPES}.5", 14, bold=True, caps=True, before_pt=18, keep_with_next=True
         ),
         Part.SUBJECT: _centred(f"{_TYPES}.5", 14, bold=True, after_pt=12, keep_with_next=True),
+        Part.ADDRESSEE: _centred(
+            _ADDRESSED, 14, before_pt=ADDRESSEES_GAP_PT, after_pt=ADDRESSEES_GAP_PT / 2
+        ),
+        Part.ADDRESSEES_LABEL: Look(
+            14,
+            left_mm=ADDRESSEES_LEFT_MM,
+            before_pt=ADDRESSEES_GAP_PT,
+            keep_with_next=True,
+            clause=_ADDRESSED,
+        ),
+        Part.ADDRESSEE_ENTRY: Look(
+            14,
+            left_mm=ADDRESSEES_LEFT_MM + ADDRESSEES_COLON_MM,
+            hanging_mm=DASH_MM,
+            clause=_ADDRESSED,
+        ),
         Part.AUTHORITY: _centred(f"{_TYPES}.7", 14, bold=True, caps=True, keep_with_next=True),
         Part.SIGNER: _centred(f"{_TYPES}.7", 14, bold=True),
         Part.RECIPIENTS_LABEL: Look(
@@ -274,6 +315,8 @@ SINGLE_LINE = 1.149
 
 SIGNATURE_LEFT_SHARE = 0.45
 """Share of the text width given to Nơi nhận."""
+TWO_PARTIES_SHARE = 0.5
+"""The same where two parties sign side by side."""
 SIGNATURE_GAP_PT = 12.0
 """Above the signature block."""
 SIGNATURE_ROOM_MM = 28.0

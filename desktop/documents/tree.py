@@ -68,19 +68,35 @@ class Letterhead:
     Attributes:
         parent_lines: Superior body, regular weight; empty for UBND and HĐND.
         issuer_lines: Issuing body, bold; the line stands under the last.
-        number_line: "Số: 05/KH-UBND" or "Số:       /KH-UBND".
-        date_line: "Minh Tiến, ngày 07 tháng 02 năm 2024" or with blanks.
+        number_line: "Số: 05/KH-UBND" or "Số:       /KH-UBND"; empty for a sheet without number.
+        date_line: "Minh Tiến, ngày 07 tháng 02 năm 2024" or with blanks; empty for minutes.
+        about: "V/v …" of a công văn, below the number.
     """
 
     parent_lines: tuple[str, ...]
     issuer_lines: tuple[str, ...]
     number_line: str
     date_line: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Kính gửi: one addressee on the line of the label, several as a list below it.
+
+    ``entries`` are printed lines; several have their dash and closing mark ("- Phòng Kinh tế;").
+    """
+
+    entries: tuple[str, ...]
+    anchor: str = "addressees"
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Type of the document and its subject (tên loại, trích yếu), with the line below."""
+    """Type of the document and its subject (tên loại, trích yếu), with the line below.
+
+    A sheet may have no subject; then the line stands below the type.
+    """
 
     type_line: str
     subject: str
@@ -126,26 +142,36 @@ class Table:
         weights: Relative widths of the columns.
         header: Header rows.
         rows: Other rows; a cell spanning rows stands only in its first one.
+        name: What a workbook calls it, empty for the heading above it.
     """
 
     weights: tuple[float, ...]
     header: tuple[Row, ...]
     rows: tuple[Row, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
     """Recipients at the left, authority and name at the right; never alone on a page.
 
-    ``recipients`` are printed lines, with dash and closing mark ("- UBND tỉnh;").
+    ``recipients`` are printed lines, with dash and closing mark ("- UBND tỉnh;"). Where two
+    parties sign, the other one stands at the left in their place.
     """
 
     recipients: tuple[str, ...]
     authority_lines: tuple[str, ...]
     signer: str
+    left_lines: tuple[str, ...] = ()
+    left_signer: str = ""
+
+    @property
+    def two_parties(self) -> bool:
+        """Tell whether somebody signs at the left too."""
+        return bool(self.left_lines)
 
 
-Node = Letterhead | Title | Paragraph | Table | SignatureBlock
+Node = Letterhead | Addressees | Title | Paragraph | Table | SignatureBlock
 
 
 @dataclass(frozen=True, slots=True)

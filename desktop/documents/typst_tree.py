@@ -42,6 +42,8 @@ def _look(look: Look) -> Json:
         "italic": look.italic,
         "align": look.align.value,
         "first-line-mm": look.first_line_mm,
+        "left-mm": look.left_mm,
+        "hanging-mm": look.hanging_mm,
         "line": look.line,
     }
 
@@ -52,7 +54,7 @@ def _figures() -> Json:
         "rule-pt": fmt.RULE_WEIGHT_PT,
         "rule-gap-pt": fmt.RULE_GAP_PT,
         "number-gap-pt": fmt.NUMBER_GAP_PT,
-        "signature-left-share": fmt.SIGNATURE_LEFT_SHARE,
+        "about-gap-pt": fmt.ABOUT_GAP_PT,
         "signature-gap-pt": fmt.SIGNATURE_GAP_PT,
         "signature-room-mm": fmt.SIGNATURE_ROOM_MM,
         "cell-padding-mm": fmt.CELL_PADDING_MM,
@@ -114,6 +116,8 @@ def _gaps(node: tree.Node) -> tuple[float, float]:
             return look.before_pt, look.after_pt
         case tree.Title():
             return LOOKS[Part.TYPE_LINE].before_pt, LOOKS[Part.SUBJECT].after_pt
+        case tree.Addressees():
+            return fmt.ADDRESSEES_GAP_PT, fmt.ADDRESSEES_GAP_PT / 2
         case tree.Table():
             return fmt.TABLE_GAP_PT, fmt.TABLE_GAP_PT
         case tree.SignatureBlock():
@@ -128,6 +132,8 @@ def _node(node: tree.Node, page: Page) -> Json:
             return _paragraph(node, page)
         case tree.Title():
             return _title(node, page)
+        case tree.Addressees():
+            return _addressees(node, page)
         case tree.Table():
             return table_json(node, page)
         case tree.SignatureBlock():
@@ -154,7 +160,7 @@ def _paragraph(node: tree.Paragraph, page: Page) -> Json:
         "breakable": True,
     }
     if node.style is Style.APPENDIX_REFERENCE:
-        piece["rule-mm"] = _short_rule(node.text, page, look)
+        piece["rule-mm"] = _short_rule(node.text, look, page)
     return piece
 
 
@@ -164,7 +170,7 @@ def _is_short(node: tree.Paragraph, page: Page) -> bool:
     return len(lines) <= _SHORT_LINES
 
 
-def _short_rule(text: str, page: Page, look: Look) -> float:
+def _short_rule(text: str, look: Look, page: Page) -> float:
     return metrics.short_line_mm(metrics.line_widths_mm(text, page.text_width, look))
 
 
@@ -174,16 +180,41 @@ def _title(node: tree.Title, page: Page) -> Json:
         "anchor": node.anchor,
         "type-line": clean(node.type_line),
         "subject": clean(node.subject),
-        "rule-mm": _short_rule(node.subject, page, LOOKS[Part.SUBJECT]),
+        "rule-mm": _short_rule(*_underlined(node), page),
+    }
+
+
+def _underlined(node: tree.Title) -> tuple[str, Look]:
+    """Return the last text of a title, under which the line is drawn, with its look."""
+    what = Part.SUBJECT if node.subject else Part.TYPE_LINE
+    return node.subject or node.type_line, LOOKS[what]
+
+
+def _addressees(node: tree.Addressees, page: Page) -> Json:
+    several = len(node.entries) > 1
+    look = LOOKS[Part.ADDRESSEE_ENTRY if several else Part.ADDRESSEE]
+    room = page.text_width - look.left_mm - look.hanging_mm
+    entries = [fitted(text, room, look) for text in node.entries]
+    if not several:
+        entries = [f"{fmt.ADDRESSEES_LABEL} {text}" for text in entries]
+    return {
+        "kind": "addressees",
+        "anchor": node.anchor,
+        "label": fmt.ADDRESSEES_LABEL if several else "",
+        "entries": entries,
     }
 
 
 def _signature(node: tree.SignatureBlock) -> Json:
     return {
-        "label": fmt.RECIPIENTS_LABEL,
+        "label": fmt.RECIPIENTS_LABEL if node.recipients else "",
         "recipients": [clean(line) for line in node.recipients],
         "authority": [clean(line) for line in node.authority_lines],
         "signer": clean(node.signer),
+        "two-parties": node.two_parties,
+        "left-authority": [clean(line) for line in node.left_lines],
+        "left-signer": clean(node.left_signer),
+        "left-share": fmt.TWO_PARTIES_SHARE if node.two_parties else fmt.SIGNATURE_LEFT_SHARE,
     }
 
 
@@ -198,6 +229,7 @@ def _letterhead(node: tree.Letterhead, page: Page) -> Json:
         "issuer": [clean(line) for line in node.issuer_lines],
         "number": clean(node.number_line),
         "date": clean(node.date_line),
+        "about": clean(node.about),
         "name-pt": sizes.name_pt,
         "motto-pt": sizes.motto_pt,
         "right-mm": sizes.right_mm,

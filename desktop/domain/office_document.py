@@ -48,11 +48,13 @@ class DataTable:
         key: Name by which a template places it ("::: bảng qua_han").
         columns: Columns in printed order.
         rows: Rows; each has as many cells as there are columns, but for group rows.
+        title: What its sheet is called in a workbook; empty for the heading above it.
     """
 
     key: str
     columns: tuple[DataColumn, ...]
     rows: tuple[DataRow, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class OfficeDocument:
         recipients: Nơi nhận entries; empty for minutes.
         appendices: Appendices in order.
         issuer: Commune of the letterhead; None for the one that owns the workspace.
+        landscape: True for a sheet whose table needs the width of the page.
     """
 
     document_type: str
@@ -102,3 +105,19 @@ class OfficeDocument:
     recipients: tuple[str, ...] = ()
     appendices: tuple[DocumentAppendix, ...] = ()
     issuer: Issuer | None = None
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextSection:
+    """A section of a document whose words the officer may replace.
+
+    Attributes:
+        key: Name under which her words go in ("noi_bat").
+        title: Words shown above it.
+        text: The words as they stand now, one paragraph a line; "- " begins an item.
+    """
+
+    key: str
+    title: str
+    text: str

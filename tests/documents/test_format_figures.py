@@ -13,6 +13,7 @@ RANGES = {
     Part.PARENT: (12, 13),
     Part.ISSUER: (12, 13),
     Part.NUMBER: (13, 13),
+    Part.ABOUT: (12, 13),
     Part.DATE: (13, 14),
     Part.TYPE_LINE: (13, 14),
     Part.SUBJECT: (13, 14),
