@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Clock,
         DocumentRenderer,
         FormatChecker,
+        PagePictures,
         Presets,
         Progress,
         Store,
@@ -50,6 +51,16 @@ class LateFileReader:
         from desktop.documents.read.reader import FileReader
 
         return FileReader().read(path, tell, cancelled)
+
+
+class LatePagePictures:
+    """Pages of foreign files as pictures; the library loads when the first file is shown."""
+
+    def open(self, path: Path) -> PagePictures:
+        """Open a PDF file."""
+        from desktop.documents.read.page_pictures import PdfPagePictures
+
+        return PdfPagePictures(path)
 
 
 class Application:
@@ -160,7 +171,7 @@ class Application:
             history=HistoryService(store),
             safety=SafetyService(store),
             search=SearchService(store),
-            reading=ReadingService(LateFileReader(), store, self.clock),
+            reading=ReadingService(LateFileReader(), store, self.clock, LatePagePictures()),
         )
 
 

@@ -29,6 +29,7 @@ ONLY_IN = {
     "lxml": {"documents"},
     "openpyxl": {"documents"},
     "typst": {"documents"},
+    "pypdfium2": {"documents"},
     "jinja2": {"documents"},
 }
 """For each library the packages (or top-level modules) that may know it."""

@@ -317,3 +317,42 @@ class PlanFileReader(Protocol):
         ``cancelled`` is asked now and then; ``Cancelled`` is raised soon after it says yes.
         Raises ``Refused`` with one sentence for a file that cannot be read.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as a picture.
+
+    Attributes:
+        width, height: Dots.
+        stride: Bytes of a row.
+        data: The rows from top to bottom; four bytes a dot: red, green, blue, nothing.
+    """
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+class PagePictures(Protocol):
+    """The printed pages of a foreign file that is open; calls may come from any one thread."""
+
+    def sizes(self) -> Sequence[tuple[float, float]]:
+        """Return width and height of each page in millimetres."""
+
+    def draw(self, page: int, width: int) -> PagePicture:
+        """Return a page, counted from 1, ``width`` dots wide, less where that is too large.
+
+        Raises ``Refused`` for a page that cannot be drawn, or not in good time.
+        """
+
+    def close(self) -> None:
+        """Let the file go."""
+
+
+class PagePictureOpener(Protocol):
+    """Opens foreign files whose pages can be drawn."""
+
+    def open(self, path: Path) -> PagePictures:
+        """Open a file; raises ``Refused`` when its pages cannot be drawn."""

@@ -12,7 +12,14 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.plans import YEARS
-from desktop.services.ports import Clock, PlanFileReader, Progress, Store
+from desktop.services.ports import (
+    Clock,
+    PagePictureOpener,
+    PagePictures,
+    PlanFileReader,
+    Progress,
+    Store,
+)
 
 _READING_SHARE = 0.9
 """Share of the time that reading the file takes; understanding it takes the rest."""
@@ -43,9 +50,25 @@ class FileUnderstanding:
 class ReadingService(FileUnderstanding):
     """Reads foreign files and keeps what the officer accepts of them."""
 
-    def __init__(self, reader: PlanFileReader, store: Store, clock: Clock) -> None:
+    def __init__(
+        self,
+        reader: PlanFileReader,
+        store: Store,
+        clock: Clock,
+        pictures: PagePictureOpener | None = None,
+    ) -> None:
         super().__init__(reader, clock)
         self._store = store
+        self._pictures = pictures
+
+    def pages(self, path: Path) -> PagePictures:
+        """Open the printed pages of a foreign file, which have nothing to do with the store.
+
+        Raises ``Refused`` when its pages cannot be drawn.
+        """
+        if self._pictures is None:
+            raise Refused(_("Không dựng được hình các trang."))
+        return self._pictures.open(path)
 
     def save(self, read: ReadPlan) -> Outcome[Plan]:
         """Store the draft as a new plan; its keys stay, so that its facts still name its parts.
