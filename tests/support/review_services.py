@@ -11,15 +11,37 @@ from desktop.domain.letterheads import issuer_name
 from desktop.domain.plan import Plan
 from desktop.domain.plan_life import check_edit
 from desktop.domain.reading.result import ReadPlan
-from desktop.errors import AppError, Cancelled
+from desktop.errors import AppError, Cancelled, Refused
 from desktop.services.outcome import Kind, Outcome
-from desktop.services.ports import PlanSummary, Progress
+from desktop.services.ports import PagePicture, PlanSummary, Progress
 from desktop.settings import Settings
 from desktop.ui.jobs import JobRunner, SynchronousJobs
 from desktop.ui.session import Session
 from tests.support.editor_services import PROFILE
 
 LATER = datetime(2026, 1, 5, tzinfo=UTC)
+
+
+class MemoryPages:
+    """Pages of one colour each; notes what was drawn, and that it was closed."""
+
+    def __init__(self, *sizes: tuple[float, float]) -> None:
+        self._sizes = sizes
+        self.drawn: list[tuple[int, int]] = []
+        self.broken: set[int] = set()
+        self.is_closed = False
+
+    def sizes(self) -> Sequence[tuple[float, float]]:
+        return self._sizes
+
+    def draw(self, page: int, width: int) -> PagePicture:
+        self.drawn.append((page, width))
+        if page in self.broken:
+            raise Refused("Trang hỏng.")
+        return PagePicture(1, 1, 4, bytes((255 - page, 255, 255, 255)))
+
+    def close(self) -> None:
+        self.is_closed = True
 
 
 class MemoryReading:
@@ -33,6 +55,14 @@ class MemoryReading:
         self.read_text = ""
         self.saved: list[ReadPlan] = []
         self.while_reading: Callable[[], None] = lambda: None
+        self.printed: MemoryPages | AppError = MemoryPages(*[(210.0, 297.0)] * 9)
+        self.opened: list[Path] = []
+
+    def pages(self, path: Path) -> MemoryPages:
+        self.opened.append(path)
+        if isinstance(self.printed, AppError):
+            raise self.printed
+        return self.printed
 
     def read(self, path: Path, tell: Progress, cancelled: Callable[[], bool]) -> ReadPlan:
         self.read_paths.append(path)

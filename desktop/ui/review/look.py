@@ -11,10 +11,10 @@ _ON_LIGHT, _ON_DARK = 0.86, 0.2
 _STRENGTH = 0.9
 
 
-def doubt_ground() -> QColor:
-    """Return the ground of what is still to be looked at."""
+def doubt_ground(on_paper: bool = False) -> QColor:
+    """Return the ground of what is still to be looked at; a printed page is always light."""
     look = colours()
-    light = _ON_LIGHT if QColor(look.base).lightnessF() > 0.5 else _ON_DARK
+    light = _ON_LIGHT if on_paper or QColor(look.base).lightnessF() > 0.5 else _ON_DARK
     return QColor.fromHslF(QColor(look.soon).hslHueF(), _STRENGTH, light)
 
 

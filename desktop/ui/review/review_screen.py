@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.reading.result import ReadPlan
 from desktop.errors import AppError
@@ -21,8 +21,9 @@ from desktop.ui.review.file_choice import ask_file
 from desktop.ui.review.file_reading import FileReading
 from desktop.ui.review.names_flow import NamesFlow
 from desktop.ui.review.reading_page import ReadingPage
+from desktop.ui.review.services import ReviewServices
 from desktop.ui.review.source_document import Spot
-from desktop.ui.review.source_view import SourceView
+from desktop.ui.review.source_pane import SourcePane
 from desktop.ui.review.state import ReviewState
 from desktop.ui.review.taking_flow import TakingFlow
 from desktop.ui.screens.screen import Screen
@@ -46,13 +47,15 @@ class ReviewScreen(Screen):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._name = ""
+        self._path: Path | None = None
         self._refused = False
         self.state = ReviewState(self)
         self.reading = FileReading(session, self)
         self.page = ReadingPage(self)
         self.notice = NoticeBar(self)
         self.bar = ReviewBar(self.state, self)
-        self.source = SourceView(self)
+        self.original = SourcePane(session.jobs, session.program.settings.layout, self)
+        self.source = self.original.text
         self.draft = DraftPane(self.state, self)
         self.flow = TakingFlow(session, self.state, self.bar, self.draft, self.notice, self)
         self.names = NamesFlow(session, self.state, self.draft, self)
@@ -64,24 +67,13 @@ class ReviewScreen(Screen):
     # -- building --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._source_words = QLabel()
-        self._source_words.setTextFormat(Qt.TextFormat.PlainText)
-        self._source_words.setProperty("muted", True)
-        self._source_words.setContentsMargins(12, 6, 8, 6)
-        self._source_words.setWordWrap(True)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._source_words)
-        column.addWidget(self.source, 1)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for place, (pane, share) in enumerate(((left, 9), (self.draft, 16))):
+        for place, (pane, share) in enumerate(((self.original, 9), (self.draft, 16))):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(place, share)
         self.panes.setCollapsible(1, False)
         self.panes.setSizes([360, 640])
-        left.setMinimumWidth(180)
+        self.original.setMinimumWidth(180)
         self.draft.setMinimumWidth(320)
         body = QWidget()
         rows = QVBoxLayout(body)
@@ -139,7 +131,7 @@ class ReviewScreen(Screen):
         self.state.changed.connect(self._mark_doubts)
         self.state.current_changed.connect(self._follow)
         self.state.refused.connect(self._tell_refused)
-        self.source.place_clicked.connect(self._go_to_spot)
+        self.original.place_clicked.connect(self._go_to_spot)
         self.draft.walk_asked.connect(self.walk)
         self.draft.left_by_enter.connect(self._go_on_after_typing)
         self.draft.accept_asked.connect(self.accept)
@@ -173,7 +165,7 @@ class ReviewScreen(Screen):
 
     def open_file(self, path: Path) -> None:
         """Read a file and show it for review."""
-        self._start(path.name)
+        self._start(path.name, path)
         self.reading.read(path)
 
     def open_clipboard(self) -> None:
@@ -185,8 +177,8 @@ class ReviewScreen(Screen):
         """Ask for a file and read it."""
         ask_file(self, self.session.program.settings.layout, self.open_file)
 
-    def _start(self, name: str) -> None:
-        self._name = name
+    def _start(self, name: str, path: Path | None = None) -> None:
+        self._name, self._path = name, path
         self.state.close()
         self.notice.hide()
         self.page.show_progress(name)
@@ -199,10 +191,10 @@ class ReviewScreen(Screen):
 
     def show_read(self, read: ReadPlan) -> None:
         """Start the review of a reading."""
-        self._source_words.setText(" · ".join((self._original_words(read), *read.notes)))
-        self.source.clear()
         self._show_page(REVIEW_PAGE)
-        self.source.show_source(read.source)
+        words = " · ".join((self._original_words(read), *read.notes))
+        services: ReviewServices = self.session.services
+        self.original.show_source(read.source, words, self._path, services.reading.pages)
         self.state.open(read)
         self.flow.start()
         self.names.start()
@@ -257,11 +249,11 @@ class ReviewScreen(Screen):
             self.message.emit(_("Không còn gì để hoàn tác."))
 
     def _mark_doubts(self) -> None:
-        self.source.mark_doubts(fact.place for fact in self.state.doubts)
+        self.original.mark_doubts(fact.place for fact in self.state.doubts)
         self._undo.setEnabled(self.state.was_touched)
 
     def _follow(self, anchor: str) -> None:
-        self.source.go_to(review.place_of(self.state.read, anchor))
+        self.original.go_to(review.place_of(self.state.read, anchor))
         doubt = next((fact.doubt for fact in self.state.doubts if fact.anchor == anchor), "")
         if doubt:
             self.message.emit(doubt)
@@ -277,7 +269,7 @@ class ReviewScreen(Screen):
     def _next_pane(self) -> None:
         """Give the keys to the next pane (F6)."""
         view = self.draft.tabs.currentWidget()
-        panes = [self.source, view, self.draft.doubts]
+        panes = [self.original.stack.currentWidget(), view, self.draft.doubts]
         here = next((n for n, p in enumerate(panes) if p.hasFocus()), 0)
         panes[(here + 1) % len(panes)].setFocus()
 
@@ -313,7 +305,7 @@ class ReviewScreen(Screen):
         self.walk(1)
 
     def _taken(self, plan_id: str) -> None:
-        self.state.close()
+        self.reset()
         self.message.emit(_("Đã lấy vào kế hoạch; bấm Hoàn tác (Ctrl+Z) để bỏ."))
         self.taken.emit(plan_id)
 
@@ -326,18 +318,19 @@ class ReviewScreen(Screen):
             self._close()
 
     def _close(self) -> None:
-        self.reading.forget()
-        self.state.close()
+        self.reset()
         self.closed.emit()
 
     def reset(self) -> None:
         """Forget what belongs to the workspace that was open before."""
         self.reading.forget()
+        self.original.close_file()
         self.state.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop reading when the window goes."""
         self.reading.forget()
+        self.original.close_file()
         super().closeEvent(event)
 
     # -- sizes -----------------------------------------------------------------------------

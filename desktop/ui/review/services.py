@@ -10,7 +10,7 @@ from desktop.domain.commune import CommuneProfile
 from desktop.domain.plan import Plan
 from desktop.domain.reading.result import ReadPlan
 from desktop.services.outcome import Outcome
-from desktop.services.ports import PlanSummary, Progress
+from desktop.services.ports import PagePictures, PlanSummary, Progress
 
 
 class Reading(Protocol):
@@ -21,6 +21,12 @@ class Reading(Protocol):
 
         Raises ``Cancelled`` soon after ``cancelled`` says yes, ``Refused`` for a file that
         cannot be read.
+        """
+
+    def pages(self, path: Path) -> PagePictures:
+        """Open the printed pages of a file; must not touch the store.
+
+        Raises ``Refused`` when its pages cannot be drawn.
         """
 
     def save(self, read_plan: ReadPlan) -> Outcome[Plan]:
