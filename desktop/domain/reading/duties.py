@@ -9,7 +9,7 @@ from desktop.domain.facts import Duty
 from desktop.domain.ids import new_id
 from desktop.domain.numbering import Node
 from desktop.domain.outline import BlockKind, Level
-from desktop.domain.reading.ending import is_closing
+from desktop.domain.reading.ending import is_closing, is_person
 from desktop.domain.reading.names import begins_name, normalise_dashes
 from desktop.domain.reading.result import ReadFact
 from desktop.domain.reading.sections import Standing
@@ -41,6 +41,7 @@ _CUTS = (
     "căn cứ", "xem xét", "triển khai", "đẩy mạnh", "tiếp tục", "phát huy", "quan tâm", "bố trí",
     "tuyên truyền", "giám sát", "kịp thời", "rà soát", "lập dự toán", "nghiên cứu", "chỉ đạo",
     "tích cực", "báo cáo", "gửi", "cung cấp", "tham gia", "đảm bảo",
+    "quán triệt", "phổ biến", "duy trì", "niêm yết", "tiếp nhận", "cập nhật",
     "bảo đảm", "vận động", "tập trung", "đôn đốc", "kiểm tra",
 )  # fmt: skip
 """Words that begin what somebody is to do, where a name before them ends."""
@@ -99,14 +100,17 @@ def _stands_below(standing: Standing, headings: re.Pattern[str]) -> bool:
 
 def officer_of_heading(text: str) -> str:
     """Return whom a heading names, empty when it names nobody."""
-    words = _LISTS.sub("", squeeze(text).rstrip(" .:;"))
-    called = _CALLS.match(words)
-    while called:
-        words = words[called.end() :]
-        called = _CALLS.match(words)
+    words = _uncalled(_LISTS.sub("", squeeze(text).rstrip(" .:;")))
     if not begins_name(words):
         return ""
     return _name(_cut(words, _HEADING_CUTS))
+
+
+def _uncalled(words: str) -> str:
+    """Return a text without the words that call on whom it names ("giao đồng chí")."""
+    while called := _CALLS.match(words):
+        words = words[called.end() :]
+    return words
 
 
 def _cut(words: str, cuts: Sequence[str]) -> str:
@@ -141,11 +145,10 @@ def _of_paragraph(standing: Standing) -> Duty | None:
     if block.kind is not BlockKind.PARAGRAPH or not _stands_below(standing, _SENTENCES):
         return None
     text = block.text
-    called = _CALLS.match(text)
-    words = text[called.end() :] if called else text
-    if is_closing(text) or not begins_name(words):
-        return None
+    words = _uncalled(text)
     name = _cut(words.partition(":")[0], _CUTS)
+    if is_closing(text) or not (begins_name(words) or is_person(name)):
+        return None
     if not name.strip() or len(name) > _MOST_NAME or len(name) == len(words):
         return None
     label = standing.node.label if block.level is Level.LETTER else ""

@@ -15,7 +15,7 @@ from desktop.domain.reading.lines import Line, has_end_mark, line_of
 from desktop.domain.reading.name_words import SURNAMES
 from desktop.domain.reading.source import Place, SourceTable
 from desktop.domain.recipients import parse_recipients
-from desktop.domain.signing import Signing, parse_authority_lines
+from desktop.domain.signing import Authority, Signing, parse_authority_lines
 from desktop.domain.text import squeeze
 
 _RECIPIENTS = re.compile(r"noi nhan\s*(?::|$)|noi nhan\b(?=.{0,3}$)")
@@ -27,10 +27,13 @@ _POST = re.compile(
     r"(?:(?:quyen )?(?:pho )?(?:chu tich|truong phong|giam doc|truong ban|bi thu|hieu truong)"
     r"|(?:pho )?chanh van phong|pho phong|truong cong an)\b.{0,40}"
 )
+_POST_BELOW = re.compile(r"(?:cong chuc|can bo|chi huy truong|tram truong|uy vien|truong|pho)\b")
+"""Posts that sign by order or delegation, below the line of who gave it."""
 _SIGNED = re.compile(r"\(?\s*(?:da ky|ky ten|ky, dong dau).{0,20}\)?")
 _BULLET = re.compile(r"\s*[-‐‑−–—•+*]")
 _CLOSING = re.compile(
-    r"(?:tren day la|tren day,|trong qua trinh|ke hoach nay|yeu cau cac|de nghi cac|yeu cau|"
+    r"(?:tren day la|tren day,|ke hoach nay|yeu cau cac|de nghi cac|yeu cau|"
+    r"qua trinh (?:trien khai,? )?thuc hien|trong qua trinh|.{0,160}\bchiu trach nhiem thi hanh|"
     r"(?:ubnd|uy ban nhan dan|chu tich)\b.{0,60}\b(?:yeu cau|de nghi)|nhan duoc ke hoach)\b"
 )
 _HEADING = 16
@@ -96,8 +99,16 @@ def read_ending(items: Sequence[Line | SourceTable]) -> Ending:
             else:
                 ending.unread.append(line)
     ending.recipients = _entries(listed)
-    ending.signing = parse_authority_lines(ending.authority)
+    ending.signing = parse_authority_lines(ending.authority) or _own_head(ending.authority)
     return ending
+
+
+def _own_head(authority: Sequence[str]) -> Signing | None:
+    """Return the signature of one who heads a body of her own ("TRƯỞNG CÔNG AN XÃ")."""
+    if len(authority) != 1 or not _POST.fullmatch(fold(authority[0])):
+        return None
+    title = authority[0].capitalize()
+    return Signing(Authority.HEAD, title, head_title=title)
 
 
 def _is_mark(piece: str) -> bool:
@@ -150,7 +161,7 @@ def _read_authority(ending: Ending, piece: str, line: Line) -> bool:
     """Take a line above the signature; the rest of a body's name goes on with its line."""
     if ending.signer:
         return False
-    if is_authority(piece) or not ending.authority:
+    if is_authority(piece) or not ending.authority or _POST_BELOW.match(fold(piece)):
         ending.authority.append(piece)
     else:
         ending.authority[-1] = f"{ending.authority[-1]} {piece}"
@@ -178,9 +189,10 @@ def is_person(text: str) -> bool:
     if not 2 <= len(words) <= 7 or any(not word.isalpha() for word in words):
         return False
     ranked = [place for place, word in enumerate(words) if fold(word) in SURNAMES]
-    if not ranked or len(words) - ranked[0] < 2:
-        return False
-    return all(word[:1].isupper() for word in words[ranked[0] :])
+    return any(
+        len(words) - place >= 2 and all(word[:1].isupper() for word in words[place:])
+        for place in ranked
+    )
 
 
 def _entries(listed: Sequence[str]) -> tuple[str, ...]:

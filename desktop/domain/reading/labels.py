@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from desktop.domain.folding import fold
 from desktop.domain.numbering import parse_letter, parse_roman
 from desktop.domain.outline import Level
 from desktop.domain.reading.lines import Line
@@ -20,12 +21,23 @@ _HYPHEN = re.compile(r"(?P<label>[IVX]+|\d{1,2})\s?[-–]\s+(?=[^\W\d_]|[“\"])
 _SPACED = re.compile(r"(?P<label>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3})\s\.\s*(?=[^\W\d_])")
 _TIGHT = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?P<label>[‐‑‒―−‣⁃➢➤✓✔❖\uf000-\uf0ff])\s*(?=\S)")
+_ARTICLE = re.compile(r"(?P<label>Điều \d{1,3})\s?[.:]\s+(?=\S)")
 _STAR = re.compile(r"(?P<label>\*{1,3})\s*(?=\S)")
 _NO_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s")
 _AMOUNT = re.compile(
     r"\d{1,2}[.)]\d{1,3}\s*(?:%|ty|trieu|nghin|dong|ha\b|km|m2|lan|nguoi|gio|phut)",
     re.IGNORECASE,
 )
+
+
+_WORDED = re.compile(r"Điều (?P<figure>\d{1,3})|(?i:thứ) (?P<word>\w+)")
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("nhat mot", "hai nhi", "ba", "tu bon", "nam", "sau", "bay", "tam", "chin", "muoi"), start=1
+    )
+    for word in words.split()
+}
 
 
 def read_label(line: Line) -> TypedLabel | None:
@@ -57,10 +69,11 @@ def _usual(text: str) -> TypedLabel | None:
 
 
 def _unusual(text: str) -> TypedLabel | None:
-    for pattern in (_MIXED, _SLASH, _HYPHEN, _SPACED, _TIGHT, _BULLET, _STAR):
+    for pattern in (_ARTICLE, _MIXED, _SLASH, _HYPHEN, _SPACED, _TIGHT, _BULLET, _STAR):
         match = pattern.match(text)
         if match:
-            label = squeeze(match["label"]).replace(" ", "")
+            label = squeeze(match["label"])
+            label = label if _WORDED.fullmatch(label) else label.replace(" ", "")
             level = _level(label, match.groupdict().get("figures") or "")
             return TypedLabel(level, label, text[match.end() :])
     return None
@@ -70,6 +83,8 @@ def _level(label: str, figures: str) -> Level:
     """Return the level of an unusual label; ``figures`` are those after a capital ("I.2")."""
     if figures:
         return BY_FIGURES[figures.count(".") - 1]
+    if _WORDED.fullmatch(label):
+        return Level.UPPER
     if label[0] == "*" or (not label.isalnum() and not label[0].isdigit()):
         return Level.DASH
     if label[0].isdigit():
@@ -77,8 +92,15 @@ def _level(label: str, figures: str) -> Level:
     return Level.ROMAN if label.isupper() else Level.LETTER
 
 
+def is_worded(label: str) -> bool:
+    """Tell whether a label says its number in words of its own ("Điều 1", "thứ nhất")."""
+    return bool(_WORDED.fullmatch(label))
+
+
 def last_number(level: Level, label: str) -> int | None:
     """Return the place that a label claims among its like, None when it cannot be read."""
+    if worded := _WORDED.fullmatch(label):
+        return int(worded["figure"] or 0) or _ORDINALS.get(fold(worded["word"] or ""))
     if level in (Level.PART, Level.ROMAN):
         return parse_roman(label) or (int(label) if label.isdigit() else None)
     if level in (Level.UPPER, Level.LETTER):

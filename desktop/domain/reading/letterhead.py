@@ -15,7 +15,10 @@ from desktop.domain.reading.lines import Line, line_of
 from desktop.domain.reading.source import Place, SourceTable
 from desktop.domain.symbols import parse_number_line
 
-_NATION = re.compile(r"\bC[ỘO]NG H[OÒ][AÀ] ?X[ÃA] H[ỘO]I.*?(?:VI[ỆE]T NAM|$)", re.IGNORECASE)
+_NATION = re.compile(
+    r"\bC[ỘO]NG H[OÒ][AÀ] ?X[ÃA] H[ỘO]I.*?(?:VI[ỆE]T NAM|$)|\bĐ[ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM\b",
+    re.IGNORECASE,
+)
 _MOTTO = re.compile(
     r"\bĐ[ộo]c l[ậa]p\s?[-–—.]?\s?T[ựư] do\s?[-–—.]?\s?H[ạa]nh ph[úu]c", re.IGNORECASE
 )
@@ -23,6 +26,8 @@ _NUMBER = re.compile(
     r"\b[Ss][ốô]\s*:?\s*[0-9.…_]*\s*/\s*(?:\d{4}\s*/\s*)?"
     r"[A-ZĐ][A-ZĐa-zđ0-9.]*(?:\s?[-–/]\s?[A-ZĐ0-9][A-ZĐa-z0-9.&]*)*"
 )
+_PARTY_NUMBER = re.compile(r"\b[Ss]ố\s*:?\s*(\d*)\s*[-–]\s*([A-ZĐ]{2,4}/[A-ZĐ]{2,5})\b")
+"""Of a committee of the Party: "Số 15-KH/ĐU"."""
 _BLANK = r"[\s.…_/\d]*"
 _DATE = re.compile(
     rf"(?P<place>[^\W\d_][^,;:]{{1,40}}?)\s*,\s*(?i:ngày)(?P<day>{_BLANK})"
@@ -95,6 +100,10 @@ def _read_piece(head: Letterhead, piece: str, line: Line) -> None:
     if number and not head.symbol:
         _read_number(head, number[0], line)
         rest = f"{rest[: number.start()]} {rest[number.end() :]}"
+    elif (party := _PARTY_NUMBER.search(rest)) and not head.symbol:
+        head.number, head.symbol = party[1], party[2]
+        head.places["number"] = line.place
+        rest = f"{rest[: party.start()]} {rest[party.end() :]}"
     date = _DATE.search(rest)
     if date and not head.place_name:
         _read_date(head, date, line)

@@ -16,7 +16,8 @@ HEADS = (
     "bo chi huy", "tram", "dai truyen thanh", "mat tran", "uy ban", "dang uy", "thuong truc",
     "hoi dong", "hoi", "doan", "ubnd", "hdnd", "mttq", "ubmttq", "truong", "pho", "chu tich",
     "bi thu", "chanh van phong", "giam doc", "chi huy truong", "lanh dao", "hop tac xa", "htx",
-    "ngan hang", "buu dien", "khu pho", "to dan pho", "to cong nghe", "to cong tac", "cac",
+    "chi bo", "chi doan", "ngan hang", "buu dien", "khu pho", "to dan pho", "to cong nghe",
+    "to cong tac", "cac",
     "toan the", "tat ca", "nguoi dung dau", "dong chi", "d/c", "ong", "ba", "bcd", "chqs",
 )  # fmt: skip
 """Beginnings of a name, in any case of letters."""

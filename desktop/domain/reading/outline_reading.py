@@ -10,6 +10,7 @@ from desktop.domain.numbering import tree
 from desktop.domain.outline import Block, BlockKind, Level
 from desktop.domain.reading.drafts import TOP, Draft, drafts_of
 from desktop.domain.reading.headings import mark_headings
+from desktop.domain.reading.labels import is_worded
 from desktop.domain.reading.level_repairs import raise_arabic_tops, sink_nested_lists
 from desktop.domain.reading.lines import Line, without_end_mark
 from desktop.domain.reading.result import ReadFact
@@ -75,7 +76,7 @@ def _settled_labels(blocks: Sequence[Block]) -> list[Block]:
 
 def _fact(block: Block, draft: Draft) -> ReadFact:
     confidence, doubt = draft.confidence, draft.doubt
-    if block.label is not None and block.label != "*":
+    if block.label is not None and block.label != "*" and not is_worded(block.label):
         confidence = min(confidence, 0.8)
         doubt = doubt or _("Số thứ tự “{label}” không theo thứ tự, được giữ như bản gốc.").format(
             label=block.label

@@ -19,8 +19,8 @@ from desktop.i18n import _
 _KEYS = (
     (TaskField.COOPERATE, r"(?:(?:đơn vị|cơ quan|bộ phận|công chức) )?phối hợp(?: thực hiện)?"),
     (TaskField.LEAD, r"(?:(?:đơn vị|cơ quan|bộ phận|công chức|ban, ngành) )?chủ trì(?: thực hiện| "
-                     r"tham mưu)?|(?:đơn vị|bộ phận|người|cơ quan|phân công|trách nhiệm) "
-                     r"(?:tổ chức )?thực hiện"),
+                     r"tham mưu)?|(?:đơn vị|bộ phận|người|cơ quan|cán bộ|công chức|phân công|"
+                     r"trách nhiệm) (?:tổ chức )?thực hiện"),
     (TaskField.TIME, r"thời gian(?: thực hiện| hoàn thành)?(?:, hoàn thành)?|"
                      r"thời hạn(?: thực hiện| hoàn thành)?|tiến độ(?: thực hiện)?|"
                      r"hạn hoàn thành"),
@@ -135,7 +135,7 @@ def _row(found: _Found) -> Task:
     fields = found.fields
     return Task(
         new_id(),
-        found.text,
+        found.text.rstrip(" .;:"),
         products=tuple(
             part
             for words in fields.get(TaskField.PRODUCTS, "").split(";")

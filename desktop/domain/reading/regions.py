@@ -11,7 +11,13 @@ from desktop.domain.reading.letterhead import is_letterhead_line
 from desktop.domain.reading.lines import Line, has_looks, line_of
 from desktop.domain.reading.source import SourceItem, SourceParagraph, SourceTable
 from desktop.domain.reading.task_tables import is_task_table
-from desktop.domain.reading.title import Title, find_title, is_appendix_line, is_attached_line
+from desktop.domain.reading.title import (
+    Title,
+    find_title,
+    is_appendix_line,
+    is_attached_line,
+    names_who_decides,
+)
 from desktop.domain.text import squeeze
 
 Part = Line | SourceTable
@@ -64,9 +70,9 @@ def find_regions(items: Sequence[SourceItem]) -> Regions:
 
 
 def _belongs_to_decision(regions: Regions, line: Line) -> bool:
-    """Tell whether a line below the title says what decision the plan is attached to."""
+    """Tell whether a line below the title says who decides, or what decision it belongs to."""
     below_title = regions.title is not None and not (regions.body or regions.ending)
-    return below_title and is_attached_line(line)
+    return below_title and (is_attached_line(line) or names_who_decides(line))
 
 
 def _title_above(mode: list[Part], part: Part) -> list[Part]:

@@ -26,7 +26,7 @@ _PERIODS = (
     ("Q3", r"quy (?:iii|3)\b"),
     ("Q4", r"quy (?:iv|4)\b"),
     ("YEAR", r"(?:bao cao|tong ket|ca|va|ket thuc) nam\b|nam(?= (?:gui|truoc|cham nhat|ve|\())"),
-    (_QUARTERS, r"quy(?= ?,)"),
+    (_QUARTERS, r"quy(?= ?,| (?:gui|truoc|cham nhat|ve)\b| ?\()"),
 )
 _LAST_MONTH = {"Q1": 3, "H1": 6, "9M": 9, "Q3": 9, "Q4": 12, "YEAR": 12}
 _PERIOD = "|".join(f"(?P<p{name}>{words})" for name, words in _PERIODS)
@@ -39,7 +39,8 @@ _TOKEN = re.compile(rf"(?:{_PERIOD})|(?:ngay |truoc |\b)(?:{_DAY})")
 _REPORTS = re.compile(r"\bbao cao\b")
 _RECEIVER = re.compile(
     r"(?:\b(?:về|gửi|đến|cho|qua)\s)(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|[Pp]hòng|Sở|"
-    r"[Vv]ăn phòng|Thường trực|Đảng ủy|[Bb]an [Cc]hỉ đạo|HĐND)\b[^,.;:()]{0,60}?)"
+    r"[Vv]ăn phòng|Thường trực|Đảng ủy|[Bb]an [Cc]hỉ đạo|HĐND|[Cc]ông chức|[Cc]ông an|"
+    r"[Bb]ộ phận|[Tt]rung tâm)\b[^,.;:()]{0,60}?)"
     r"(?=\s*(?:\(|[,.;:]|$|trước|chậm nhất|để|theo|tổng hợp|đúng|vào))"
 )
 

@@ -99,6 +99,16 @@ def is_attached_line(line: Line) -> bool:
     return bool(_ATTACHED.match(line.folded))
 
 
+_DECIDING = re.compile(
+    r"(?:(?:chu tich )?(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)|bi thu dang uy)\b.{0,40}"
+)
+
+
+def names_who_decides(line: Line) -> bool:
+    """Tell whether a line between subject and bases says who decides ("CHỦ TỊCH ỦY BAN …")."""
+    return line.is_capital and bool(_DECIDING.fullmatch(line.folded))
+
+
 def _subject_end(lines: Sequence[Line], start: int) -> int:
     """Return where the lines of the subject end; lines that only draw a line belong to it."""
     end = start
@@ -110,6 +120,8 @@ def _subject_end(lines: Sequence[Line], start: int) -> int:
 def _is_subject(line: Line, first: Line) -> bool:
     if line.is_rule:
         return True
+    if names_who_decides(line) and line is not first and not first.is_capital:
+        return False
     if read_label(line) is not None or is_attached_line(line) or _OPENING.match(line.folded):
         return False
     if line.text.endswith((":", ";", ",", ".")) or len(line.text) > 250:
