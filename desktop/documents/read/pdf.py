@@ -73,11 +73,11 @@ def _explained() -> Iterator[None]:
     """Tell a password from damage; what the PDF library raises is no error of Python's own."""
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     try:
         yield
-    except (PdfminerException, PSException) as error:
+    except (MalformedPDFException, PdfminerException, PSException) as error:
         cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
         if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
             raise Refused(

@@ -20,7 +20,7 @@ from desktop.documents.read.pdf_guard import Bounded
 
 _BREATH = 4096
 _TOKEN = re.compile(
-    rb"""\s*(?:
+    rb"""\s*+(?:
       (?P<whole>[-+]?\d{1,15}(?=[^\d.]))
     | (?P<broken>[-+]?\d{0,15}\.\d{1,15}(?=\D))
     | (?P<keyword>(?!(?:true|false)\b)[A-Za-z][^#/%\[\]()<>{}\s]*(?=[#/%\[\]()<>{}\s]) | [\[\]])

@@ -225,6 +225,11 @@ def endless(_data: bytes) -> bytes:
     return with_content(b"0 0 m 9 9 l S " * 26_000)
 
 
+def without_size(_data: bytes) -> bytes:
+    """Return a PDF whose page has a word where its height should stand."""
+    return with_content(b"").replace(b"595 842", b"595 8q2")
+
+
 def cut(data: bytes) -> bytes:
     return data[: len(data) // 3]
 
@@ -236,6 +241,7 @@ def cut(data: bytes) -> bytes:
         (scanned, "ảnh"),
         (swollen, "bất thường"),
         (endless, "bất thường"),
+        (without_size, "hỏng"),
         (cut, "hỏng"),
         (lambda _data: b"", "hỏng"),
         (lambda _data: b"%PDF-1.7\n" + bytes(range(256)) * 20, "hỏng"),
