@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from desktop.documents.read import convert
-from desktop.documents.read.convert import OtherFormat
+from desktop.documents.read import converters
+from desktop.documents.read.converters import OtherFormat
 from desktop.documents.safe_zip import EXCEL, WORD, Office, SafeZip, damaged, encrypted
 from desktop.errors import Refused
 from desktop.i18n import _
@@ -29,11 +29,15 @@ _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 _EXCEL_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _OPEN_DOCUMENT = {
-    b"application/vnd.oasis.opendocument.text": convert.ODT,
-    b"application/vnd.oasis.opendocument.spreadsheet": convert.ODS,
+    b"application/vnd.oasis.opendocument.text": converters.ODT,
+    b"application/vnd.oasis.opendocument.spreadsheet": converters.ODS,
 }
 _MANIFEST = "META-INF/manifest.xml"
-_STREAMS = (("WordDocument", convert.DOC), ("Workbook", convert.XLS), ("Book", convert.XLS))
+_STREAMS = (
+    ("WordDocument", converters.DOC),
+    ("Workbook", converters.XLS),
+    ("Book", converters.XLS),
+)
 
 
 def kind_of(data: bytes, suffix: str) -> Kind | OtherFormat:
@@ -51,7 +55,7 @@ def kind_of(data: bytes, suffix: str) -> Kind | OtherFormat:
     if b"%PDF-" in head[:1024]:
         return Kind.PDF
     if head.startswith(b"{\\rtf"):
-        return convert.RTF
+        return converters.RTF
     if head.startswith(_PICTURES):
         raise Refused(
             _("Tệp là hình ảnh, không có chữ để đọc."),
@@ -68,7 +72,7 @@ def _of_zip(data: bytes, office: Office) -> Kind | OtherFormat:
         if found is not None:
             return _open_document(package, found)
     if "xl/workbook.bin" in names:
-        return convert.XLSB
+        return converters.XLSB
     if any(name.startswith("word/") for name in names):
         return Kind.DOCX
     if any(name.startswith("xl/") for name in names):
@@ -103,9 +107,9 @@ def _of_text(head: bytes) -> Kind | OtherFormat:
         raise _unknown()
     words = head.replace(b"\0", b"").lower().lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
     if words.startswith(b"<?xml") and b"excel.sheet" in words:
-        return convert.EXCEL_XML
+        return converters.EXCEL_XML
     if words.startswith(b"<?xml") and (b"word.document" in words or b"office:document" in words):
-        return convert.WORD_XML
+        return converters.WORD_XML
     if b"<html" in words or words.startswith((b"<!doctype html", b"<table", b"<meta")):
         return Kind.MHT if words.startswith((b"mime-version", b"from:")) else Kind.HTML
     if words.startswith((b"mime-version", b"from:")) and b"multipart/related" in words:

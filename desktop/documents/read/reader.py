@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.documents.read.border import border, stop_if
-from desktop.documents.read.convert import OtherFormat, convert
+from desktop.documents.read.convert import convert, program_for
+from desktop.documents.read.converters import OtherFormat
 from desktop.documents.read.kinds import Kind, kind_of
 from desktop.domain.reading.source import SourceDocument
 from desktop.errors import EnvironmentFailure, Refused
@@ -77,11 +78,12 @@ def _read(data: bytes, kind: Kind, tell: Progress, cancelled: Callable[[], bool]
 def _converted(
     data: bytes, source: OtherFormat, tell: Progress, cancelled: Callable[[], bool]
 ) -> SourceDocument:
-    tell(_("Đang chuyển tệp {name} bằng LibreOffice…").format(name=source.name), 0.0)
+    program = program_for(source)
+    tell(_("Đang chuyển tệp {name} bằng {program}…").format(name=source.name, program=program), 0.0)
     result = convert(data, source, cancelled)
     document = _read(result, Kind(source.target), tell, cancelled)
-    note = _("Tệp {name} được chuyển sang .{target} bằng LibreOffice trước khi đọc.").format(
-        name=source.name, target=source.target
+    note = _("Tệp {name} được chuyển sang .{target} bằng {program} trước khi đọc.").format(
+        name=source.name, target=source.target, program=program
     )
     return replace(document, notes=(note, *document.notes))
 
