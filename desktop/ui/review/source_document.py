@@ -46,6 +46,8 @@ _MOST_INDENT = 60
 _WIDE, _A_COLUMN = 6, 96
 """Columns from which on a table is wider than the pane, and pixels that each then gets."""
 _LEAST_SHARE, _MOST_SHARE = 8, 40
+_CLOSER = -4
+"""Pixels by which a piece of a table moves up, so that its edge and that above it are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ class SourceText:
             cursor.beginEditBlock()
             if start >= 0:
                 cursor.setBlockFormat(_seam())
+                shape.setTopMargin(_CLOSER)
             grid = cursor.insertTable(piece.rows, table.columns, shape)
             self._write_piece(grid, piece, table.place.index)
             start = grid.firstPosition() if start < 0 else start
