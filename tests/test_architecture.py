@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "services": {"services", "domain"},
     "storage": {"storage", "domain", "services"},
     "documents": {"documents", "domain", "services"},
+    "calendars": {"calendars", "domain", "services"},
     "exchange": {"exchange", "domain", "services"},
     "cli": {"cli", "services", "domain"},
     "ui": {"ui", "services", "domain"},
@@ -31,6 +32,7 @@ ONLY_IN = {
     "typst": {"documents"},
     "pypdfium2": {"documents"},
     "jinja2": {"documents"},
+    "holidays": {"calendars"},
 }
 """For each library the packages (or top-level modules) that may know it."""
 
