@@ -36,6 +36,7 @@ _DAY = (
     r"|(?P<last>(?: cua)? thang cuoi(?: cua)? (?:quy|ky|moi quy|ky bao cao)))"
 )
 _TOKEN = re.compile(rf"(?:{_PERIOD})|(?:ngay |truoc |\b)(?:{_DAY})")
+_DOTTED = re.compile(r"\b(ngay|truoc) (\d{1,2})[.-](\d{1,2})\b")
 _REPORTS = re.compile(r"\bbao cao\b")
 _RECEIVER = re.compile(
     r"(?:\b(?:về|gửi|đến|cho|qua)\s)(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|[Pp]hòng|Sở|"
@@ -87,9 +88,12 @@ def dues(text: str) -> Iterator[tuple[str, str]]:
     Several periods before as many dates belong to them in order; one date after several
     periods counts in the last month of each where it says "tháng cuối".
     """
+    tokens = list(_tokens(text))
+    if _dates_first(tokens):
+        tokens = [tokens[place ^ 1] for place in range(len(tokens))]
     periods: list[str] = []
     dates: list[str] = []
-    for token in _tokens(text):
+    for token in tokens:
         if token.period:
             if dates:
                 yield from _paired(periods, dates)
@@ -100,8 +104,17 @@ def dues(text: str) -> Iterator[tuple[str, str]]:
     yield from _paired(periods, dates)
 
 
+def _dates_first(tokens: Sequence[_Token]) -> bool:
+    """Tell whether each date stands before what it is for ("trước 15/6 (báo cáo 6 tháng)")."""
+    return (
+        len(tokens) > 1
+        and all(bool(token.date) == (place % 2 == 0) for place, token in enumerate(tokens))
+        and len(tokens) % 2 == 0
+    )
+
+
 def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(fold(text)):
+    for match in _TOKEN.finditer(_DOTTED.sub(r"\1 \2/\3", fold(text))):
         period = next((name for name, _words in _PERIODS if match[f"p{name}"]), "")
         if period:
             yield _Token(period=period)
@@ -117,7 +130,7 @@ def _each_quarter(periods: Sequence[str]) -> list[str]:
     """Return the periods with "quý" written out, in the order of the year."""
     named = {period for period in periods if period != _QUARTERS}
     if _QUARTERS in periods:
-        named |= {"Q1", "Q3"}
+        named |= {"Q1"} if "9M" in named else {"Q1", "Q3"}
     return sorted(named, key=lambda period: (_LAST_MONTH[period], period))
 
 

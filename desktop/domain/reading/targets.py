@@ -36,13 +36,17 @@ _UNITS = (
     "ngày làm việc", "giờ làm việc", "ngày", "giờ", "phút", "lượt", "lần", "bậc", "điểm", "buổi",
     "cuộc", "hội nghị", "lớp", "tin, bài", "tin bài", "tin", "bài", "mô hình", "sáng kiến",
     "đơn vị", "thủ tục", "văn bản", "hồ sơ", "người", "cán bộ", "công chức", "chuyên mục",
+    "thành viên",
 )  # fmt: skip
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _PER = r"(?:\s?/\s?(?:\d{1,2}\s)?(?:tuần|tháng|quý|năm|lượt|ngày|hồ sơ|thôn|người|đơn vị|cán bộ))?"
+_SHARE = r"%|phần trăm\b"
+_SIGN = re.compile(r"(?:(?P<least>>\s?=|≥)|(?P<most><\s?=|≤)|(?P<strict>[<>]))\s*$")
 _FIGURE = re.compile(
     rf"(?P<top>[Tt]op|nhóm)(?: từ)? (?:\d+ (?:đến|-|–) )?(?P<rank>\d{{1,3}})\b(?!%)"
     rf"|(?<![\d.,/-])(?P<value>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?"
-    rf"(?:(?P<share>%)|(?P<unit>(?:{_UNIT}){_PER})\b)"
+    rf"(?:(?P<to>(?:-|–|đến)\s?\d{{1,3}}(?:[.,]\d{{1,2}})?\s?)(?={_SHARE}))?"
+    rf"(?:(?P<share>{_SHARE})|(?P<unit>(?:{_UNIT}){_PER})\b)"
 )
 _RANGE = re.compile(r"\d+(?:[.,]\d+)?\s?%?\s*(?:-|–|đến)\s*$")
 _YEAR = re.compile(
@@ -183,13 +187,16 @@ def _comparator(sentence: str, match: re.Match[str]) -> str:
     for sign, word in _AFTER:
         if re.match(rf"\W{{0,2}}(?:\w+ ){{0,2}}{word}", after):
             return sign
+    sign_before = _SIGN.search(sentence[: match.start()])
+    if sign_before:
+        return sign_before["strict"] or (">=" if sign_before["least"] else "<=")
     before = fold(sentence[max(0, match.start() - _NEAR) : match.start()])
     for sign, words in _BEFORE:
         if any(re.search(rf"\b{word}(?: (?:la|dat|tu|co))?$", before) for word in words):
             return sign
     following = sentence[match.end() : match.end() + 14]
     range_follows = re.match(r"\s*(?:-|–|đến)\s*\d", following)
-    return ">=" if range_follows or before.endswith("dat tu") else ""
+    return ">=" if match["to"] or range_follows or before.endswith("dat tu") else ""
 
 
 def _by_year(before: str) -> int | None:
