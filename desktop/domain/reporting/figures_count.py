@@ -1,0 +1,173 @@
+"""Tasks turned into the figures of a report, as they stood on the day that it looks at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from desktop.domain.commune import CommuneProfile
+from desktop.domain.decree_dates import short_date
+from desktop.domain.reporting.areas import area_of
+from desktop.domain.reporting.figures import (
+    ReportNote,
+    ReportTask,
+    ReportTime,
+    Window,
+)
+from desktop.domain.tracking.model import (
+    Assignee,
+    AssigneeKind,
+    Evidence,
+    EvidenceLink,
+    OccurrenceFact,
+    Part,
+    PlanItem,
+    TaskFacts,
+    Time,
+)
+from desktop.domain.tracking.people import assignees, refs_of
+from desktop.domain.tracking.query import TaskLine
+from desktop.domain.tracking.states import (
+    facts_until,
+    has_progress,
+    last_percent,
+    state_of,
+    state_of_time,
+)
+
+
+class Followed(Protocol):
+    """A task with all that is known of it."""
+
+    @property
+    def item(self) -> PlanItem:
+        """The task as its plan words it."""
+
+    @property
+    def facts(self) -> TaskFacts:
+        """What is kept about it."""
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """Its times with what happened to them."""
+
+    @property
+    def line(self) -> TaskLine:
+        """The task as a line of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What tasks are counted against.
+
+    Attributes:
+        window: The days of the report.
+        profile: The commune with its units and officers.
+        evidence: Evidences by key.
+    """
+
+    window: Window
+    profile: CommuneProfile
+    evidence: Mapping[str, Evidence]
+
+
+def report_tasks(tasks: Iterable[Followed], context: Context) -> tuple[ReportTask, ...]:
+    """Return the tasks as they stood on the day of the report, in the order given."""
+    return tuple(report_task(task, context) for task in tasks)
+
+
+def report_task(task: Followed, context: Context) -> ReportTask:
+    """Return one task as it stood: nothing that became known later counts."""
+    day = context.window.as_of
+    facts = facts_until(task.facts, day)
+    times = tuple(_as_known(time, day) for time in task.times)
+    area = area_of(task.item.area)
+    leads = assignees(task.item, facts, Part.LEAD, day, context.profile)
+    mark = facts.mark
+    return ReportTask(
+        id=task.item.id,
+        title=task.item.title,
+        area=area.key,
+        area_title=area.title,
+        area_order=area.order,
+        lead="; ".join(who.name for who in leads),
+        units=_units(leads, context.profile, day),
+        state=state_of(task.item, facts, times, day),
+        continuous=task.line.continuous,
+        percent=_percent(times, facts, day),
+        times=tuple(_report_time(time, facts, task.line.continuous, context) for time in times),
+        notes=_notes(facts, context.window),
+        reason=mark.dropped_reason if mark else "",
+        evidence=_evidence(task.facts.evidence, context.evidence),
+        reminders=sum(context.window.holds(reminder.on) for reminder in facts.reminders),
+    )
+
+
+def cite(evidence: Evidence) -> str:
+    """Return an evidence in words: "Báo cáo … số 15/BC-UBND ngày 05/03/2026"."""
+    number = f"số {evidence.number}" if evidence.number else ""
+    day = f"ngày {short_date(evidence.date)}" if evidence.date else ""
+    named = " ".join(part for part in (number, day) if part)
+    return named or evidence.subject or evidence.file_name
+
+
+def _as_known(time: Time, day: dt.date) -> Time:
+    return replace(time, done_on=None) if time.done_on and time.done_on > day else time
+
+
+def _units(
+    leads: Sequence[Assignee], profile: CommuneProfile, day: dt.date
+) -> tuple[tuple[str, str], ...]:
+    """Return the units below which a task is counted; who has no unit stands for himself."""
+    names = {f"{AssigneeKind.UNIT.value}:{unit.id}": unit.name for unit in profile.units}
+    found: dict[str, str] = {}
+    for who in leads:
+        refs = refs_of((who,), profile, day)
+        units = {ref: name for ref, name in names.items() if ref in refs}
+        found |= units or {who.ref: who.name}
+    return tuple(found.items())
+
+
+def _percent(times: Sequence[Time], facts: TaskFacts, day: dt.date) -> int:
+    standing = [time for time in times if not time.dropped]
+    if standing and not any(time.is_open for time in standing):
+        return 100
+    return last_percent(facts, day)
+
+
+def _report_time(time: Time, facts: TaskFacts, continuous: bool, context: Context) -> ReportTime:
+    fact = next((fact for fact in facts.occurrences if fact.id == time.fact_id), None)
+    links = tuple(link for link in facts.evidence if link.label in (time.label, ""))
+    day = context.window.as_of
+    return ReportTime(
+        label=time.label,
+        due=time.due,
+        done_on=time.done_on,
+        state=state_of_time(time, day, has_progress(facts, day, time), continuous),
+        reason=_reason(fact),
+        evidence=_evidence(links, context.evidence),
+    )
+
+
+def _reason(fact: OccurrenceFact | None) -> str:
+    return (fact.dropped_reason or fact.extension_reason) if fact else ""
+
+
+def _notes(facts: TaskFacts, window: Window) -> tuple[ReportNote, ...]:
+    entries = sorted(
+        (entry for entry in facts.progress if window.holds(entry.on)),
+        key=lambda entry: (entry.on, entry.id),
+    )
+    return tuple(
+        ReportNote(entry.on, entry.percent, entry.note, entry.difficulty) for entry in entries
+    )
+
+
+def _evidence(links: Iterable[EvidenceLink], evidence: Mapping[str, Evidence]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_cited(links, evidence)))
+
+
+def _cited(links: Iterable[EvidenceLink], evidence: Mapping[str, Evidence]) -> Iterator[str]:
+    return (cite(evidence[link.evidence_id]) for link in links if link.evidence_id in evidence)
