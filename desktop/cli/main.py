@@ -16,6 +16,7 @@ from desktop.cli import (
     read_command,
     safety_commands,
     schedule_command,
+    task_commands,
 )
 from desktop.cli.context import Context
 from desktop.cli.usage import in_own_words
@@ -52,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
         document_commands,
         read_command,
         schedule_command,
+        task_commands,
         safety_commands,
     ):
         module.add_commands(commands, common)

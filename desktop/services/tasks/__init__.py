@@ -1,0 +1,1 @@
+"""Following tasks: marks, assignments, evidence, the picture of today."""

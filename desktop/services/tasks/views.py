@@ -1,0 +1,42 @@
+"""Views of the list of tasks that the officer named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.domain.ids import new_id
+from desktop.domain.names import sort_key
+from desktop.domain.tracking.query import Order, TaskQuery
+from desktop.errors import Refused
+from desktop.i18n import _
+from desktop.services.outcome import Kind, Outcome
+from desktop.services.ports import Store
+from desktop.services.task_ports import SavedView, TaskStore
+from desktop.services.tasks.checks import require_words
+
+LONGEST_NAME = 80
+
+
+def sorted_views(tasks: TaskStore) -> Sequence[SavedView]:
+    """Return the views by name, in Vietnamese order."""
+    return sorted(tasks.views.list(), key=lambda view: sort_key(view.name))
+
+
+def save(store: Store, name: str, query: TaskQuery, order: Order) -> Outcome[SavedView]:
+    """Keep a view; one of the same name is replaced."""
+    words = require_words(name, _("Cần đặt tên cho bộ lọc."))[:LONGEST_NAME]
+    same = (view.id for view in store.tasks.views.list() if view.name.lower() == words.lower())
+    view = SavedView(next(same, new_id()), words, query, order)
+    with store.step(_("Lưu bộ lọc “{name}”").format(name=words)) as step:
+        kinds = store.tasks.views.put(view)
+    return Outcome(view, kinds | {Kind.VIEWS}, step)
+
+
+def delete(store: Store, view_id: str) -> Outcome[None]:
+    """Remove a view; refuses an unknown key."""
+    view = store.tasks.views.get(view_id)
+    if view is None:
+        raise Refused(_("Không có bộ lọc này."))
+    with store.step(_("Xóa bộ lọc “{name}”").format(name=view.name)) as step:
+        kinds = store.tasks.views.remove(view_id)
+    return Outcome(None, kinds | {Kind.VIEWS}, step)
