@@ -1,241 +1,59 @@
 """A corrected file of the superior against a plan that is here: what differs, and taking it.
 
-Rows are found again by their words, their number and their group; nothing is taken that the
-officer did not tick, and what is taken makes one edit of the plan.
+Nothing is taken that the officer did not tick, and what is taken makes one edit of the plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from desktop.domain import task_table_edits
 from desktop.domain.folding import fold
 from desktop.domain.plan import Plan
-from desktop.domain.task_table_edits import cell_text, set_cell
-from desktop.domain.tasks import TableRow, Task, TaskField, TaskGroup, TaskTable
-from desktop.domain.text import squeeze
 from desktop.services.ports import PlanSummary
-from desktop.services.review_rows import Pairing, groups_of, pair_rows
-
-COMPARED = (
-    TaskField.OBJECTIVE, TaskField.TASK, TaskField.ACTIVITY, TaskField.PRODUCTS, TaskField.LEAD,
-    TaskField.COOPERATE, TaskField.TIME, TaskField.BUDGET,
-)  # fmt: skip
-"""Cells that are compared; numbers follow from the order of the rows."""
+from desktop.services.review_differences import Comparison, Difference, Part
+from desktop.services.review_fields import cell_anchor
+from desktop.services.review_merge_head import head_differences, with_head
+from desktop.services.review_merge_lists import list_differences, with_lists
+from desktop.services.review_merge_table import merged_table, table_differences
 
 
-class DifferenceKind(Enum):
-    """How a row of the file differs from the plan."""
+def compare(mine: Plan, theirs: Plan, doubtful: Collection[str] = ()) -> Comparison:
+    """Return what differs between two plans.
 
-    CHANGED = "changed"
-    NEW = "new"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing to tick.
-
-    Attributes:
-        kind: A cell with other words, a row that is not here yet, a row no longer in the file.
-        row_id: Row of the plan; of the file for a new one.
-        title: Words by which the officer knows the row.
-        group: Title of the group it stands in, empty when it stands in none.
-        field: The cell, None for whole rows.
-        old: Words here.
-        new: Words of the file.
-        their_id: Row of the file, empty for one that is gone.
+    ``doubtful`` are the anchors of the file's facts that were not read surely. The running text
+    is not compared.
     """
-
-    kind: DifferenceKind
-    row_id: str
-    title: str
-    group: str
-    field: TaskField | None = None
-    old: str = ""
-    new: str = ""
-    their_id: str = ""
-
-    @property
-    def key(self) -> str:
-        """Name of the difference, the same whenever the same two plans are compared."""
-        return f"{self.kind.value}:{self.row_id}:{self.field.value if self.field else ''}"
+    rows, same = table_differences(mine, theirs)
+    others = [*head_differences(mine, theirs), *list_differences(mine, theirs)]
+    return Comparison(mine, theirs, tuple(_judged(mine, theirs, others, rows, doubtful)), same)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two plans side by side.
-
-    Attributes:
-        mine: The plan that is here.
-        theirs: The plan of the file.
-        differences: In the order of the file; rows that are gone come last.
-        same: How many tasks are the same.
-    """
-
-    mine: Plan
-    theirs: Plan
-    differences: tuple[Difference, ...]
-    same: int
-
-    def count(self, kind: DifferenceKind) -> int:
-        """Return how many rows differ in this way."""
-        return len({d.row_id for d in self.differences if d.kind is kind})
-
-
-def compare(mine: Plan, theirs: Plan) -> Comparison:
-    """Return what differs between the task tables of two plans."""
-    old, new = _table(mine), _table(theirs)
-    pairing = pair_rows(old.rows, new.rows)
-    fields = _shared_fields(old, new)
-    differences: list[Difference] = []
-    same = 0
-    groups = groups_of(new.rows)
-    for row in new.rows:
-        twin = pairing.mine_of(row.id)
-        if twin is not None:
-            found = list(_changes(twin, row, fields, groups.get(row.id)))
-            differences += found
-            same += isinstance(row, Task) and not found
-        elif isinstance(row, Task):
-            differences.append(_whole(DifferenceKind.NEW, row, groups.get(row.id)))
-    differences += _gone(old, pairing)
-    return Comparison(mine, theirs, tuple(differences), same)
+def _judged(
+    mine: Plan,
+    theirs: Plan,
+    others: Iterable[Difference],
+    rows: Iterable[Difference],
+    doubtful: Collection[str],
+) -> Iterator[Difference]:
+    """Yield the differences with whether each is sure; the head of another document never is."""
+    one_document = _is_same_document(mine.number, mine.symbol, mine.subject, theirs)
+    one_document = one_document and mine.years == theirs.years
+    for other in others:
+        known = one_document or other.part is not Part.HEAD
+        yield replace(other, sure=known and other.their_id not in doubtful)
+    for row in rows:
+        cell = cell_anchor(row.their_id, row.field) if row.field else ""
+        yield replace(row, sure=cell not in doubtful)
 
 
 def merge(mine: Plan, theirs: Plan, taken: Collection[str]) -> Plan:
-    """Return ``mine`` with the differences whose keys are ``taken``.
-
-    New rows stand where the file has them; a group comes along with its first new row, and a
-    group that loses its last row goes when the file does not have it either.
-    """
+    """Return ``mine`` with the differences whose keys are ``taken``."""
     wanted = [d for d in compare(mine, theirs).differences if d.key in taken]
-    if not wanted:
-        return mine
-    old, new = _table(mine), _table(theirs)
-    table = old if old.rows else replace(new, rows=())
-    pairing = pair_rows(old.rows, new.rows)
-    for difference in wanted:
-        if difference.field is not None:
-            table = set_cell(table, difference.row_id, difference.field, difference.new)
-    fresh = {d.their_id for d in wanted if d.kind is DifferenceKind.NEW}
-    table = _with_new(table, new, pairing, fresh)
-    gone = {d.row_id for d in wanted if d.kind is DifferenceKind.GONE}
-    return replace(mine, task_table=_without(table, gone, pairing))
-
-
-def _table(plan: Plan) -> TaskTable:
-    return plan.task_table or task_table_edits.new_table()
-
-
-def _shared_fields(old: TaskTable, new: TaskTable) -> tuple[TaskField, ...]:
-    """Return the fields that both tables have; a column that one lacks says nothing of a row."""
-    both = {c.field for c in old.columns} & {c.field for c in new.columns}
-    return tuple(field for field in COMPARED if field in both)
-
-
-def row_title(row: TableRow) -> str:
-    """Return the words by which a row is known."""
-    if isinstance(row, TaskGroup):
-        return row.title
-    return row.activity or row.task or row.objective
-
-
-def _changes(
-    mine: TableRow, theirs: TableRow, fields: tuple[TaskField, ...], group: TaskGroup | None
-) -> Iterator[Difference]:
-    is_group = isinstance(mine, TaskGroup)
-    for field in (TaskField.TASK,) if is_group else fields:
-        old, new = cell_text(mine, field), cell_text(theirs, field)
-        if squeeze(old) != squeeze(new):
-            yield Difference(
-                DifferenceKind.CHANGED,
-                mine.id,
-                row_title(mine),
-                group.title if group else "",
-                field,
-                old,
-                new,
-                theirs.id,
-            )
-
-
-def _whole(kind: DifferenceKind, row: Task, group: TaskGroup | None) -> Difference:
-    is_new = kind is DifferenceKind.NEW
-    cells = (squeeze(cell_text(row, field)) for field in COMPARED)
-    words = " · ".join(cell for cell in cells if cell and cell != squeeze(row_title(row)))
-    return Difference(
-        kind,
-        row.id,
-        row_title(row),
-        group.title if group else "",
-        old="" if is_new else words,
-        new=words if is_new else "",
-        their_id=row.id if is_new else "",
-    )
-
-
-def _gone(old: TaskTable, pairing: Pairing) -> Iterator[Difference]:
-    groups = groups_of(old.rows)
-    for row in old.rows:
-        if isinstance(row, Task) and pairing.theirs_of(row.id) is None:
-            yield _whole(DifferenceKind.GONE, row, groups.get(row.id))
-
-
-def _with_new(
-    table: TaskTable, new: TaskTable, pairing: Pairing, fresh: Collection[str]
-) -> TaskTable:
-    """Put the rows ``fresh`` of the file behind the row that they follow there."""
-    after: str | None = None
-    waiting: list[TaskGroup] = []
-    for row in new.rows:
-        twin = pairing.mine_of(row.id)
-        if isinstance(row, TaskGroup):
-            waiting = [group for group in waiting if group.depth < row.depth]
-            if twin is None:
-                waiting.append(row)
-            else:
-                after, waiting = twin.id, []
-        elif twin is not None:
-            after = twin.id if not waiting else after
-        elif row.id in fresh:
-            for group in waiting:
-                table, after = _placed(table, group, _end_of_group(table, after, group.depth))
-            waiting = []
-            table, after = _placed(table, row, after)
-    return table
-
-
-def _placed(table: TaskTable, row: TableRow, after: str | None) -> tuple[TaskTable, str]:
-    return task_table_edits.insert_row(table, row, after), row.id
-
-
-def _end_of_group(table: TaskTable, after: str | None, depth: int) -> str | None:
-    """Return the last row before the next group of this depth or above, from ``after`` on."""
-    if after is None:
-        return table.rows[-1].id if table.rows else None
-    last, begun = after, False
-    for row in table.rows:
-        begun = begun or row.id == after
-        if not begun:
-            continue
-        if isinstance(row, TaskGroup) and row.depth <= depth and row.id != after:
-            break
-        last = row.id
-    return last
-
-
-def _without(table: TaskTable, gone: Collection[str], pairing: Pairing) -> TaskTable:
-    emptied = {
-        group.id
-        for row_id, group in groups_of(table.rows).items()
-        if row_id in gone and pairing.theirs_of(group.id) is None
-    }
-    kept = task_table_edits.remove_rows(table, gone)
-    filled = {group.id for group in groups_of(kept.rows).values()}
-    return task_table_edits.remove_rows(kept, emptied - filled)
+    rows = [d for d in wanted if d.part is Part.TABLE]
+    merged = with_head(mine, theirs, [d for d in wanted if d.part is Part.HEAD])
+    merged = with_lists(merged, theirs, wanted)
+    return replace(merged, task_table=merged_table(mine, theirs, rows)) if rows else merged
 
 
 def likely_target(plans: Sequence[PlanSummary], plan: Plan) -> str:
@@ -244,8 +62,12 @@ def likely_target(plans: Sequence[PlanSummary], plan: Plan) -> str:
     The number and symbol must be the same, or the subject, for the same years.
     """
     for known in plans:
-        same_number = plan.number and (known.number, known.symbol) == (plan.number, plan.symbol)
-        same_subject = plan.subject and fold(known.subject) == fold(plan.subject)
-        if known.years == plan.years and (same_number or same_subject):
+        same = _is_same_document(known.number, known.symbol, known.subject, plan)
+        if known.years == plan.years and same:
             return known.id
     return ""
+
+
+def _is_same_document(number: str, symbol: str, subject: str, plan: Plan) -> bool:
+    same_number = bool(plan.number) and (number, symbol) == (plan.number, plan.symbol)
+    return same_number or (bool(plan.subject) and fold(subject) == fold(plan.subject))

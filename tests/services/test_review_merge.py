@@ -10,7 +10,8 @@ from desktop.domain.plan import PlanKind, PlanStatus, YearSpan
 from desktop.domain.task_table_edits import STANDARD_COLUMNS
 from desktop.domain.tasks import Column, Placement, Task, TaskField, TaskGroup, TaskTable
 from desktop.services.ports import PlanSummary
-from desktop.services.review_merge import DifferenceKind, compare, likely_target, merge
+from desktop.services.review_differences import DifferenceKind
+from desktop.services.review_merge import compare, likely_target, merge
 from desktop.services.review_rows import pair_rows
 from tests.support.editor_services import small_plan
 

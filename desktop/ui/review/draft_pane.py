@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.tasks import TaskField
 from desktop.i18n import _
-from desktop.services.review_fields import cell_anchor, cell_of
+from desktop.services.review_fields import cell_anchor, cell_of, field_text
 from desktop.ui.review.doubts_view import DoubtsView
 from desktop.ui.review.draft_view import DraftView
 from desktop.ui.review.merge_pane import MergePane
@@ -139,13 +139,14 @@ class DraftPane(QWidget):
         self.draft.hand_over()
         self.table.hand_over()
 
-    def _go_to_row(self, row_id: str) -> None:
+    def _go_to_row(self, their_id: str) -> None:
         """Let the original follow the difference that is being ticked."""
         table = self._state.plan.task_table
-        rows = table.rows if table else ()
-        if any(row.id == row_id for row in rows):
+        is_row = any(row.id == their_id for row in (table.rows if table else ()))
+        anchor = cell_anchor(their_id, TaskField.TASK) if is_row else their_id
+        if field_text(self._state.plan, anchor) is not None:
             self._ticking = True
-            self._state.go_to(cell_anchor(row_id, TaskField.TASK))
+            self._state.go_to(anchor)
             self._ticking = False
 
 

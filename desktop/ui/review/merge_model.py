@@ -12,8 +12,8 @@ from PySide6.QtCore import (
 )
 
 from desktop.i18n import _
-from desktop.services.review_merge import Comparison, Difference, DifferenceKind
-from desktop.ui.review.wording import FIELD_WORDS
+from desktop.services.review_differences import Comparison, Difference, DifferenceKind, Part
+from desktop.ui.review.wording import FIELD_WORDS, HEAD_WORDS
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -24,10 +24,18 @@ KIND_WORDS = {
     DifferenceKind.GONE: "Không còn",
 }
 """Words for what happened to a row; through ``_``."""
+PART_WORDS = {
+    Part.HEAD: "Đầu, cuối văn bản",
+    Part.BASES: "Căn cứ",
+    Part.TARGETS: "Chỉ tiêu",
+    Part.DUTIES: "Việc giao",
+    Part.TABLE: "Cả dòng",
+}
+"""Where something outside the cells of the table differs; through ``_``."""
 
 
 class MergeModel(QAbstractTableModel):
-    """Differences and which of them are taken; a row that is gone is not, until it is ticked.
+    """Differences and which of them are taken; what is gone or unsure only when it is ticked.
 
     Signals:
         ticked: Other differences are taken now.
@@ -57,7 +65,7 @@ class MergeModel(QAbstractTableModel):
 
     def is_taken(self, difference: Difference) -> bool:
         """Tell whether a difference is ticked."""
-        return self._choices.get(difference.key, difference.kind is not DifferenceKind.GONE)
+        return self._choices.get(difference.key, difference.is_taken_unasked)
 
     @property
     def taken(self) -> frozenset[str]:
@@ -86,8 +94,8 @@ class MergeModel(QAbstractTableModel):
         field = difference.field
         return {
             KIND: _(KIND_WORDS[difference.kind]),
-            ROW: difference.title,
-            FIELD: _(FIELD_WORDS[field]) if field else _("Cả dòng"),
+            ROW: _title(difference),
+            FIELD: _(FIELD_WORDS[field]) if field else _(PART_WORDS[difference.part]),
             OLD: difference.old or "–",
             NEW: difference.new or "–",
         }[column]
@@ -141,5 +149,12 @@ class MergeModel(QAbstractTableModel):
         """Return the names of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
-        names = (_("Lấy"), _("Nhiệm vụ"), _("Cột"), _("Đang có"), _("Bản mới"))
+        names = (_("Lấy"), _("Chỗ khác nhau"), _("Cột"), _("Đang có"), _("Trong tệp"))
         return names[section] if 0 <= section < len(names) else None
+
+
+def _title(difference: Difference) -> str:
+    """Return the words by which the officer knows what differs."""
+    if difference.part is Part.HEAD:
+        return _(HEAD_WORDS[difference.row_id])
+    return difference.title or _(PART_WORDS[difference.part])

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from desktop.i18n import _
-from desktop.services.review_merge import Comparison, DifferenceKind
+from desktop.services.review_differences import Comparison, DifferenceKind
 from desktop.ui.editor.cell_editor import CellDelegate
 from desktop.ui.forms.ui_review_merge import Ui_ReviewMerge
 from desktop.ui.review.keys import ReviewKeys
@@ -22,7 +22,7 @@ class MergePane(QWidget):
     """Old and new words side by side, with ticks.
 
     Signals:
-        row_shown: A difference is current; carries the key of the row of the file.
+        row_shown: A difference is current; carries the key of the row, or the anchor, in the file.
     """
 
     row_shown = Signal(str)
@@ -71,11 +71,12 @@ class MergePane(QWidget):
         if found is None:
             return
         if not found.differences:
-            words = _("Bảng nhiệm vụ của tệp giống kế hoạch đang có ({count} nhiệm vụ).")
+            words = _("Tệp giống kế hoạch đang có ({count} nhiệm vụ).")
             self.form.counts_label.setText(words.format(count=found.same))
             return
         words = _(
-            "{changed} dòng sửa · {new} dòng mới · {gone} dòng không còn · {same} giữ nguyên. "
+            "{changed} chỗ sửa · {new} chỗ mới · {gone} chỗ không còn · "
+            "{same} nhiệm vụ giữ nguyên. "
             "Sẽ lấy {taken} trên {all} chỗ khác nhau."
         ).format(
             changed=found.count(DifferenceKind.CHANGED),

@@ -16,7 +16,8 @@ from desktop.i18n import _
 from desktop.services.names_review import names_of, with_aliases
 from desktop.services.outcome import Outcome
 from desktop.services.ports import PlanSummary
-from desktop.services.review_merge import Comparison, compare, likely_target, merge
+from desktop.services.review_differences import Comparison
+from desktop.services.review_merge import compare, likely_target, merge
 from desktop.services.review_taking import Taking, take
 from desktop.ui.review.services import ReviewServices
 from desktop.ui.session import Session
@@ -55,13 +56,18 @@ class Taker(QObject):
         self._session.read(work, found, self.refused.emit)
 
     def compare(
-        self, draft: Plan, taking: Taking, plan_id: str, done: Callable[[Comparison], None]
+        self,
+        draft: Plan,
+        doubtful: frozenset[str],
+        taking: Taking,
+        plan_id: str,
+        done: Callable[[Comparison], None],
     ) -> None:
-        """Put what is taken of ``draft`` beside a plan that is here."""
+        """Put what is taken of ``draft``, with its doubts, beside a plan that is here."""
 
         def work(services: ReviewServices) -> Comparison:
             incoming = take(draft, taking, services.profile.get())
-            return compare(services.plans.get(plan_id), incoming)
+            return compare(services.plans.get(plan_id), incoming, doubtful)
 
         self._session.read(work, done, self.refused.emit)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.plan import Plan
 from desktop.errors import AppError
 from desktop.i18n import _
-from desktop.services.review_merge import Comparison
+from desktop.services.review_differences import Comparison
 from desktop.services.review_taking import Taking
 from desktop.ui.editor.notice_bar import NoticeBar
 from desktop.ui.review.bar import ReviewBar
@@ -16,8 +16,8 @@ from desktop.ui.review.state import ReviewState
 from desktop.ui.review.taking import Receivers, Taker
 from desktop.ui.session import Session
 
-Wanted = tuple[Plan, Taking, str]
-"""What a comparison was made of: the draft, the part taken, the plan it goes into."""
+Wanted = tuple[Plan, frozenset[str], Taking, str]
+"""What a comparison was made of: the draft and its doubts, the part taken, the plan it goes to."""
 
 
 class TakingFlow(QObject):
@@ -89,7 +89,8 @@ class TakingFlow(QObject):
         """Compare again when something is different since; True when the comparison stands."""
         if not self._state.is_open or not self._bar.target:
             return False
-        wanted = (self._state.plan, self._bar.taking, self._bar.target)
+        doubts = frozenset(fact.anchor for fact in self._state.doubts)
+        wanted = (self._state.plan, doubts, self._bar.taking, self._bar.target)
         if wanted != self._asked:
             self._asked, self._comparison = wanted, None
             self._taker.compare(*wanted, lambda found: self._show(wanted, found))

@@ -7,7 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
+from desktop.domain.legal_basis import PlanBasis
 from desktop.domain.plan import PlanStatus
+from desktop.domain.reading.result import ReadFact
+from desktop.domain.reading.source import Place
 from desktop.domain.task_table_edits import remove_rows, set_cell
 from desktop.domain.tasks import TaskField
 from desktop.errors import EnvironmentFailure
@@ -225,3 +228,47 @@ def test_a_plan_without_table_offers_no_table(make, office: ReviewOffice):
     screen.open_file(Path("KH.docx"))
     items = screen.bar.form.take_combo.model()
     assert [items.item(row).isEnabled() for row in range(3)] == [True, False, False]
+
+
+def with_head(office):
+    """Let the file have a number, a doubtful signer and another căn cứ."""
+    read = office.reading.result
+    basis = PlanBasis("c9", "Căn cứ Nghị định số 61/2018/NĐ-CP của Chính phủ")
+    plan = replace(
+        read.plan,
+        number="12",
+        closing="Yêu cầu các đơn vị thực hiện.",
+        bases=(*read.plan.bases, basis),
+    )
+    doubt = ReadFact("closing", Place(0), 0.5, "Chưa chắc.")
+    office.reading.result = replace(read, plan=plan, facts=(*read.facts, doubt))
+
+
+def test_head_and_bases_stand_among_the_differences(make, office):
+    with_head(office)
+    screen = make()
+    screen.open_file(Path("KH.docx"))
+    screen.bar.choose_target("mine")
+    assert lines(screen)[:3] == [
+        ("Mới", "Số", "Đầu, cuối văn bản", "–", "12"),
+        ("Sửa", "Đoạn kết", "Đầu, cuối văn bản", "Trên đây là Kế hoạch.",
+         "Yêu cầu các đơn vị thực hiện."),
+        ("Mới", "Căn cứ", "Căn cứ", "–", "Căn cứ Nghị định số 61/2018/NĐ-CP của Chính phủ"),
+    ]  # fmt: skip
+    model = screen.draft.merge.model
+    assert [model.is_taken(model.difference(row)) for row in range(3)] == [True, False, True]
+    screen.draft.merge.table.selectRow(1)
+    assert screen.state.current == "closing"
+    assert screen.draft.tabs.currentIndex() == MERGE_TAB
+
+
+def test_a_doubt_that_is_settled_is_ticked(make, office):
+    with_head(office)
+    screen = make()
+    screen.open_file(Path("KH.docx"))
+    merging(screen)
+    screen.take()
+    taken = office.plans.plans["mine"]
+    assert (taken.number, taken.closing) == ("12", "Yêu cầu các đơn vị thực hiện.")
+    assert [basis.id for basis in taken.bases] == ["b1", "c9"]
+    assert office.plans.labels == ["Gộp bản mới của tệp"]
