@@ -1,7 +1,7 @@
 """Templates of documents besides plans, and the values that each expects.
 
-Values are plain data: text, whole numbers, ``bool``, ``datetime.date`` (printed "05/03/2026"),
-mappings with ASCII keys, and lists of text or of mappings. Text is printed as it is: nothing in
+Values are plain data: text, whole numbers, ``bool``, ``datetime.date`` (printed "ngày
+05 tháng 3 năm 2026"), mappings with ASCII keys, and lists of text or of mappings. Text is printed as it is: nothing in
 it acts as markup, level or template. A value marked (d) has a default in the template and may be
 left out; any other missing value is a ``Refused`` that names it.
 
@@ -73,3 +73,270 @@ bao-cao-dinh-ky (báo cáo, all periods)
     Sections: chi_dao, linh_vuc_<khoa>, chi_tieu, noi_bat, ton_tai, nguyen_nhan, phuong_huong,
     kien_nghi.
 """
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.documents.office_template_body import Body, parse_template_body
+from desktop.documents.office_template_fill import BodyFiller, ScopedFiller, plain_value
+from desktop.documents.plan_text import read_text, split_parts
+from desktop.documents.plan_text_fields import Fields
+from desktop.documents.presets import PresetBook
+from desktop.documents.templates_file import MAX_TEXT
+from desktop.documents.templates_fill import TemplateFault, refusal
+from desktop.documents.templates_values import signer_name, template_values
+from desktop.domain.commune import CommuneProfile
+from desktop.domain.office_document import DataTable, OfficeDocument, TextSection
+from desktop.domain.plan import YearSpan
+from desktop.domain.signing import Signing
+from desktop.domain.text import squeeze
+from desktop.errors import Refused
+from desktop.i18n import _
+
+SUFFIX = ".txt"
+KIND = "document"
+"""What the list of templates calls these; plan templates bear the kind of their plan."""
+_SIGNING_KEYS = ("authority", "title", "signer", "head_title", "body")
+_HEAD_VALUES = ("so", "ky_hieu", "ngay", "nguoi_ky", "nguoi_ky_trai", "sections")
+"""Values that go into the head of the document and are nothing that a text may name."""
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTemplateInfo:
+    """A document template as a list shows it."""
+
+    id: str
+    title: str
+    description: str
+    built_in: bool
+
+
+class OfficeTemplates:
+    """The document templates of the program and the versions of them that the office keeps.
+
+    Args:
+        built_in: Folder of the templates that ship with the program.
+        own: Folder of the office; a file there stands in for the built-in one of its name.
+        presets: Folder of the presets.
+    """
+
+    def __init__(self, built_in: Path, own: Path | None, presets: Path) -> None:
+        self._built_in = built_in
+        self._own = own
+        self._book = PresetBook(presets)
+
+    def list(self) -> Sequence[DocumentTemplateInfo]:
+        """Return the templates by title; a broken one of the office says what is wrong."""
+        names = sorted(path.stem for path in self._built_in.glob(f"*{SUFFIX}"))
+        return sorted((self._info(name) for name in names), key=lambda info: info.title)
+
+    def fill(
+        self,
+        template_id: str,
+        profile: CommuneProfile,
+        year: int,
+        values: Mapping[str, object],
+        tables: Sequence[DataTable] = (),
+    ) -> OfficeDocument:
+        """Return the document of a template with these values and tables.
+
+        Raises ``Refused`` for an unknown template, a missing value and a faulty template file.
+        """
+        template = self._template(template_id)
+        return template.filled(_Given(profile, year, values, tables, self._book))[0]
+
+    def sections(
+        self,
+        template_id: str,
+        profile: CommuneProfile,
+        year: int,
+        values: Mapping[str, object],
+        tables: Sequence[DataTable] = (),
+    ) -> Sequence[TextSection]:
+        """Return the sections whose words the officer may replace, as they stand now."""
+        template = self._template(template_id)
+        return template.filled(_Given(profile, year, values, tables, self._book))[1]
+
+    def _info(self, template_id: str) -> DocumentTemplateInfo:
+        path = self._path(template_id)
+        built_in = path.parent == self._built_in
+        try:
+            template = _DocumentTemplate(path)
+        except Refused as error:
+            return DocumentTemplateInfo(template_id, template_id, error.what, built_in)
+        return DocumentTemplateInfo(template_id, template.title, template.description, built_in)
+
+    def _template(self, template_id: str) -> _DocumentTemplate:
+        names = sorted(path.stem for path in self._built_in.glob(f"*{SUFFIX}"))
+        if template_id not in names:
+            raise Refused(
+                _("Không có mẫu văn bản “{name}”.").format(name=template_id),
+                advice=_("Các mẫu hiện có: {names}.").format(names=", ".join(names)),
+            )
+        return _DocumentTemplate(self._path(template_id))
+
+    def _path(self, template_id: str) -> Path:
+        own = self._own / f"{template_id}{SUFFIX}" if self._own else None
+        return own if own and own.is_file() else self._built_in / f"{template_id}{SUFFIX}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the caller gives for one document."""
+
+    profile: CommuneProfile
+    year: int
+    values: Mapping[str, object]
+    tables: Sequence[DataTable]
+    book: PresetBook
+
+    def known(self, defaults: Mapping[str, object], table_keys: frozenset[str]) -> ScopedFiller:
+        """Return a filler that knows the office, the defaults of the template and the values."""
+        years = YearSpan(self.year, self.year)
+        base = template_values(self.profile, years, self.profile.era, self.book)
+        given = {
+            key: plain_value(value) for key, value in self.values.items() if key not in _HEAD_VALUES
+        }
+        rows = {table.key: sum(not row.is_group for row in table.rows) for table in self.tables}
+        units = base["don_vi"]
+        standing = units["thuong_truc"] if isinstance(units, Mapping) else ""
+        lists: dict[str, object] = {"kinh_gui": [], "can_cu": [], "noi_nhan": []}
+        return ScopedFiller(
+            {
+                **base,
+                **lists,
+                "thuong_truc": standing,
+                "ma_luu": self.profile.filing_code,
+                "bang": {key: rows.get(key, 0) for key in sorted(table_keys | rows.keys())},
+                **_with_defaults(defaults, given),
+            }
+        )
+
+    def text(self, key: str, own: str) -> str:
+        """Return a value of the head, ``own`` when it was not given."""
+        return str(self.values[key]) if key in self.values else own
+
+    def texts(self, key: str, own: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the lines of the head that were given, ``own`` when they were not."""
+        value = self.values.get(key)
+        return tuple(str(line) for line in value) if isinstance(value, list | tuple) else own
+
+    def date(self) -> dt.date | None:
+        """Return the date of the document."""
+        value = self.values.get("ngay")
+        return value if isinstance(value, dt.date) else None
+
+    def signing(self, key: str, own: Signing | None) -> Signing | None:
+        """Return who signs, with the name of the officer of that title when it is known."""
+        value = self.values.get(key, own)
+        if not isinstance(value, Signing) or value.signer:
+            return value if isinstance(value, Signing) else None
+        name = signer_name(self.profile.officers, value.title)
+        return Signing(value.authority, value.title, name, value.head_title, value.body)
+
+    def overrides(self) -> Mapping[str, str]:
+        """Return the words of the officer by section."""
+        words = self.values.get("sections")
+        if not isinstance(words, Mapping):
+            return {}
+        return {str(key): str(text) for key, text in words.items()}
+
+
+def _with_defaults(
+    defaults: Mapping[str, object], given: Mapping[str, object]
+) -> dict[str, object]:
+    """Return the values with what is missing, in mappings too, taken from the defaults."""
+    whole = {**defaults, **given}
+    for key, default in defaults.items():
+        value = whole[key]
+        if isinstance(default, Mapping) and isinstance(value, Mapping):
+            whole[key] = {**default, **value}
+    return whole
+
+
+class _DocumentTemplate:
+    """A parsed template file; every fault is a ``Refused`` that names file and line."""
+
+    def __init__(self, path: Path) -> None:
+        self._name = path.name
+        self._text = self._tried(lambda: read_text(path))
+        if len(self._text) > MAX_TEXT:
+            raise refusal(self._name, None, _("tệp quá lớn để là một mẫu."))
+        header, text, _rest = self._tried(lambda: split_parts(self._text))
+        self._header = Fields(header)
+        self._defaults = header.get("mac_dinh", {})
+        self._body: Body = self._tried(lambda: parse_template_body(text))
+        self.title = squeeze(self._tried(lambda: self._header.needed_text("title")))
+        self.description = squeeze(self._tried(lambda: self._header.text("description")))
+
+    def filled(self, given: _Given) -> tuple[OfficeDocument, Sequence[TextSection]]:
+        """Return the document and its sections."""
+        defaults = self._defaults if isinstance(self._defaults, dict) else {}
+        filler = given.known(defaults, self._body.table_keys())
+        return self._tried(lambda: self._document(given, filler))
+
+    def _document(
+        self, given: _Given, filler: ScopedFiller
+    ) -> tuple[OfficeDocument, Sequence[TextSection]]:
+        body = BodyFiller({table.key: table for table in given.tables}, given.overrides())
+        header = self._header
+        parts = body.parts(self._body.pieces, filler)
+        document = OfficeDocument(
+            document_type=header.needed_text("document_type"),
+            subject=self._filled(filler, header.text("subject")),
+            year=given.year,
+            symbol=given.text("ky_hieu", self._filled(filler, header.text("symbol"))),
+            number=given.text("so", ""),
+            date=given.date(),
+            addressees=given.texts("kinh_gui", self._lines(filler, "addressees")),
+            bases=given.texts("can_cu", self._lines(filler, "bases")),
+            opening=self._filled(filler, header.text("opening")),
+            parts=parts,
+            closing=self._filled(filler, header.text("closing")),
+            signing=given.signing("nguoi_ky", self._signing(filler, "signing")),
+            second_signing=given.signing("nguoi_ky_trai", self._signing(filler, "second_signing")),
+            recipients=given.texts("noi_nhan", self._lines(filler, "recipients")),
+            appendices=body.appendices(self._body.appendices, filler),
+            landscape=header.text("orientation") == "ngang",
+        )
+        return document, tuple(body.sections)
+
+    def _lines(self, filler: ScopedFiller, key: str) -> tuple[str, ...]:
+        lines = (self._filled(filler, line) for line in self._header.texts(key))
+        return tuple(line for line in lines if line)
+
+    def _signing(self, filler: ScopedFiller, key: str) -> Signing | None:
+        fields = self._header.table(key, _SIGNING_KEYS)
+        if fields is None:
+            return None
+        usual = Signing()
+        return Signing(
+            authority=fields.choice("authority", usual.authority),
+            title=self._filled(filler, fields.text("title", usual.title)),
+            signer=self._filled(filler, fields.text("signer")),
+            head_title=fields.text("head_title", usual.head_title),
+            body=fields.text("body", usual.body),
+        )
+
+    def _filled(self, filler: ScopedFiller, text: str) -> str:
+        try:
+            return squeeze(filler.fill(text))
+        except TemplateFault as fault:
+            found = self._text.find(text.split("\n", 1)[0])
+            line = self._text.count("\n", 0, found) + (fault.line or 1) if found >= 0 else None
+            raise TemplateFault(fault.reason, line) from fault
+
+    def _tried(self, work: Callable[[], _Result]) -> _Result:
+        """Name the file, and the line where it is known, in what cannot be read or filled."""
+        try:
+            return work()
+        except TemplateFault as fault:
+            raise refusal(self._name, fault.line, fault.reason) from fault
+        except Refused as error:
+            raise refusal(self._name, None, error.what) from error

@@ -1,9 +1,11 @@
-"""Writes the task table of a document as an Excel workbook: one sheet, ready to print."""
+"""Writes the tables of a document as an Excel workbook: a sheet for each, ready to print."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
@@ -21,6 +23,10 @@ from desktop.errors import Refused
 from desktop.i18n import _
 
 _SHEET_NAME = "Nhiệm vụ"
+_TABLE_WORD = "Bảng"
+_FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME = 31
+_NAMING_STYLES = (Style.APPENDIX_TITLE, Style.UPPER, Style.ROMAN, Style.HEADING, Style.ITEM)
 _HEADING_STYLES = (Style.APPENDIX_LABEL, Style.APPENDIX_TITLE, Style.APPENDIX_REFERENCE)
 _A4 = 9
 _INCH_MM = 25.4
@@ -37,16 +43,81 @@ _BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 
 
 def write_xlsx(document: Document) -> bytes:
-    """Return the workbook of the first table; raise ``Refused`` when there is none."""
-    section, table = _first_table(document)
+    """Return the workbook of the task table; raise ``Refused`` when there is none."""
+    for section in document.sections:
+        for node in section.nodes:
+            if isinstance(node, Table):
+                return _written(document, [_Sheet(_SHEET_NAME, _headings(section), node)])
+    raise Refused(
+        _("Kế hoạch này không có bảng nhiệm vụ nên không xuất được ra Excel."),
+        advice=_("Thêm bảng nhiệm vụ vào kế hoạch, hoặc xuất ra Word, PDF."),
+    )
+
+
+def write_tables(document: Document) -> bytes:
+    """Return the workbook of all tables, one sheet each; raise ``Refused`` when there is none."""
+    sheets = [sheet for section in document.sections for sheet in _sheets(section)]
+    if not sheets:
+        raise Refused(
+            _("Văn bản này không có bảng nên không xuất được ra Excel."),
+            advice=_("Xuất ra Word hoặc PDF."),
+        )
+    return _written(document, sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table with the name of its sheet and the lines above it."""
+
+    name: str
+    headings: Sequence[tuple[Style | Part, str]]
+    table: Table
+
+
+def _sheets(section: Section) -> list[_Sheet]:
+    """Return the tables of a section, each named by itself or by the words above it."""
+    sheets: list[_Sheet] = []
+    above = ""
+    for node in section.nodes:
+        if isinstance(node, Table):
+            sheets.append(_Sheet(node.name or above, _headings(section), node))
+        elif isinstance(node, Paragraph) and node.style in _NAMING_STYLES:
+            above = node.text
+        elif isinstance(node, Title):
+            above = node.type_line.capitalize()
+    return sheets
+
+
+def _written(document: Document, sheets: Sequence[_Sheet]) -> bytes:
     book = Workbook()
     book.properties.title = document.title
     book.properties.creator = document.author
-    sheet = book.active
-    sheet.title = _SHEET_NAME
+    book.remove(book.active)
     styles = _Styles(book)
+    for entry in sheets:
+        _fill_sheet(book.create_sheet(_sheet_name(entry.name, book.sheetnames)), entry, styles)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return put_right(buffer.getvalue())
+
+
+def _sheet_name(wanted: str, taken: Sequence[str]) -> str:
+    """Return a name that Excel takes: short, without its forbidden signs, not used before."""
+    words = " ".join(_FORBIDDEN_IN_NAMES.sub(" ", wanted).split()).strip("'. ")
+    name = words[:_LONGEST_NAME].strip("' ") or f"{_TABLE_WORD} {len(taken) + 1}"
+    used = {other.casefold() for other in taken}
+    number, tried = 1, name
+    while tried.casefold() in used:
+        number += 1
+        end = f" ({number})"
+        tried = name[: _LONGEST_NAME - len(end)] + end
+    return tried
+
+
+def _fill_sheet(sheet: Worksheet, entry: _Sheet, styles: _Styles) -> None:
+    table = entry.table
     widths = column_widths_mm(table.weights, fmt.LANDSCAPE.text_width)
-    header = _titles(sheet, styles, _headings(section), len(widths)) + 1
+    header = _titles(sheet, styles, entry.headings, len(widths)) + 1
     placed = place_cells([*table.header, *table.rows], len(widths))
     for cell in placed:
         _cell(sheet, styles, cell, header, is_header=cell.row < len(table.header))
@@ -54,9 +125,6 @@ def write_xlsx(document: Document) -> bytes:
     _columns(sheet, widths)
     _page(sheet)
     _table_tools(sheet, header, table)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return put_right(buffer.getvalue())
 
 
 class _Styles:
@@ -85,17 +153,6 @@ class _Styles:
             )
             self._book.add_named_style(style)
         return name
-
-
-def _first_table(document: Document) -> tuple[Section, Table]:
-    for section in document.sections:
-        for node in section.nodes:
-            if isinstance(node, Table):
-                return section, node
-    raise Refused(
-        _("Kế hoạch này không có bảng nhiệm vụ nên không xuất được ra Excel."),
-        advice=_("Thêm bảng nhiệm vụ vào kế hoạch, hoặc xuất ra Word, PDF."),
-    )
 
 
 def _headings(section: Section) -> list[tuple[Style | Part, str]]:
