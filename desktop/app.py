@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     )
     from desktop.services.program import Services
     from desktop.services.reading import FileUnderstanding
+    from desktop.services.task_ports import OfficeDocuments
+    from desktop.services.work_calendar import CalendarService
 
 
 class SystemClock:
@@ -100,6 +102,29 @@ class Application:
 
         return FilePresets(paths.RESOURCES / "presets")
 
+    @cached_property
+    def _office_documents(self) -> OfficeDocuments:
+        from desktop.documents.office_documents import FileOfficeDocuments
+
+        return FileOfficeDocuments(
+            paths.RESOURCES / "templates" / "documents",
+            paths.own_templates() / "van-ban",
+            paths.RESOURCES / "presets",
+        )
+
+    def _calendar(self, store: Store) -> CalendarService:
+        from desktop.calendars.presets import known_special_days, optional_days
+        from desktop.calendars.vietnam import VietnamHolidays
+        from desktop.services.work_calendar import CalendarService
+
+        shipped = paths.RESOURCES / "presets" / "calendar.toml"
+        return CalendarService(
+            store,
+            VietnamHolidays(),
+            known_days=lambda: known_special_days(shipped),
+            optional_days=lambda: optional_days(shipped),
+        )
+
     def templates(self) -> TemplateLibrary:
         """Return the templates that ship with the program and those of the office."""
         return self._templates
@@ -159,19 +184,30 @@ class Application:
         from desktop.services.reading import ReadingService
         from desktop.services.safety import HistoryService, SafetyService
         from desktop.services.search import SearchService
+        from desktop.services.tasks.assignments import AssignmentService
+        from desktop.services.tasks.evidence import EvidenceService
+        from desktop.services.tasks.leaving import LeavingGuard
+        from desktop.services.tasks.tasks import TaskService
+        from desktop.services.tasks.today import TodayService
         from desktop.storage.files import write_atomically
 
-        profile = ProfileService(store, self._presets)
+        clock = self.clock
+        profile = ProfileService(store, self._presets, LeavingGuard(store, clock))
         return Services(
             store=store,
             profile=profile,
             plans=PlanService(store, profile, self._templates),
-            documents=DocumentService(self._renderer, self._checker, write_atomically, self.clock),
+            documents=DocumentService(self._renderer, self._checker, write_atomically, clock),
             library=LibraryService(store),
             history=HistoryService(store),
             safety=SafetyService(store),
             search=SearchService(store),
-            reading=ReadingService(LateFileReader(), store, self.clock, LatePagePictures()),
+            reading=ReadingService(LateFileReader(), store, clock, LatePagePictures()),
+            tasks=TaskService(store, clock),
+            assignments=AssignmentService(store, clock),
+            evidence=EvidenceService(store, clock, self._office_documents, write_atomically),
+            today=TodayService(store, clock, lambda: self.backups(store.path)),
+            calendar=self._calendar(store),
         )
 
 

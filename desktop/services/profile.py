@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop.domain.commune import CommuneProfile
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.ports import Presets, Store
 
+Guard = Callable[[CommuneProfile, CommuneProfile], None]
+"""Refuses a change from one profile to another."""
+
+
+def _allow(_before: CommuneProfile, _after: CommuneProfile) -> None:
+    """Refuse nothing."""
+
 
 class ProfileService:
     """Reads and changes the profile of the commune that owns the workspace."""
 
-    def __init__(self, store: Store, presets: Presets) -> None:
+    def __init__(self, store: Store, presets: Presets, guard: Guard = _allow) -> None:
         self._store = store
         self._presets = presets
+        self._guard = guard
 
     def get(self) -> CommuneProfile:
         """Return the profile; raise ``Refused`` in a workspace that was never set up."""
@@ -47,7 +57,13 @@ class ProfileService:
         return Outcome(profile, changed | {Kind.LEGAL_LIBRARY}, step)
 
     def change(self, profile: CommuneProfile, label: str = "") -> Outcome[CommuneProfile]:
-        """Store a changed profile; every draft shows it from now on."""
+        """Store a changed profile; every draft shows it from now on.
+
+        Refused when a unit or officer with open tasks would be gone.
+        """
+        before = self._store.profile.get()
+        if before is not None:
+            self._guard(before, profile)
         with self._store.step(label or _("Sửa thông tin xã")) as step:
             changed = self._store.profile.save(profile)
         return Outcome(profile, changed, step)

@@ -14,6 +14,11 @@ from desktop.services.ports import BackupFile, Clock, FormatChecker, Store, Temp
 from desktop.services.profile import ProfileService
 from desktop.services.safety import HistoryService, SafetyService
 from desktop.services.search import SearchService
+from desktop.services.tasks.assignments import AssignmentService
+from desktop.services.tasks.evidence import EvidenceService
+from desktop.services.tasks.tasks import TaskService
+from desktop.services.tasks.today import TodayService
+from desktop.services.work_calendar import CalendarService
 
 if TYPE_CHECKING:
     from desktop.services.reading import FileUnderstanding, ReadingService
@@ -32,6 +37,11 @@ class Services:
     safety: SafetyService
     search: SearchService
     reading: ReadingService
+    tasks: TaskService
+    assignments: AssignmentService
+    evidence: EvidenceService
+    today: TodayService
+    calendar: CalendarService
 
     def close(self) -> None:
         """Back up when something changed and let the workspace go."""
