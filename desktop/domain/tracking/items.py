@@ -6,6 +6,7 @@ import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop.domain.facts import Duty
 from desktop.domain.folding import fold
@@ -18,8 +19,11 @@ from desktop.domain.text import squeeze
 from desktop.domain.tracking.duty_times import time_in_sentence
 from desktop.domain.tracking.model import Origin, PlanItem
 
-SAME = frozenset({"nt", "n.t", "-nt-", "nhu tren", "nhu tren.", '"', "''", "”", "〃", "- nt -"})
+_SAME = frozenset({"nt", "n.t", "-nt-", "- nt -", "nhu tren", "nhu tren.", '"', "''", "”", "〃"})
 """Folded cells that mean "as in the row above" (nt, như trên)."""
+
+_LONGEST_SAME = 10
+"""No longer cell can be one of these; spares folding the others."""
 
 _CONTENT_AREA = 1
 """Depth of a group that names a content area; deeper ones part it."""
@@ -89,7 +93,7 @@ def _names(names: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_same(cell: str) -> bool:
-    return fold(cell) in SAME
+    return len(cell) <= _LONGEST_SAME and fold(cell) in _SAME
 
 
 def _duties(plan: Plan, first: int) -> Iterator[PlanItem]:
@@ -118,13 +122,18 @@ def _duties(plan: Plan, first: int) -> Iterator[PlanItem]:
 
 def _area(duty: Duty, headings: dict[str, str]) -> str:
     """Return the heading above a duty: above that which names the officer, if one does."""
-    path, officer = duty.section, normal_form(duty.officer)
+    path, officer = duty.section, _form(duty.officer)
     while path:
         title = headings.get(path, "")
-        if title and officer not in normal_form(title):
+        if title and officer not in _form(title):
             return title
         path = path.rpartition(".")[0]
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _form(name: str) -> str:
+    return normal_form(name)
 
 
 def _headings(plan: Plan) -> dict[str, str]:
