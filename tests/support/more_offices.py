@@ -385,3 +385,38 @@ PHÓ CHỦ TỊCH
 Lê Văn Thắng
 """)
 """Plain text, "A ." above "I-" above "1.", blanks inside the number of the document."""
+
+STEERING_COMMITTEE_IN_CHAPTERS = foreign(
+    layout(
+        [
+            "{bc}UBND XÃ BÌNH AN\n{bc}BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH",
+            "{bc}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{bc}Độc lập - Tự do - Hạnh phúc",
+        ],
+        ["Số: 02/KH-BCĐ", "{i}Bình An, ngày 15 tháng 01 năm 2026"],
+    ),
+    "{bc}KẾ HOẠCH\nHoạt động của Ban Chỉ đạo cải cách hành chính năm 2026",
+    "Thực hiện Quyết định số 12/QĐ-UBND ngày 10/01/2026 của UBND xã Bình An về kiện toàn Ban Chỉ "
+    "đạo cải cách hành chính, Ban Chỉ đạo ban hành Kế hoạch hoạt động năm 2026 như sau:",
+    "{bc}CHƯƠNG I",
+    "{bc}MỤC TIÊU",
+    "- 100% cuộc họp đúng kế hoạch.",
+    "{b}Chương II. NHIỆM VỤ",
+    grid(
+        ["Thời gian hoàn thành", "Nhiệm vụ", "Phân công", ""],
+        ["", "", "Chủ trì", "Phối hợp"],
+        ["(1)", "(2)", "(3)", "(4)"],
+        ["Tháng 1/2026", "Họp Ban Chỉ đạo", "Văn phòng", "Các thành viên"],
+        ["Quý II", "Kiểm tra các thôn", "Phó Trưởng ban", "Thành viên Ban Chỉ đạo"],
+    ),
+    "{b}Chương III. TỔ CHỨC THỰC HIỆN",
+    "1. Các thành viên Ban Chỉ đạo có trách nhiệm thực hiện Kế hoạch này.",
+    "2. Văn phòng là cơ quan thường trực, tổng hợp báo cáo.",
+    "Trên đây là Kế hoạch hoạt động năm 2026./.",
+    layout(
+        [
+            "{bi}Nơi nhận:\n- Sở Nội vụ;\n- Lưu: VT.",
+            "{bc}KT. TRƯỞNG BAN\n{bc}PHÓ TRƯỞNG BAN\n\n{bc}Đỗ Văn Hòa",
+        ]
+    ),
+)
+"""Chapters, the time in the first column, a committee whose deputy signs."""

@@ -45,6 +45,11 @@ _CUTS = (
     "bảo đảm", "vận động", "tập trung", "đôn đốc", "kiểm tra",
 )  # fmt: skip
 """Words that begin what somebody is to do, where a name before them ends."""
+_BODIES = re.compile(
+    r"\b(?:(?:ban|đoàn|tổ|đội) (?:chỉ đạo|kiểm tra|giám sát)|ban tổ chức|bộ phận tiếp nhận)"
+    r"(?= |,|$)(?! các\b)"
+)
+"""Bodies in whose names such a word stands."""
 _HEADING_CUTS = ("chịu trách nhiệm", "có trách nhiệm", "làm đầu mối", "là đầu mối", "tham mưu")
 _LISTS = re.compile(r"\s*,?\s*(?:bao gồm|gồm có|gồm|như sau|cụ thể)\s*$")
 _MOST_NAME = 120
@@ -115,7 +120,7 @@ def _uncalled(words: str) -> str:
 
 def _cut(words: str, cuts: Sequence[str]) -> str:
     """Return the words before the first of ``cuts``."""
-    lowered = words.lower()
+    lowered = _BODIES.sub(lambda body: "_" * len(body[0]), words.lower())
     starts = [at for cut in cuts if (at := lowered.find(f" {cut}")) > 0]
     return words[: min(starts)] if starts else words
 

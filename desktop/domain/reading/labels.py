@@ -21,7 +21,10 @@ _HYPHEN = re.compile(r"(?P<label>[IVX]+|\d{1,2})\s?[-–]\s+(?=[^\W\d_]|[“\"])
 _SPACED = re.compile(r"(?P<label>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3})\s\.\s*(?=[^\W\d_])")
 _TIGHT = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?P<label>[‐‑‒―−‣⁃➢➤✓✔❖\uf000-\uf0ff])\s*(?=\S)")
-_ARTICLE = re.compile(r"(?P<label>Điều \d{1,3})\s?[.:]\s+(?=\S)")
+_ARTICLE = re.compile(r"(?P<label>(?i:Điều) \d{1,3})\s?[.:]\s+(?=\S)")
+_CHAPTER = re.compile(
+    r"(?P<label>(?i:Chương) (?:[IVX]+|\d{1,2}))\s?(?:[.:–-]\s*|$|\s(?=[A-ZĐÀ-Ỹ]{2}))"
+)
 _STAR = re.compile(r"(?P<label>\*{1,3})\s*(?=\S)")
 _NO_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s")
 _AMOUNT = re.compile(
@@ -30,7 +33,9 @@ _AMOUNT = re.compile(
 )
 
 
-_WORDED = re.compile(r"Điều (?P<figure>\d{1,3})|(?i:thứ) (?P<word>\w+)")
+_WORDED = re.compile(
+    r"(?i:Điều|Chương) (?:(?P<figure>\d{1,3})|(?P<roman>[IVX]+))|(?i:thứ) (?P<word>\w+)"
+)
 _ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -69,7 +74,7 @@ def _usual(text: str) -> TypedLabel | None:
 
 
 def _unusual(text: str) -> TypedLabel | None:
-    for pattern in (_ARTICLE, _MIXED, _SLASH, _HYPHEN, _SPACED, _TIGHT, _BULLET, _STAR):
+    for pattern in (_ARTICLE, _CHAPTER, _MIXED, _SLASH, _HYPHEN, _SPACED, _TIGHT, _BULLET, _STAR):
         match = pattern.match(text)
         if match:
             label = squeeze(match["label"])
@@ -100,6 +105,8 @@ def is_worded(label: str) -> bool:
 def last_number(level: Level, label: str) -> int | None:
     """Return the place that a label claims among its like, None when it cannot be read."""
     if worded := _WORDED.fullmatch(label):
+        if worded["roman"]:
+            return parse_roman(worded["roman"])
         return int(worded["figure"] or 0) or _ORDINALS.get(fold(worded["word"] or ""))
     if level in (Level.PART, Level.ROMAN):
         return parse_roman(label) or (int(label) if label.isdigit() else None)

@@ -383,6 +383,32 @@ DISASTERS = {
     "recipients": ("UBND huyện (b/c)", "Lưu: VT"),
 }
 
+COMMITTEE = {
+    "issuer": ("xã", "Bình An", None, ""),
+    "document": ("KH", "02", "KH-BCĐ", "2026-01-15"),
+    "subject": "Hoạt động của Ban Chỉ đạo cải cách hành chính năm 2026",
+    "outline": ["CHƯƠNG I. MỤC TIÊU", "Chương II. NHIỆM VỤ", "Chương III. TỔ CHỨC THỰC HIỆN"],
+    "tasks": [
+        ("Họp Ban Chỉ đạo", (), ("Văn phòng",), ("Các thành viên",), "Tháng 1/2026"),
+        (
+            "Kiểm tra các thôn",
+            (),
+            ("Phó Trưởng ban",),
+            ("Thành viên Ban Chỉ đạo",),
+            "Quý II",
+        ),
+    ],
+    "targets": [("CHƯƠNG I", "=", 100, "%", None)],
+    "duties": [
+        ("Chương III.1", "Các thành viên Ban Chỉ đạo", 1),
+        ("Chương III.2", "Văn phòng", 1),
+    ],
+    "reports": [],
+    "closing": "Trên đây là Kế hoạch hoạt động năm 2026",
+    "signing": ("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Đỗ Văn Hòa"),
+    "recipients": ("Sở Nội vụ", "Lưu: VT"),
+}
+
 PLANS = {
     "city ward in parts": (offices.CITY_WARD_IN_PARTS, CITY_WARD),
     "decision in articles": (offices.DECISION_IN_ARTICLES, DECISION),
@@ -391,6 +417,7 @@ PLANS = {
     "committee of the Party": (offices.PARTY_COMMITTEE, PARTY),
     "police": (offices.POLICE_OF_A_COMMUNE, POLICE),
     "project by paragraphs": (offices.PROJECT_06_BY_PARAGRAPHS, PROJECT_06),
+    "committee in chapters": (offices.STEERING_COMMITTEE_IN_CHAPTERS, COMMITTEE),
     "disasters as text": (offices.DISASTERS_AS_TEXT, DISASTERS),
 }
 
