@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar as months
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -159,9 +159,10 @@ def _join(planned: Sequence[Time], facts: Iterable[OccurrenceFact]) -> tuple[Tim
     return tuple(sorted(times, key=_order))
 
 
-def _give(times: list[Time], fact: OccurrenceFact, belongs: object) -> bool:
+def _give(
+    times: list[Time], fact: OccurrenceFact, belongs: Callable[[Time, OccurrenceFact], bool]
+) -> bool:
     """Give a fact to the first free time it belongs to; tell whether there is one."""
-    assert callable(belongs)
     for place, time in enumerate(times):
         if not time.fact_id and belongs(time, fact):
             times[place] = _with(time, fact)
