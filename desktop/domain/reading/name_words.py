@@ -126,8 +126,6 @@ EXPANSIONS: dict[str, str] = {
 ROLE_PREFIXES = ("cong chuc phu trach", "cong chuc", "can bo", "bo phan", "phu trach", "dong chi")
 """Words before a post that do not change who is meant."""
 
-PEOPLE_PREFIXES = ("dong chi", "d c", "ong", "ba")
-
 EVERYONE_WORDS = _set(
     """
     cac toan the tat ca nhung co quan don vi ban nganh phong bo phan cong chuc vien can doan

@@ -20,13 +20,17 @@ _END_MARKS = " \t.,;:" + DASHES
 _JOINT = re.compile(
     rf"\s*,\s*[{DASHES}]?\s*|\s+và\s+|\s*&\s*|\s*/\s*|\s+[{DASHES}]\s+|\s*[{DASHES}](?=\w)"
 )
-_PERSON_PREFIX = re.compile(r"^(?:đ/c|đồng chí|ông|bà)[.\s]+", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"^(?:đồng chí|đ\s?[/.]?\s?c|ông|bà|anh|chị)(?:\s*[.:]\s*|\s+)", re.IGNORECASE
+)
+_INNER_HONORIFIC = re.compile(r"\b(?:dong chi|d c|ong|ba|anh|chi) ")
 _COUNCIL = re.compile(r"(?:hdnd|hoi dong nhan dan)$")
 _COMMITTEE = re.compile(r"(?:ubnd|uy ban nhan dan)\b")
 _OFFICE = re.compile(r"(?:van phong|vp)\b")
 _WORDS = re.compile(r"[a-z0-9]+")
 _KINDS = "|".join(fold(kind.value) for kind in CommuneKind)
 _SIMILAR = 0.9
+_GIVEN_NAME = 0.8
 
 
 def normalise_dashes(text: str) -> str:
@@ -69,7 +73,7 @@ def begins_name(text: str) -> bool:
     folded = fold(text)
     if _starts(folded, words.NOT_NAMES):
         return False
-    if _starts(folded, words.HEADS) or _is_person(text):
+    if _starts(folded, words.HEADS) or _is_person(text) or _is_called(text):
         return True
     return text[:1].isupper() and _starts(squeeze(text).lower(), words.CAPITAL_HEADS)
 
@@ -165,7 +169,7 @@ def _comma_parts(left: str, right: str) -> bool:
     is_list = _starts(folded_left, words.GENERIC_STARTS)
     if is_list and right[:1].islower() and _starts(folded, words.GENERIC):
         return False
-    if _starts(folded, words.TITLES) and _is_person(_PERSON_PREFIX.sub("", left)):
+    if _starts(folded, words.TITLES) and _is_person(_HONORIFIC.sub("", left)):
         return False
     if begins_name(right):
         return True
@@ -186,6 +190,8 @@ def _and_parts(left: str, right: str) -> bool:
         return False
     if _starts(folded_left, words.GENERIC_STARTS) and _starts(folded, words.GENERIC):
         return False
+    if _is_called(right):
+        return True
     if right[:1].isupper():
         return begins_name(right)
     return _starts(folded, ("cac", "cong chuc", "toan the", "tat ca"))
@@ -197,6 +203,12 @@ def _starts(folded: str, heads: tuple[str, ...]) -> bool:
         folded.startswith(head) and not folded[len(head) : len(head) + 1].isalpha()
         for head in heads
     )
+
+
+def _is_called(text: str) -> bool:
+    """Tell whether ``text`` begins with a polite word and a name ("đ/c Hoa")."""
+    found = _HONORIFIC.match(text)
+    return found is not None and text[found.end() : found.end() + 1].isupper()
 
 
 def _is_person(text: str) -> bool:
@@ -259,7 +271,7 @@ def match(name: str, profile: CommuneProfile, aliases: Mapping[str, str]) -> Mat
     known = {normal_form(alias): key for alias, key in aliases.items()}
     if form in known:
         return _by_key(known[form], profile)
-    found = _unit(form, profile) or _officer(form, profile) or _everyone(form)
+    found = _unit(form, profile) or _officer(name, profile) or _everyone(form)
     return found or _outside(form, profile) or _nearly(form, profile) or Match()
 
 
@@ -304,23 +316,42 @@ def _without_role(form: str) -> str:
     return form
 
 
-def _officer(form: str, profile: CommuneProfile) -> Match | None:
-    person = form
-    for prefix in words.PEOPLE_PREFIXES:
-        person = person.removeprefix(f"{prefix} ")
-    named = _one(o for o in profile.officers if " " in normal_form(o.name) and _names(person, o))
-    if named:
-        return Match(officer_id=named.id, unit_id=named.unit_id, confidence=0.97)
-    bare = _without_commune(form, profile)
-    titles = {form, bare, bare.removesuffix(" uy ban nhan dan")}
+def _officer(name: str, profile: CommuneProfile) -> Match | None:
+    """Return the one officer of that name or post, with or without "đồng chí", "ông", "bà"."""
+    printed = squeeze(name)
+    called = _HONORIFIC.sub("", printed)
+    form, person = normal_form(printed), normal_form(called)
+    sure = _one(o for o in profile.officers if _names(person, o) or _names(form, o))
+    if sure:
+        return Match(officer_id=sure.id, unit_id=sure.unit_id, confidence=0.97)
+    bare = _without_commune(person, profile)
+    titles = {form, person, bare, bare.removesuffix(" uy ban nhan dan")}
     held = _one(o for o in profile.officers if normal_form(o.title) in titles)
-    return Match(officer_id=held.id, unit_id=held.unit_id, confidence=0.95) if held else None
+    if held:
+        return Match(officer_id=held.id, unit_id=held.unit_id, confidence=0.95)
+    return _by_given_name(person, profile) if called != printed else None
 
 
 def _names(form: str, officer: Officer) -> bool:
     """Tell whether ``form`` is the officer's name, alone or with a title before or after it."""
     name, title = normal_form(officer.name), normal_form(officer.title)
-    return form == f"{title} {name}" or f"{form} ".startswith(f"{name} ")
+    if " " not in name:
+        return False
+    plain = _INNER_HONORIFIC.sub("", form)
+    return plain == _INNER_HONORIFIC.sub("", f"{title} {name}") or f"{form} ".startswith(f"{name} ")
+
+
+def _by_given_name(form: str, profile: CommuneProfile) -> Match | None:
+    """Return the one officer who is called by her given name, as in "đ/c Hoa"; never sure."""
+
+    def called(officer: Officer) -> bool:
+        given, title = normal_form(officer.name).split()[-1:], normal_form(officer.title)
+        return bool(given) and form in (given[0], f"{given[0]} {title}", f"{title} {given[0]}")
+
+    found = _one(officer for officer in profile.officers if called(officer))
+    if found is None:
+        return None
+    return Match(officer_id=found.id, unit_id=found.unit_id, confidence=_GIVEN_NAME)
 
 
 def _one(officers: Iterable[Officer]) -> Officer | None:
