@@ -40,6 +40,7 @@ VALUES = (
     ("desktop.ui.editor.plan_editor", "_FORMAT_WORDS"),
     ("desktop.ui.review.bar", "TAKING_WORDS"),
     ("desktop.ui.review.merge_model", "KIND_WORDS"),
+    ("desktop.ui.review.merge_model", "PART_WORDS"),
     ("desktop.ui.review.wording", "FIELD_WORDS"),
     ("desktop.ui.review.wording", "HEAD_WORDS"),
     ("desktop.ui.review.wording", "_PERIOD_WORDS"),
