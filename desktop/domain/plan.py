@@ -70,6 +70,7 @@ class Plan:
         recipients: Nơi nhận entries without dash and semicolon.
         targets, duties, reports: Facts read from or stored with the text.
         template_id: Template it was made from, empty when none.
+        tracked: True while its tasks are followed; not part of what is signed.
     """
 
     id: str
@@ -93,3 +94,4 @@ class Plan:
     duties: tuple[Duty, ...] = ()
     reports: tuple[ReportDue, ...] = ()
     template_id: str = ""
+    tracked: bool = True

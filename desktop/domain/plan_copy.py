@@ -39,6 +39,7 @@ def copy_for_year(plan: Plan, year: int) -> Plan:
         targets=tuple(replace(target, id=new_id()) for target in plan.targets),
         duties=tuple(replace(duty, id=new_id()) for duty in plan.duties),
         reports=tuple(replace(report, id=new_id()) for report in plan.reports),
+        tracked=True,
     )
 
 

@@ -24,7 +24,8 @@ def check_edit(before: Plan, after: Plan) -> None:
     """Raise ``Refused`` when the life of the plan forbids to make ``after`` of ``before``."""
     if before.status is not after.status:
         _check_move(before, after)
-    if before.status in FROZEN and replace(after, status=before.status) != before:
+    words_after = replace(after, status=before.status, tracked=before.tracked)
+    if before.status in FROZEN and words_after != before:
         raise Refused(
             _("Kế hoạch đã ban hành nên không sửa được nội dung."),
             advice=_("Hãy lập kế hoạch sửa đổi, bổ sung hoặc chép thành kế hoạch mới."),

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.findings import Finding
@@ -19,6 +19,9 @@ from desktop.domain.plan import Plan, PlanKind, PlanStatus, YearSpan
 from desktop.domain.reading.source import SourceDocument
 from desktop.domain.template import Question, TemplateInfo
 from desktop.services.outcome import Kind
+
+if TYPE_CHECKING:
+    from desktop.services.task_ports import Blobs, TaskStore
 
 
 class Clock(Protocol):
@@ -146,6 +149,8 @@ class Store(Protocol):
     Attributes:
         path: The file.
         notices: What the officer should know after opening, one Vietnamese sentence each.
+        tasks: The facts about tasks, the list of all, and what belongs to them.
+        blobs: The files of evidence.
     """
 
     path: Path
@@ -154,6 +159,8 @@ class Store(Protocol):
     profile: ProfileRepository
     library: LegalLibrary
     history: History
+    tasks: TaskStore
+    blobs: Blobs
 
     def step(self, label: str, subject_id: str = "") -> AbstractContextManager[int]:
         """Open the one transaction of a user action; yields the number of the step.

@@ -25,6 +25,7 @@ from desktop.domain.tasks import (
 from desktop.storage.ranks import assign_ranks
 from desktop.storage.records import (
     DATE,
+    FLAG,
     REAL,
     WORDS,
     Codec,
@@ -69,6 +70,7 @@ _PLAN = Record(
         "recipients": WORDS,
         "issuer": nested(_ISSUER),
         "signing": nested(_SIGNING),
+        "tracked": FLAG,
     },
     skip=("years", "task_table", *_LISTS),
 )

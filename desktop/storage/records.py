@@ -48,6 +48,8 @@ WORDS = Codec(to_json, lambda text: tuple(json.loads(text)))
 DATE = optional(Codec(date.isoformat, date.fromisoformat))
 FLAG = Codec(int, bool)
 REAL = Codec(float, float)
+MAPPING = Codec(lambda values: to_json(dict(values)), json.loads)
+"""Strings by strings."""
 
 
 class Record(Generic[Item]):
@@ -58,23 +60,36 @@ class Record(Generic[Item]):
         kind: type[Item],
         codecs: Mapping[str, Codec] | None = None,
         skip: tuple[str, ...] = (),
+        key: str = "id",
     ) -> None:
-        """Describe ``kind``; fields named in ``skip`` are kept elsewhere."""
+        """Describe ``kind``.
+
+        Args:
+            kind: The dataclass.
+            codecs: By name, for the fields that need one.
+            skip: Names of fields that are kept elsewhere.
+            key: Field kept in the column ``id``.
+        """
         self.kind = kind
         self.names = tuple(f.name for f in fields(kind) if f.name not in skip)  # type: ignore[arg-type]
         self._codecs = tuple((codecs or {}).items())
         self._values = attrgetter(*self.names)
+        self._columns = tuple("id" if name == key else name for name in self.names)
+
+    def column(self, field: str) -> str:
+        """Return the column in which a field is kept."""
+        return dict(zip(self.names, self._columns, strict=True))[field]
 
     def row(self, item: Item) -> Row:
         """Return the columns of ``item``."""
-        row = dict(zip(self.names, self._values(item), strict=True))
+        row = dict(zip(self._columns, self._values(item), strict=True))
         for name, codec in self._codecs:
             row[name] = codec.write(row[name])
         return row
 
     def item(self, row: Mapping[str, Any], **further: object) -> Item:
         """Return the item that ``row`` keeps; further columns are ignored."""
-        values = {name: row[name] for name in self.names}
+        values = {name: row[column] for name, column in zip(self.names, self._columns, strict=True)}
         try:
             for name, codec in self._codecs:
                 values[name] = codec.read(values[name])

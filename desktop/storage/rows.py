@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
+from typing import Protocol
 
 from desktop.services.outcome import Kind
 from desktop.services.ports import Clock
@@ -14,12 +15,26 @@ from desktop.storage.connection import Connection
 from desktop.storage.records import Row, to_json
 from desktop.storage.tables import Table
 
+Log = Mapping[tuple[str, str], tuple[Row | None, Row | None]]
+"""Rows touched by a step: table and key to the states before and after."""
+
+
+class Follower(Protocol):
+    """Keeps what is derived from rows in step with them."""
+
+    def follow(self, log: Log) -> None:
+        """Take note of what was written; called inside the transaction, at its end."""
+
+    def forget(self) -> None:
+        """Drop what is kept in memory; called when a transaction has ended, well or not."""
+
 
 class Rows:
     """Reads and writes rows of the logged tables; writes only inside a step.
 
     Attributes:
         changed: True once anything was committed since the file was opened.
+        follower: Told of all that was written, None when nobody is.
     """
 
     def __init__(self, connection: Connection, owner: str, clock: Clock) -> None:
@@ -30,6 +45,7 @@ class Rows:
         self._log: dict[tuple[str, str], tuple[Row | None, Row | None]] | None = None
         self._plans: set[str] = set()
         self.changed = False
+        self.follower: Follower | None = None
 
     # reading
 
@@ -38,6 +54,11 @@ class Rows:
         sql = _select(table, column)
         found = self._connection.query(sql, (value,) if column else ())
         return {values[0]: dict(zip(table.columns, values, strict=True)) for values in found}
+
+    def read_many(self, table: Table, column: str, values: Collection[str]) -> list[Row]:
+        """Return the rows that stand whose ``column`` is one of ``values``, in their order."""
+        found = self._connection.query(_select_many(table, column), (to_json(list(values)),))
+        return [dict(zip(table.columns, row, strict=True)) for row in found]
 
     def get(self, table: Table, row_id: str) -> Row | None:
         """Return the row, None when there is none or it was deleted."""
@@ -56,8 +77,12 @@ class Rows:
                 yield
                 self._stamp_plans()
                 touched = bool(self._log)
+                if self.follower and touched:
+                    self.follower.follow(self._log)
         finally:
             self._log = None
+            if self.follower:
+                self.follower.forget()
         self.changed = self.changed or touched
 
     @contextmanager
@@ -175,6 +200,12 @@ def _select(table: Table, column: str) -> str:
     order = "rank, id" if "rank" in table.columns else "id"
     columns = ", ".join(_quoted(table.columns))
     return f"SELECT {columns} FROM {table.name} WHERE deleted = 0{where} ORDER BY {order}"  # noqa: S608
+
+
+@cache
+def _select_many(table: Table, column: str) -> str:
+    many = f'"{column}" IN (SELECT value FROM json_each(?))'  # noqa: S608
+    return _select(table, column).replace(f'"{column}" = ?', many)
 
 
 @cache

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.storage.columns import TRAVELS, date, nested, one_of, words
 from desktop.storage.connection import Connection
+from desktop.storage.schema_2 import ADDED_2, PLAN_TRACKED
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -18,32 +20,12 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4B485831
 """Mark in the file header: "KHX1"."""
 
-SCHEMA_VERSION = 1
-
-_TRAVELS = """
-    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) > 0),
-    owner TEXT NOT NULL,
-    revision INTEGER NOT NULL CHECK (revision >= 1),
-    deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),"""
-
-_DATE = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
+SCHEMA_VERSION = 2
 
 
-def _date(name: str) -> str:
-    return f"{name} TEXT CHECK ({name} {_DATE})"
-
-
-def _list(name: str, empty: str = "") -> str:
-    return f"{name} TEXT {empty} CHECK (substr({name}, 1, 1) = '[')"
-
-
-def _object(name: str) -> str:
-    return f"{name} TEXT CHECK (substr({name}, 1, 1) = '{{')"
-
-
-def _one_of(name: str, *values: str) -> str:
-    allowed = ", ".join(f"'{value}'" for value in values)
-    return f"{name} TEXT NOT NULL CHECK ({name} IN ({allowed}))"
+def _with_column(definition: str, column: str) -> str:
+    """Return the definition of a table after ``ALTER TABLE … ADD COLUMN``, as SQLite keeps it."""
+    return f"{definition.removesuffix(') STRICT')}, {column}) STRICT"
 
 
 VERSION_1: dict[str, str] = {
@@ -51,92 +33,92 @@ VERSION_1: dict[str, str] = {
     key TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT""",
-    "commune": f"""CREATE TABLE commune ({_TRAVELS}
-    {_one_of("kind", "xã", "phường", "thị trấn", "đặc khu")},
+    "commune": f"""CREATE TABLE commune ({TRAVELS}
+    {one_of("kind", "xã", "phường", "thị trấn", "đặc khu")},
     name TEXT NOT NULL,
     place TEXT NOT NULL,
-    {_one_of("era", "three-level", "two-level")},
+    {one_of("era", "three-level", "two-level")},
     standing_unit TEXT NOT NULL,
     filing_code TEXT NOT NULL
 ) STRICT""",
-    "superior": f"""CREATE TABLE superior ({_TRAVELS}
+    "superior": f"""CREATE TABLE superior ({TRAVELS}
     commune_id TEXT NOT NULL REFERENCES commune (id),
-    {_one_of("level", "district", "province")},
+    {one_of("level", "district", "province")},
     name TEXT NOT NULL,
-    {_date("valid_from")},
-    {_date("valid_to")}
+    {date("valid_from")},
+    {date("valid_to")}
 ) STRICT""",
-    "unit": f"""CREATE TABLE unit ({_TRAVELS}
+    "unit": f"""CREATE TABLE unit ({TRAVELS}
     rank REAL NOT NULL,
     name TEXT NOT NULL,
     short TEXT NOT NULL,
     fields TEXT NOT NULL,
-    {_list("aliases", "NOT NULL")},
-    {_date("valid_from")},
-    {_date("valid_to")}
+    {words("aliases", "NOT NULL")},
+    {date("valid_from")},
+    {date("valid_to")}
 ) STRICT""",
-    "officer": f"""CREATE TABLE officer ({_TRAVELS}
+    "officer": f"""CREATE TABLE officer ({TRAVELS}
     rank REAL NOT NULL,
     name TEXT NOT NULL,
     title TEXT NOT NULL,
     unit_id TEXT REFERENCES unit (id),
     signs INTEGER NOT NULL CHECK (signs IN (0, 1)),
-    {_date("held_from")},
-    {_date("held_to")}
+    {date("held_from")},
+    {date("held_to")}
 ) STRICT""",
-    "legal_document": f"""CREATE TABLE legal_document ({_TRAVELS}
+    "legal_document": f"""CREATE TABLE legal_document ({TRAVELS}
     kind TEXT NOT NULL,
     number TEXT NOT NULL,
     subject TEXT NOT NULL,
     issuer TEXT NOT NULL,
-    {_date("date")},
-    {_date("expired_on")},
+    {date("date")},
+    {date("expired_on")},
     replaced_by TEXT NOT NULL
 ) STRICT""",
-    "plan": f"""CREATE TABLE plan ({_TRAVELS}
+    "plan": f"""CREATE TABLE plan ({TRAVELS}
     changed_at TEXT NOT NULL,
     changed_order INTEGER NOT NULL,
-    {_one_of("kind", "annual_reform", "five_year_reform", "index_remedy", "other")},
+    {one_of("kind", "annual_reform", "five_year_reform", "index_remedy", "other")},
     document_type TEXT NOT NULL,
     first_year INTEGER NOT NULL,
     last_year INTEGER NOT NULL,
     subject TEXT NOT NULL,
     number TEXT NOT NULL,
     symbol TEXT NOT NULL,
-    {_date("date")},
-    {_one_of("status", "Nháp", "Trình ký", "Đã ban hành", "Kết thúc")},
+    {date("date")},
+    {one_of("status", "Nháp", "Trình ký", "Đã ban hành", "Kết thúc")},
     opening TEXT NOT NULL,
     closing TEXT NOT NULL,
     template_id TEXT NOT NULL,
-    {_list("recipients", "NOT NULL")},
-    {_object("issuer")},
-    {_object("signing")}
+    {words("recipients", "NOT NULL")},
+    {nested("issuer")},
+    {nested("signing")}
 ) STRICT""",
-    "plan_basis": f"""CREATE TABLE plan_basis ({_TRAVELS}
+    "plan_basis": f"""CREATE TABLE plan_basis ({TRAVELS}
     plan_id TEXT NOT NULL REFERENCES plan (id),
     rank REAL NOT NULL,
     text TEXT NOT NULL,
     document_id TEXT
 ) STRICT""",
-    "block": f"""CREATE TABLE block ({_TRAVELS}
+    "block": f"""CREATE TABLE block ({TRAVELS}
     plan_id TEXT NOT NULL REFERENCES plan (id),
     rank REAL NOT NULL,
-    {_one_of("kind", "heading", "paragraph", "task_table")},
-    {_one_of("level", "", "Phần I", "A", "I", "1", "1.1", "1.1.1", "1.1.1.1", "a", "-", "+")},
+    {one_of("kind", "heading", "paragraph", "task_table")},
+    {one_of("level", "", "Phần I", "A", "I", "1", "1.1", "1.1.1", "1.1.1.1", "a", "-", "+")},
     text TEXT NOT NULL,
     label TEXT
 ) STRICT""",
-    "task_table": f"""CREATE TABLE task_table ({_TRAVELS}
+    "task_table": f"""CREATE TABLE task_table ({TRAVELS}
     plan_id TEXT NOT NULL REFERENCES plan (id) CHECK (plan_id = id),
-    {_one_of("placement", "in_text", "appendix")},
-    {_one_of("numbering", "continuous", "per_group")},
+    {one_of("placement", "in_text", "appendix")},
+    {one_of("numbering", "continuous", "per_group")},
     title TEXT NOT NULL,
-    {_list("columns", "NOT NULL")}
+    {words("columns", "NOT NULL")}
 ) STRICT""",
-    "table_row": f"""CREATE TABLE table_row ({_TRAVELS}
+    "table_row": f"""CREATE TABLE table_row ({TRAVELS}
     plan_id TEXT NOT NULL REFERENCES task_table (id),
     rank REAL NOT NULL,
-    {_one_of("kind", "group", "task")},
+    {one_of("kind", "group", "task")},
     label TEXT,
     budget TEXT NOT NULL,
     title TEXT CHECK ((title IS NOT NULL) = (kind = 'group')),
@@ -144,29 +126,29 @@ VERSION_1: dict[str, str] = {
     task TEXT CHECK ((task IS NOT NULL) = (kind = 'task')),
     objective TEXT,
     activity TEXT,
-    {_list("products")},
-    {_list("lead")},
-    {_list("cooperate")},
+    {words("products")},
+    {words("lead")},
+    {words("cooperate")},
     time TEXT
 ) STRICT""",
-    "target": f"""CREATE TABLE target ({_TRAVELS}
+    "target": f"""CREATE TABLE target ({TRAVELS}
     plan_id TEXT NOT NULL REFERENCES plan (id),
     rank REAL NOT NULL,
     section TEXT NOT NULL,
     text TEXT NOT NULL,
-    {_one_of("comparator", ">=", ">", "=", "<=", "<")},
+    {one_of("comparator", ">=", ">", "=", "<=", "<")},
     value REAL NOT NULL,
     unit TEXT NOT NULL,
     by_year INTEGER
 ) STRICT""",
-    "duty": f"""CREATE TABLE duty ({_TRAVELS}
+    "duty": f"""CREATE TABLE duty ({TRAVELS}
     plan_id TEXT NOT NULL REFERENCES plan (id),
     rank REAL NOT NULL,
     section TEXT NOT NULL,
     officer TEXT NOT NULL,
-    {_list("items", "NOT NULL")}
+    {words("items", "NOT NULL")}
 ) STRICT""",
-    "report_due": f"""CREATE TABLE report_due ({_TRAVELS}
+    "report_due": f"""CREATE TABLE report_due ({TRAVELS}
     plan_id TEXT NOT NULL REFERENCES plan (id),
     rank REAL NOT NULL,
     period TEXT NOT NULL,
@@ -185,8 +167,8 @@ VERSION_1: dict[str, str] = {
     step_id INTEGER NOT NULL REFERENCES step (id),
     table_name TEXT NOT NULL,
     row_id TEXT NOT NULL,
-    {_object("before")},
-    {_object("after")} CHECK (after IS NOT before),
+    {nested("before")},
+    {nested("after")} CHECK (after IS NOT before),
     PRIMARY KEY (step_id, table_name, row_id)
 ) STRICT, WITHOUT ROWID""",
     "change_of_row": "CREATE INDEX change_of_row ON change (row_id, table_name, step_id)",
@@ -200,7 +182,10 @@ VERSION_1: dict[str, str] = {
 }
 """Name and definition of every table and index of version 1."""
 
-DEFINITIONS = {1: VERSION_1}
+VERSION_2 = VERSION_1 | ADDED_2 | {"plan": _with_column(VERSION_1["plan"], PLAN_TRACKED)}
+"""Name and definition of every table and index of version 2: tasks are followed."""
+
+DEFINITIONS = {1: VERSION_1, 2: VERSION_2}
 """What a sound file of each version consists of."""
 
 
@@ -215,6 +200,18 @@ def migrations() -> Migrations:
         for statement in VERSION_1.values():
             db.execute(statement)
         _stamp(db, 1)
+
+    @steps()
+    def version_2(db: Database) -> None:
+        db.execute(f"ALTER TABLE plan ADD COLUMN {PLAN_TRACKED}")
+        for state in ("before", "after"):
+            db.execute(
+                f"UPDATE change SET {state} = json_set({state}, '$.tracked', 1) "  # noqa: S608
+                f"WHERE table_name = 'plan' AND {state} IS NOT NULL"
+            )
+        for statement in ADDED_2.values():
+            db.execute(statement)
+        _stamp(db, 2)
 
     return steps
 

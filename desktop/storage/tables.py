@@ -72,9 +72,14 @@ PLAN = Table(
     (
         *("id", "kind", "document_type", "first_year", "last_year", "subject", "number", "symbol"),
         *("date", "status", "opening", "closing", "template_id", "recipients", "issuer", "signing"),
+        "tracked",
     ),
     frozenset({Kind.PLANS, Kind.PLAN_HEAD}),
-    {"opening": _IN_TEXT, "closing": _IN_TEXT},
+    {
+        "opening": _IN_TEXT,
+        "closing": _IN_TEXT,
+        "tracked": frozenset({Kind.PLANS, Kind.TASKS}),
+    },
     plan="id",
 )
 PLAN_BASIS = _child("plan_basis", "text document_id", Kind.PLAN_HEAD)
@@ -94,11 +99,61 @@ TARGET = _child("target", "section text comparator value unit by_year", Kind.PLA
 DUTY = _child("duty", "section officer items", Kind.PLAN_TEXT)
 REPORT_DUE = _child("report_due", "period to due", Kind.PLAN_TEXT)
 
+
+def _fact(name: str, columns: str, *kinds: Kind) -> Table:
+    return Table(name, ("id", *columns.split()), frozenset(kinds))
+
+
+TASK_MARK = _fact(
+    "task_mark",
+    "schedule event_document event_date dropped_on dropped_reason note source",
+    Kind.TASKS,
+)
+OCCURRENCE = _fact(
+    "occurrence",
+    "task_id label due done_on extended_to extension_reason dropped_reason quality note",
+    Kind.TASKS,
+)
+PROGRESS = _fact("progress", "task_id on percent note difficulty label", Kind.TASKS)
+ASSIGNMENT = _fact("assignment", "task_id part assignee valid_from valid_to reason", Kind.TASKS)
+EVIDENCE = _fact(
+    "evidence", "number date subject issuer file_hash file_name file_size", Kind.EVIDENCE
+)
+EVIDENCE_LINK = _fact("evidence_link", "evidence_id task_id label place", Kind.EVIDENCE, Kind.TASKS)
+REMINDER = _fact("reminder", "task_id on way assignee outgoing_id note", Kind.TASKS)
+OWN_TASK = _fact(
+    "own_task",
+    "order task first_year last_year area objective activity products lead cooperate time budget "
+    "source",
+    Kind.TASKS,
+)
+SPECIAL_DAY = _fact("special_day", "date kind name", Kind.CALENDAR, Kind.TASKS)
+SAVED_VIEW = _fact("saved_view", "name query order", Kind.VIEWS)
+OUTGOING = _fact(
+    "outgoing",
+    "purpose document_type subject addressee made_on number symbol date status about",
+    Kind.OUTGOING,
+)
+REPORT_DATE = _fact(
+    "report_date", "year period recipient due data_from data_to sent_on", Kind.REPORTS
+)
+REPORT = _fact(
+    "report",
+    "year period data_from data_to status number symbol date template_id sections figures "
+    "frozen_on",
+    Kind.REPORTS,
+)
+MEASUREMENT = _fact(
+    "measurement", "target_id year period value numerator denominator source on", Kind.TARGETS
+)
+
 TABLES = {
     table.name: table
     for table in (
         *(COMMUNE, SUPERIOR, UNIT, OFFICER, LEGAL_DOCUMENT, PLAN, PLAN_BASIS, BLOCK),
         *(TASK_TABLE, TABLE_ROW, TARGET, DUTY, REPORT_DUE),
+        *(TASK_MARK, OCCURRENCE, PROGRESS, ASSIGNMENT, EVIDENCE, EVIDENCE_LINK, OUTGOING, REMINDER),
+        *(OWN_TASK, SPECIAL_DAY, SAVED_VIEW, REPORT_DATE, REPORT, MEASUREMENT),
     )
 }
 """Every table whose rows are logged, by name; a row's parents stand in tables before its own."""

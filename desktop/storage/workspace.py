@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 
+from desktop.domain.tracking.calendar import Holidays
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.ports import Clock, History, LegalLibrary, PlanRepository, ProfileRepository
+from desktop.services.task_ports import Blobs, HolidaySource, TaskStore
 from desktop.storage import backups, failures, files, health, places, restore, schema
+from desktop.storage.blobs import FolderBlobs
 from desktop.storage.connection import Connection
 from desktop.storage.history import StoredHistory
 from desktop.storage.library import StoredLibrary
+from desktop.storage.list_index import TaskList
 from desktop.storage.meta import Meta
 from desktop.storage.plans import StoredPlans
 from desktop.storage.profile import StoredProfile
 from desktop.storage.rows import Rows
+from desktop.storage.tasks import StoredTasks
+
+_SIZE = "SELECT coalesce(max(file_size), 0) FROM evidence WHERE file_hash = ? AND deleted = 0"
 
 _FileKey = tuple[int, int]
 _open_files: set[_FileKey] = set()
 """Files open in this process. Opening one of them once more, even to read its first bytes,
 would drop the locks of SQLite on Linux."""
+
+
+def no_holidays(_year: int) -> Mapping[date, str]:
+    """Return no days off besides weekends: for files opened without a calendar."""
+    return {}
 
 
 class SqliteStore:
@@ -31,7 +44,13 @@ class SqliteStore:
         notices: What the officer should know after opening, one Vietnamese sentence each.
     """
 
-    def __init__(self, connection: Connection, backup_folder: Path, clock: Clock) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        backup_folder: Path,
+        clock: Clock,
+        holidays: Holidays = no_holidays,
+    ) -> None:
         self.path = connection.path
         self.notices: tuple[str, ...] = ()
         self._connection = connection
@@ -42,10 +61,16 @@ class SqliteStore:
         self._meta = Meta(connection.raw)
         self._rows = Rows(connection, self._meta.get("workspace_id"), clock)
         self._history = StoredHistory(connection, self._rows)
-        self.profile: ProfileRepository = StoredProfile(self._rows)
-        self.plans: PlanRepository = StoredPlans(connection, self._rows, self.profile)
+        profile = StoredProfile(self._rows)
+        plans = StoredPlans(connection, self._rows, profile)
+        self._list = TaskList(connection, self._rows, plans, profile, holidays)
+        self._rows.follower = self._list
+        self.profile: ProfileRepository = profile
+        self.plans: PlanRepository = plans
         self.library: LegalLibrary = StoredLibrary(self._rows)
         self.history: History = self._history
+        self.tasks: TaskStore = StoredTasks(connection, self._rows, self._list)
+        self.blobs: Blobs = FolderBlobs(self.path, self._size_of_evidence)
 
     def start(self, *, log_found: bool) -> None:
         """Note what the last time left behind, and that the file is in use from now on."""
@@ -83,6 +108,11 @@ class SqliteStore:
         finally:
             self._let_go()
 
+    def _size_of_evidence(self, file_hash: str) -> int:
+        """Return the bytes noted for a file of evidence, 0 when nothing was."""
+        found = self._connection.query(_SIZE, (file_hash,))
+        return int(found[0][0])
+
     def _let_go(self) -> None:
         try:
             with failures.explained(self.path):
@@ -102,6 +132,7 @@ class WorkspaceOpener:
         clock: Clock,
         minimum_free: int = places.MINIMUM_FREE,
         local_only: bool = True,
+        holidays: HolidaySource | None = None,
     ) -> None:
         """Prepare to make and open workspace files.
 
@@ -110,11 +141,13 @@ class WorkspaceOpener:
             clock: The time of day.
             minimum_free: Bytes that must be free where a file is made or put back.
             local_only: False allows sticks, network drives and synchronised folders.
+            holidays: The public holidays, asked when working days are first counted.
         """
         self._backups = backups
         self._clock = clock
         self._minimum_free = minimum_free
         self._local_only = local_only
+        self._holidays = holidays.days_off if holidays else no_holidays
 
     def create(self, path: Path) -> SqliteStore:
         """Make a new workspace file; refuses an existing one."""
@@ -144,7 +177,8 @@ class WorkspaceOpener:
             raise self._damaged(path) from failure
         try:
             self._prepare(connection)
-            store = SqliteStore(connection, self.backup_folder(path), self._clock)
+            folder = self.backup_folder(path)
+            store = SqliteStore(connection, folder, self._clock, self._holidays)
             store.start(log_found=log_found)
         except failures.Damaged as failure:
             connection.close()

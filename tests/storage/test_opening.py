@@ -391,34 +391,40 @@ def test_a_clock_that_fell_behind_is_told(
 def test_a_workspace_of_version_1_opens(tmp_path: Path, opener: WorkspaceOpener) -> None:
     path = Path(shutil.copyfile(FIXTURES / "schema-1.khx", tmp_path / "xa.khx"))
     store = opener.open(path)
-    assert store.plans.get("p1") == replace(full_plan(), subject="Khắc phục tồn tại")
+    followed = replace(full_plan(), tracked=True)
+    assert store.plans.get("p1") == replace(followed, subject="Khắc phục tồn tại")
     assert store.profile.get() == PROFILE
     assert store.history.undo("p1") is not None
-    assert store.plans.get("p1") == full_plan()
+    assert store.plans.get("p1") == followed
     assert store.check() == []
     store.close()
+    (backup,) = [one for one in opener.list_backups(path) if one.reason == "truoc-nang-cap"]
+    with backups.open_to_read(backup.path) as raw:
+        assert health.version_of(raw) == 1
+    raw.close()
 
 
 def newer_program(monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
     """Let the program be one version ahead, with one further table."""
     steps_of_today = schema.migrations
+    version = schema.SCHEMA_VERSION + 1
 
     def steps_of_tomorrow() -> object:
         steps = steps_of_today()
 
         @steps()
-        def version_2(db: object) -> None:
+        def tomorrow(db: object) -> None:
             db.execute("CREATE TABLE note (id TEXT) STRICT")
             db.execute(sql)
-            db.execute("PRAGMA user_version = 2")
+            db.execute(f"PRAGMA user_version = {version}")
 
         return steps
 
-    both = schema.VERSION_1 | {"note": "CREATE TABLE note (id TEXT) STRICT"}
+    both = schema.VERSION_2 | {"note": "CREATE TABLE note (id TEXT) STRICT"}
     monkeypatch.setattr(schema, "migrations", steps_of_tomorrow)
-    monkeypatch.setitem(schema.DEFINITIONS, 2, both)
+    monkeypatch.setitem(schema.DEFINITIONS, version, both)
     for module in (schema, health):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", version)
 
 
 def test_an_older_file_is_backed_up_and_brought_forward(
@@ -432,7 +438,7 @@ def test_an_older_file_is_backed_up_and_brought_forward(
     (backup,) = opener.list_backups(path)
     assert backup.reason == "truoc-nang-cap"
     with backups.open_to_read(backup.path) as raw:
-        assert health.version_of(raw) == 1
+        assert health.version_of(raw) == 2
     raw.close()
     opener.open(path).close()
     assert len(opener.list_backups(path)) == 1

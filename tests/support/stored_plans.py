@@ -79,6 +79,7 @@ def full_plan(key: str = "p1") -> Plan:
         duties=(Duty(f"{key}-n1", "IV", "Công chức Tài chính", ("Bố trí kinh phí",)),),
         reports=(ReportDue(f"{key}-r1", "Q1", "Ủy ban nhân dân huyện", "03-10"),),
         template_id="cchc-nam",
+        tracked=False,
     )
 
 

@@ -1,0 +1,306 @@
+"""The list of all tasks, kept in step with plans, facts and the office.
+
+It is derived: made anew by a program with other rules, and refreshed inside the transaction of
+every step for what that step touched, so that it never tells anything else than the rows do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+
+from desktop import __version__
+from desktop.domain.commune import CommuneKind, CommuneProfile, Issuer
+from desktop.domain.eras import Era
+from desktop.domain.outline import BlockKind
+from desktop.domain.tracking.calendar import Holidays, WorkCalendar
+from desktop.domain.tracking.items import items_of
+from desktop.domain.tracking.model import Origin, Part, PlanItem, TaskFacts
+from desktop.domain.tracking.times import times_of
+from desktop.i18n import _
+from desktop.storage import list_rows, tables
+from desktop.storage.connection import Connection
+from desktop.storage.list_parties import Parties, party_of
+from desktop.storage.list_plans import OWN_PLAN, ListedPlan, ListedPlans
+from desktop.storage.meta import Meta
+from desktop.storage.plans import StoredPlans
+from desktop.storage.profile import StoredProfile
+from desktop.storage.records import WORDS, Record, Row, enum, to_json
+from desktop.storage.rows import Log, Rows
+from desktop.storage.task_facts import FACT_TABLES, NO_FACTS, facts_of, task_of
+from desktop.storage.task_records import SOURCE, SPECIAL_DAYS, StoredRecords, own_tasks
+
+RULES = 1
+"""To be raised when the list keeps something else of a task than before."""
+
+STAMP = f"{__version__}/{RULES}"
+
+_META = "task_list"
+_PIECE = 20
+"""Plans whose tasks are listed in one transaction when the whole list is made anew."""
+
+Tell = Callable[[float], None]
+"""Is told how much is done, 0 to 1."""
+
+_ITEM = Record(
+    PlanItem,
+    {
+        "origin": enum(Origin),
+        "products": WORDS,
+        "lead": WORDS,
+        "cooperate": WORDS,
+        "source": SOURCE,
+    },
+    skip=("order",),
+)
+_COLUMNS = (
+    *("n", "id", "plan_id", "rank", "place", "tracked", "first_year", "last_year", "area"),
+    *("lead", "cooperate", "base", "started_from", "soon_from", "overdue_from", "due", "done_on"),
+    *("percent", "undated", "continuous", "bare", "reminded", "known_until"),
+    *("title_key", "area_key", "time_key"),
+)
+_PUT_TASK = (
+    f"INSERT OR REPLACE INTO list_task ({', '.join(_COLUMNS)}) "  # noqa: S608
+    f"VALUES ({', '.join(':' + name for name in _COLUMNS)})"
+)
+_DETAILS = ("list_text", "list_item", "list_time")
+_PEOPLE = frozenset(table.name for table in (tables.COMMUNE, tables.UNIT, tables.OFFICER))
+_OF_PLAN = frozenset(table.name for table in (tables.TASK_TABLE, tables.TABLE_ROW, tables.DUTY))
+_PLAN_COLUMNS = ("first_year", "last_year", "subject", "tracked")
+_AMONG = "id IN (SELECT value FROM json_each(?))"
+_PARTY_TABLES = ("list_party", "list_party_span", "list_party_ref")
+_NOBODY = CommuneProfile(Issuer(CommuneKind.XA, "", ""), Era.TWO_LEVEL)
+KNOWN = """SELECT id, list_task.n, place, item FROM list_task
+JOIN list_item ON list_item.n = list_task.n WHERE """
+_WAITING = "SELECT id FROM task_mark WHERE event_date IS NOT NULL AND deleted = 0"
+
+
+class TaskList:
+    """Keeps the list; implements ``Follower``.
+
+    Attributes:
+        version: Grows with every transaction.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        rows: Rows,
+        plans: StoredPlans,
+        profile: StoredProfile,
+        holidays: Holidays,
+    ) -> None:
+        self._connection = connection
+        self._raw = connection.raw
+        self._rows = rows
+        self._meta = Meta(connection.raw)
+        self._plans = plans
+        self._stored_profile = profile
+        self._holidays = holidays
+        self._parties = Parties(connection)
+        self._listed = ListedPlans(connection)
+        self._own = own_tasks(rows)
+        self._special_days = StoredRecords(rows, SPECIAL_DAYS)
+        self._profile: CommuneProfile | None = None
+        self._calendar: WorkCalendar | None = None
+        self.version = 0
+
+    # what others of this package need for their own reckoning
+
+    @property
+    def profile(self) -> CommuneProfile:
+        """The office; one without units in a workspace that was never set up."""
+        if self._profile is None:
+            self._profile = self._stored_profile.get() or _NOBODY
+        return self._profile
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The working days."""
+        if self._calendar is None:
+            self._calendar = WorkCalendar(self._special_days.list(), self._holidays)
+        return self._calendar
+
+    def read_item(self, place: int, text: str) -> PlanItem:
+        """Return the task that the list keeps as ``text``."""
+        return _ITEM.item(json.loads(text), order=place)
+
+    def plan_titles(self) -> Mapping[str, str]:
+        """Return the subjects of the plans by key in their order, then the tasks of no plan."""
+        titles = {plan.id: plan.subject for plan in self._listed.all().values()}
+        return titles | {"": _("Nhiệm vụ ngoài kế hoạch")}
+
+    # the whole list
+
+    def is_current(self) -> bool:
+        """Tell whether the list was made by the rules of this program."""
+        return self._meta.get(_META) == STAMP
+
+    def ensure(self, tell: Tell | None = None) -> None:
+        """Make the list anew if it is out of date, some plans in each transaction.
+
+        A cut leaves it out of date, and it is begun again before it is next looked at.
+        """
+        if self.is_current():
+            return
+        plans = self._listed.in_order()
+        with self._connection.atomic():
+            self._clear()
+        for start in range(0, len(plans), _PIECE):
+            if tell is not None:
+                tell(start / len(plans))
+            with self._connection.atomic():
+                for plan in plans[start : start + _PIECE]:
+                    self._listed.put(plan)
+                    self._put(items_of(self._plans.get(plan.id)), plan)
+        with self._connection.atomic():
+            self._put(self._own.list(), OWN_PLAN)
+            self._meta.set(**{_META: STAMP})
+
+    def _clear(self) -> None:
+        self._meta.set(**{_META: ""})
+        for name in (*_DETAILS, "list_task", "list_plan", *_PARTY_TABLES):
+            self._raw.execute(f"DELETE FROM {name}")  # noqa: S608
+
+    # following the steps
+
+    def forget(self) -> None:
+        """Drop what is kept in memory of the office and the calendar."""
+        self._profile = self._calendar = None
+        self.version += 1
+
+    def follow(self, log: Log) -> None:
+        """Refresh what the written rows touch; a list out of date is left alone."""
+        self.forget()
+        if not self.is_current():
+            return
+        names = {table for table, _key in log}
+        if names & _PEOPLE:
+            self._parties.refresh(self.profile)
+        for plan_id in sorted(_plans_touched(log)):
+            self._refresh_plan(plan_id)
+        self._refresh_own([key for table, key in log if table == tables.OWN_TASK.name])
+        touched = {
+            task_of(table, row)
+            for (table, _key), states in log.items()
+            if table in FACT_TABLES
+            for row in states
+            if row
+        }
+        if tables.SPECIAL_DAY.name in names:
+            touched |= {key for (key,) in self._raw.execute(_WAITING)}
+        self._refresh_facts(touched)
+
+    def _refresh_plan(self, plan_id: str) -> None:
+        """List the tasks of a plan again, those whose words differ; drop the others."""
+        head = self._rows.get(tables.PLAN, plan_id)
+        known = self._known("plan_id = ?", plan_id)
+        if head is None:
+            self._drop(n for n, _place, _text in known.values())
+            self._listed.drop(plan_id)
+            return
+        plan, is_new = self._listed.update(head)
+        items = {item.id: item for item in items_of(self._plans.get(plan_id))}
+        self._drop(n for key, (n, _place, _text) in known.items() if key not in items)
+        same = {key for key, item in items.items() if key in known and _text(item) == known[key][2]}
+        self._raw.executemany(
+            "UPDATE list_task SET place = ? WHERE n = ?",
+            [
+                (items[key].order, known[key][0])
+                for key in same
+                if items[key].order != known[key][1] and not is_new
+            ],
+        )
+        self._put([item for key, item in items.items() if is_new or key not in same], plan)
+
+    def _refresh_own(self, keys: Collection[str]) -> None:
+        found = {key: self._own.get(key) for key in keys}
+        self._put([item for item in found.values() if item], OWN_PLAN)
+        gone = to_json([key for key, item in found.items() if item is None])
+        self._drop(n for n, _place, _text in self._known(_AMONG, gone).values())
+
+    def _refresh_facts(self, keys: Collection[str]) -> None:
+        """List tasks again whose words stayed the same."""
+        plans: dict[str, list[PlanItem]] = {}
+        for _n, place, text in self._known(_AMONG, to_json(sorted(keys))).values():
+            item = self.read_item(place, text)
+            plans.setdefault(item.plan_id, []).append(item)
+        for plan_id, items in plans.items():
+            self._put(items, self._listed.get(plan_id) if plan_id else OWN_PLAN)
+
+    # writing
+
+    def _known(self, where: str, value: str) -> dict[str, tuple[int, int, str]]:
+        found = self._raw.execute(KNOWN + where, (value,))
+        return {key: (n, place, text) for key, n, place, text in found}
+
+    def _drop(self, numbers: Iterable[int]) -> None:
+        gone = [(number,) for number in numbers]
+        for name in (*_DETAILS, "list_task"):
+            self._raw.executemany(f"DELETE FROM {name} WHERE n = ?", gone)  # noqa: S608
+
+    def _put(self, items: Iterable[PlanItem], plan: ListedPlan) -> None:
+        """List tasks of one plan, known ones in place of what was listed."""
+        wanted = {item.id: item for item in items}
+        if not wanted:
+            return
+        facts = facts_of(self._rows, wanted)
+        numbers = self._numbers(wanted)
+        texts: list[tuple[object, ...]] = []
+        words: list[tuple[object, ...]] = []
+        times: list[tuple[object, ...]] = []
+        for key, item in wanted.items():
+            known, n = facts.get(key, NO_FACTS), numbers[key]
+            found = times_of(item, known, self.calendar)
+            columns = self._columns(item, known, plan) | list_rows.computed_columns(
+                item, known, found, self.profile
+            )
+            self._raw.execute(_PUT_TASK, columns | {"n": n})
+            texts.append((n, list_rows.folded_text(item, known, plan.subject)))
+            words.append((n, _text(item)))
+            times.extend((n, *values) for values in list_rows.time_rows(found))
+        self._raw.executemany("DELETE FROM list_time WHERE n = ?", [(n,) for n in numbers.values()])
+        self._raw.executemany("INSERT OR REPLACE INTO list_text VALUES (?, ?)", texts)
+        self._raw.executemany("INSERT OR REPLACE INTO list_item VALUES (?, ?)", words)
+        self._raw.executemany("INSERT INTO list_time VALUES (?,?,?,?,?,?,?,?,?)", times)
+
+    def _columns(self, item: PlanItem, facts: TaskFacts, plan: ListedPlan) -> dict[str, Any]:
+        parties = {
+            part.value: self._parties.number(party_of(item, facts, part), self.profile)
+            for part in Part
+        }
+        head = {"rank": plan.rank, "tracked": plan.tracked}
+        return list_rows.worded_columns(item) | parties | head
+
+    def _numbers(self, keys: Mapping[str, object]) -> dict[str, int]:
+        """Return the numbers of tasks in the list; new ones come after all."""
+        asked = f"SELECT id, n FROM list_task WHERE {_AMONG}"  # noqa: S608
+        known = dict(self._raw.execute(asked, (to_json(list(keys)),)).fetchall())
+        (last,) = self._raw.execute("SELECT coalesce(max(n), 0) FROM list_task").fetchone()
+        for key in keys:
+            if key not in known:
+                last += 1
+                known[key] = last
+        return known
+
+
+def _text(item: PlanItem) -> str:
+    return to_json(_ITEM.row(item))
+
+
+def _plans_touched(log: Log) -> set[str]:
+    """Return the plans of whose tasks the written rows say something."""
+    return {
+        str((after or before or {})[tables.TABLES[table].plan])
+        for (table, _key), (before, after) in log.items()
+        if tables.TABLES[table].plan and _matters(table, before, after)
+    }
+
+
+def _matters(table: str, before: Row | None, after: Row | None) -> bool:
+    if table in _OF_PLAN or before is None or after is None:
+        return table in _OF_PLAN or table in (tables.PLAN.name, tables.BLOCK.name)
+    if table == tables.BLOCK.name:
+        return BlockKind.HEADING.value in (before["kind"], after["kind"])
+    return table == tables.PLAN.name and any(before[c] != after[c] for c in _PLAN_COLUMNS)

@@ -1,0 +1,172 @@
+"""Tasks in the workspace file: the facts about them, and the list of all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from desktop.domain.outgoing import OutgoingDocument
+from desktop.domain.reporting.model import Measurement, Report, ReportDate
+from desktop.domain.tracking.lines import line_of
+from desktop.domain.tracking.model import (
+    Assignment,
+    Evidence,
+    EvidenceLink,
+    OccurrenceFact,
+    PlanItem,
+    ProgressEntry,
+    Reminder,
+    SpecialDay,
+    TaskMark,
+    Time,
+)
+from desktop.domain.tracking.query import GroupBy, Order, TaskLine, TaskListing, TaskQuery
+from desktop.domain.tracking.states import facts_until
+from desktop.domain.tracking.times import times_of
+from desktop.domain.tracking.words import URGENCY
+from desktop.errors import Refused
+from desktop.i18n import _
+from desktop.services.task_ports import Records, SavedView, Tracked
+from desktop.storage import failures, list_groups, list_query, list_rows
+from desktop.storage import task_records as kept
+from desktop.storage.connection import Connection
+from desktop.storage.list_index import TaskList
+from desktop.storage.list_past import PastDays
+from desktop.storage.records import to_json
+from desktop.storage.rows import Rows
+from desktop.storage.task_facts import NO_FACTS, facts_of
+from desktop.storage.task_records import StoredRecords
+
+_PAGE = 200
+_ITEMS = """SELECT id, place, item, coalesce(subject, '') FROM list_task AS task
+JOIN list_item USING (n) LEFT JOIN list_plan USING (plan_id)
+WHERE id IN (SELECT value FROM json_each(?))"""
+_AREAS = """SELECT area FROM list_task WHERE tracked = 1 AND area <> ''
+GROUP BY area ORDER BY min(rank), min(place)"""
+_TIMES = """SELECT id, label, start, list_time.due, planned_due, list_time.done_on, dropped, fact_id
+FROM {times} AS list_time JOIN (SELECT * FROM {tasks} WHERE {where}) AS task USING (n)
+WHERE list_time.due BETWEEN :first AND :last
+ORDER BY list_time.due, rank, task.place, list_time.place"""
+
+
+class StoredTasks:
+    """Implements ``TaskStore``."""
+
+    def __init__(self, connection: Connection, rows: Rows, index: TaskList) -> None:
+        self._connection = connection
+        self._rows = rows
+        self._list = index
+        self._past = PastDays(connection, rows, index)
+        self.marks: Records[TaskMark] = StoredRecords(rows, kept.MARKS)
+        self.occurrences: Records[OccurrenceFact] = StoredRecords(rows, kept.OCCURRENCES)
+        self.progress: Records[ProgressEntry] = StoredRecords(rows, kept.PROGRESS)
+        self.assignments: Records[Assignment] = StoredRecords(rows, kept.ASSIGNMENTS)
+        self.evidence: Records[Evidence] = StoredRecords(rows, kept.EVIDENCE)
+        self.evidence_links: Records[EvidenceLink] = StoredRecords(rows, kept.EVIDENCE_LINKS)
+        self.reminders: Records[Reminder] = StoredRecords(rows, kept.REMINDERS)
+        self.own: Records[PlanItem] = kept.own_tasks(rows)
+        self.special_days: Records[SpecialDay] = StoredRecords(rows, kept.SPECIAL_DAYS)
+        self.views: Records[SavedView] = StoredRecords(rows, kept.VIEWS)
+        self.outgoing: Records[OutgoingDocument] = StoredRecords(rows, kept.OUTGOING)
+        self.report_dates: Records[ReportDate] = StoredRecords(rows, kept.REPORT_DATES)
+        self.reports: Records[Report] = StoredRecords(rows, kept.REPORTS)
+        self.measurements: Records[Measurement] = StoredRecords(rows, kept.MEASUREMENTS)
+
+    def find(self, query: TaskQuery, order: Order, today: dt.date) -> TaskListing:
+        """Return the keys of the tasks that ``query`` asks for, in order."""
+        source = self._past.on_day(today)
+        found = self._connection.query(*list_query.listing(query, order, today, source.tasks))
+        return self._parted(found, order.group)
+
+    def lines(self, keys: Sequence[str], today: dt.date) -> Sequence[TaskLine]:
+        """Return the lines of these tasks, in the order of ``keys``; unknown keys are left out."""
+        return [tracked.line for tracked in self.tracked(keys, today)]
+
+    def item(self, key: str) -> PlanItem:
+        """Return the task; refuses an unknown key.
+
+        The beginning of a key is enough when only one task has it.
+        """
+        self._list.ensure()
+        found = self._connection.query(
+            "SELECT id FROM list_task WHERE id >= :key AND substr(id, 1, length(:key)) = :key "
+            "ORDER BY id LIMIT 2",
+            {"key": key},
+        )
+        if not key or not found or (len(found) > 1 and found[0][0] != key):
+            raise _unknown(key, several=len(found) > 1 and bool(key))
+        (item, _subject) = self._items([found[0][0]])[found[0][0]]
+        return item
+
+    def tracked(self, keys: Sequence[str], today: dt.date) -> Iterator[Tracked]:
+        """Yield the tasks with all that is known of them, in the order of ``keys``."""
+        self._list.ensure()
+        for start in range(0, len(keys), _PAGE):
+            page = keys[start : start + _PAGE]
+            items, facts = self._items(page), facts_of(self._rows, page)
+            for key in page:
+                if key in items:
+                    item, subject = items[key]
+                    known = facts_until(facts[key], today) if key in facts else NO_FACTS
+                    times = times_of(item, known, self._list.calendar)
+                    line = line_of(item, known, times, self._list.profile, subject, today)
+                    yield Tracked(item, known, times, line)
+
+    def times_between(
+        self, first: dt.date, last: dt.date, query: TaskQuery, today: dt.date
+    ) -> Sequence[tuple[str, Time]]:
+        """Return the times due from ``first`` to ``last`` with the keys of their tasks, by day."""
+        source = self._past.on_day(today)
+        where, values = list_query.filtered(query, today)
+        sql = _TIMES.format(times=source.times, tasks=source.tasks, where=where)
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        with failures.readable():
+            return [
+                (key, list_rows.time_of(time))
+                for key, *time in self._connection.query(sql, {**values, **days})
+            ]
+
+    def areas(self) -> Sequence[str]:
+        """Return the content areas that occur, in the order of the plans."""
+        self._list.ensure()
+        return [area for (area,) in self._connection.query(_AREAS)]
+
+    def _items(self, keys: Sequence[str]) -> Mapping[str, tuple[PlanItem, str]]:
+        found = self._connection.query(_ITEMS, (to_json(list(keys)),))
+        with failures.readable():
+            return {
+                key: (self._list.read_item(place, text), subject)
+                for key, place, text, subject in found
+            }
+
+    def _parted(self, found: list_groups.Found, group: GroupBy) -> TaskListing:
+        match group:
+            case GroupBy.NONE:
+                return list_groups.listing(found)
+            case GroupBy.UNIT | GroupBy.OFFICER:
+                order = list_groups.order_of_people(self._list.profile)
+                return list_groups.grouped(found, list_groups.by_people, order)
+            case GroupBy.AREA:
+                order = list_groups.order_of(self.areas())
+                return list_groups.grouped(found, list_groups.by_area, order)
+            case GroupBy.PLAN:
+                plans = self._list.plan_titles()
+                order = list_groups.order_of(plans)
+                heads = {key: ((key, title),) for key, title in plans.items()}
+                return list_groups.grouped(found, lambda _state, key: heads[key], order)
+            case GroupBy.MONTH:
+                order = list_groups.order_of(())
+                by_month = list_groups.by_month
+                return list_groups.grouped(found, by_month, lambda key, _title: (not key, key))
+            case GroupBy.STATE:
+                order = list_groups.order_of(state.value for state in URGENCY)
+                return list_groups.grouped(found, list_groups.by_state, order)
+
+
+def _unknown(key: str, *, several: bool) -> Refused:
+    if several:
+        return Refused(_("Mã “{id}” trùng với nhiều nhiệm vụ, hãy ghi mã đầy đủ.").format(id=key))
+    return Refused(
+        _("Không có nhiệm vụ nào có mã “{id}”.").format(id=key),
+        advice=_("Hãy chọn một nhiệm vụ trong danh sách."),
+    )
