@@ -34,6 +34,7 @@ class ReviewState(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read: ReadPlan | None = None
+        self._counted: tuple[ReadPlan, tuple[ReadFact, ...]] | None = None
         self._past: list[tuple[ReadPlan, str]] = []
         self._typing = ""
         self.current = ""
@@ -61,8 +62,12 @@ class ReviewState(QObject):
 
     @property
     def doubts(self) -> tuple[ReadFact, ...]:
-        """What is still to be looked at."""
-        return review.remaining(self.read) if self._read else ()
+        """What is still to be looked at; found once for each state of the reading."""
+        if self._read is None:
+            return ()
+        if self._counted is None or self._counted[0] is not self._read:
+            self._counted = self._read, review.remaining(self._read)
+        return self._counted[1]
 
     def open(self, read: ReadPlan) -> None:
         """Start the review of a reading."""
@@ -72,7 +77,7 @@ class ReviewState(QObject):
 
     def close(self) -> None:
         """Forget the reading."""
-        self._read, self._past, self.current = None, [], ""
+        self._read, self._counted, self._past, self.current = None, None, [], ""
 
     # -- changing --------------------------------------------------------------------------
 
