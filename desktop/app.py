@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
     from desktop.services.program import Services
     from desktop.services.reading import FileUnderstanding
-    from desktop.services.task_ports import OfficeDocuments
+    from desktop.services.task_ports import HolidaySource, OfficeDocuments
     from desktop.services.work_calendar import CalendarService
 
 
@@ -112,15 +112,20 @@ class Application:
             paths.RESOURCES / "presets",
         )
 
+    @cached_property
+    def _holidays(self) -> HolidaySource:
+        from desktop.calendars.vietnam import VietnamHolidays
+
+        return VietnamHolidays()
+
     def _calendar(self, store: Store) -> CalendarService:
         from desktop.calendars.presets import known_special_days, optional_days
-        from desktop.calendars.vietnam import VietnamHolidays
         from desktop.services.work_calendar import CalendarService
 
         shipped = paths.RESOURCES / "presets" / "calendar.toml"
         return CalendarService(
             store,
-            VietnamHolidays(),
+            self._holidays,
             known_days=lambda: known_special_days(shipped),
             optional_days=lambda: optional_days(shipped),
         )
@@ -173,7 +178,7 @@ class Application:
         from desktop.storage.workspace import WorkspaceOpener
 
         folder = Path(self.settings.backup_folder) if self.settings.backup_folder else None
-        return WorkspaceOpener(backups=folder, clock=self.clock)
+        return WorkspaceOpener(backups=folder, clock=self.clock, holidays=self._holidays)
 
     def _join(self, store: Store) -> Services:
         from desktop.services.documents import DocumentService
