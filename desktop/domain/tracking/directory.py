@@ -11,7 +11,6 @@ from dataclasses import replace
 from desktop.domain.commune import CommuneProfile, Officer, Unit
 from desktop.domain.decree_dates import short_date
 from desktop.domain.folding import fold
-from desktop.domain.reading import name_words
 from desktop.domain.reading.names import Match, match, normal_form, split_names
 from desktop.domain.tracking.model import Assignee, AssigneeKind
 from desktop.i18n import _
@@ -19,6 +18,12 @@ from desktop.i18n import _
 _ONE_DAY = dt.timedelta(days=1)
 _SURE = 0.9
 _ROLE = "cong chuc"
+_TITLES = (
+    "công chức", "cán bộ", "chuyên viên", "chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư",
+    "trưởng ", "phó trưởng", "giám đốc", "phó giám đốc", "chánh văn phòng", "phó chánh văn phòng",
+    "chỉ huy trưởng",
+)  # fmt: skip
+"""Beginnings of posts, with their marks: "trưởng" is no "trường"."""
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _NOBODY = frozenset({"", "nt", "nhu tren", "khong", "-"})
 _MOST_OFFICES = 4
@@ -98,7 +103,7 @@ class Directory:
             found = self._recognise(bare, day)
         if found is not None:
             return found
-        is_post = fold(name).startswith((*name_words.TITLES, _ROLE))
+        is_post = name.lower().startswith(_TITLES)
         kind = AssigneeKind.POST if is_post else AssigneeKind.OUTSIDE
         return Assignee(kind, fold(name), name)
 
