@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from desktop.documents import tree
 from desktop.documents.compose_parts import (
+    APPENDIX_LABEL,
     appendix_reference,
     basis_paragraphs,
     block_paragraphs,
@@ -29,7 +30,6 @@ from desktop.domain.plan import Plan
 from desktop.domain.symbols import number_line
 from desktop.domain.tasks import Placement, TaskTable
 
-APPENDIX_LABEL = "Phụ lục"
 _DEFAULT_TYPE = "KH"
 
 

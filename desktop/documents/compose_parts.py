@@ -16,6 +16,7 @@ from desktop.domain.letterheads import issuer_lines, issuer_name, place_name
 from desktop.domain.outline import Block, BlockKind, Level
 from desktop.domain.signing import Signing
 
+APPENDIX_LABEL = "Phụ lục"
 _KEPT_BEFORE_SIGNATURE = 2
 """Paragraphs that stay on the page of the signature block."""
 

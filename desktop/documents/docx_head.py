@@ -141,12 +141,17 @@ def write_signature(body: etree._Element, block: SignatureBlock, width_mm: float
     share = fmt.TWO_PARTIES_SHARE if block.two_parties else fmt.SIGNATURE_LEFT_SHARE
     left_mm = width_mm * share
     widths = (left_mm, width_mm - left_mm)
-    left, right = _row(layout_table(body, widths), widths)
+    table = layout_table(body, widths)
+    left, right = _row(table, widths)
     if block.two_parties:
         _authority(left, block.left_lines, block.left_signer)
     else:
         _recipients(left, block.recipients)
     _authority(right, block.authority_lines, block.signer)
+    if block.two_parties and block.recipients:
+        left, right = _row(table, widths)
+        _recipients(left, block.recipients)
+        paragraph(right, style_id(Part.RECIPIENT))
 
 
 def _recipients(cell: etree._Element, recipients: Sequence[str]) -> None:

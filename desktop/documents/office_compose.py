@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from desktop.documents import tree
 from desktop.documents.compose_parts import (
+    APPENDIX_LABEL,
     appendix_reference,
     basis_paragraphs,
     block_paragraphs,
@@ -39,7 +40,6 @@ from desktop.domain.outline import Block
 from desktop.domain.symbols import number_line
 
 _MINUTES = "BB"
-_APPENDIX = "Phụ lục"
 _ABOUT = "V/v "
 _AS_ABOVE = "Như trên"
 _ALIGNMENTS = {CellAlign.LEFT: Align.LEFT, CellAlign.CENTER: Align.CENTER}
@@ -133,7 +133,7 @@ class _Paper:
         if second is None:
             return signature_block(signing, _recipients(document))
         return replace(
-            signature_block(signing, ()),
+            signature_block(signing, _recipients(document)),
             left_lines=tuple(printable(line) for line in second.lines()),
             left_signer=printable(second.signer),
         )
@@ -142,7 +142,9 @@ class _Paper:
         """Return the appendices; two or more have Roman numbers (mục III.1)."""
         several = len(self.document.appendices) > 1
         return [
-            self._appendix(appendix, place, f"{_APPENDIX} {roman(place)}" if several else _APPENDIX)
+            self._appendix(
+                appendix, place, f"{APPENDIX_LABEL} {roman(place)}" if several else APPENDIX_LABEL
+            )
             for place, appendix in enumerate(self.document.appendices, start=1)
         ]
 

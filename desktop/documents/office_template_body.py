@@ -17,8 +17,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from desktop.documents.compose_parts import APPENDIX_LABEL
 from desktop.documents.plan_text_body import parse_body
 from desktop.documents.templates_fill import TemplateFault
+from desktop.domain.numbering import roman
 from desktop.domain.outline import Block
 from desktop.errors import Refused
 from desktop.i18n import _
@@ -107,6 +109,19 @@ class Body:
         """Return the keys of all tables that have a place."""
         lists = (self.pieces, *(appendix.body for appendix in self.appendices))
         return frozenset(key for pieces in lists for key in _table_keys(pieces))
+
+    def appendix_names(self, filled: frozenset[str]) -> dict[str, str]:
+        """Return what the appendix of each table is called when only ``filled`` tables stand.
+
+        An appendix without any of them is left out, and its tables have the name "".
+        """
+        keys = [frozenset(_table_keys(appendix.body)) for appendix in self.appendices]
+        standing = [place for place, own in enumerate(keys) if own & filled]
+        names = dict.fromkeys((key for own in keys for key in own), "")
+        for number, place in enumerate(standing, start=1):
+            label = f"{APPENDIX_LABEL} {roman(number)}" if len(standing) > 1 else APPENDIX_LABEL
+            names |= dict.fromkeys(keys[place] & filled, label)
+        return names
 
 
 def _table_keys(pieces: list[Piece]) -> Iterator[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from jinja2 import Template, nodes
 
@@ -31,6 +33,7 @@ from desktop.i18n import _
 MAX_BLOCKS = 20_000
 """Most paragraphs of one document."""
 _ITEM_LEVELS = {"- ": Level.DASH, "+ ": Level.PLUS}
+_SHORT_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _CLOSING_MARKS = (".", ";", ":", "!", "?", "…")
 
 
@@ -62,6 +65,19 @@ def count_words(value: object) -> str:
     return f"{number:02d}" if 0 < number < 10 else f"{number:,}".replace(",", ".")
 
 
+def length(value: object) -> int:
+    """Return how many entries a list has."""
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return len(value)
+
+
+def sentence_case(text: object) -> str:
+    """Return a title printed in capitals as a sentence writes it; other text as it is."""
+    words = str(text)
+    return words.capitalize() if words.isupper() else words
+
+
 def joined(value: object, mark: str = ", ") -> str:
     """Return the entries of a list on one line."""
     return mark.join(str(entry) for entry in value) if isinstance(value, list) else str(value)
@@ -85,6 +101,13 @@ def in_figures(text: object) -> str:
     return short_date(day) if day else str(text)
 
 
+def in_words(text: object) -> str:
+    """Return a date in figures as words; other text ("Quý I/2026") as it is."""
+    words = str(text).strip()
+    day = parse_date_phrase(words) if _SHORT_DATE.fullmatch(words) else None
+    return decree_date(day) if day else words
+
+
 def without_mark(text: object) -> str:
     """Return ``text`` without its closing mark."""
     return printable(str(text)).rstrip(" .;,:")
@@ -98,11 +121,14 @@ class ScopedFiller(Filler):
         self._environment.finalize = lambda value: "" if value is None else value
         self._environment.filters |= {
             "so": count_words,
+            "dem": length,
+            "cau": sentence_case,
             "noi": joined,
             "thuong": lowered,
             "hoa": raised,
             "bo_dau": without_mark,
             "ngan": in_figures,
+            "chu": in_words,
         }
         self._templates: dict[str, Template] = {}
 
@@ -249,7 +275,9 @@ def blocks_text(blocks: Sequence[Block]) -> str:
 def _closed_items(parts: list[Block | DataTable]) -> list[Block | DataTable]:
     """Return the parts with ";" after each item of a list of dashes and "." after the last."""
     closed: list[Block | DataTable] = []
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    for part, following in pairwise([*parts, None]):
+        if part is None:
+            continue
         if _is_item(part) and isinstance(part, Block) and not part.text.endswith(_CLOSING_MARKS):
             mark = ";" if _is_item(following) else "."
             closed.append(replace(part, text=part.text + mark))

@@ -1,9 +1,9 @@
 """Templates of documents besides plans, and the values that each expects.
 
-Values are plain data: text, whole numbers, ``bool``, ``datetime.date`` (printed "ngày
-05 tháng 3 năm 2026"), mappings with ASCII keys, and lists of text or of mappings. Text is printed as it is: nothing in
-it acts as markup, level or template. A value marked (d) has a default in the template and may be
-left out; any other missing value is a ``Refused`` that names it.
+Values are plain data: text, whole numbers, ``bool``, ``datetime.date`` (printed "ngày 05 tháng 3
+năm 2026"), mappings with ASCII keys, and lists of text or of mappings. Text is printed as it is:
+nothing in it acts as markup, level or template. A value marked (d) has a default in the template
+and may be left out; any other missing value is a ``Refused`` that names it.
 
 Every template knows the values of plan templates too (``templates_values``: ``loai``, ``xa``,
 ``xa_day_du``, ``cap_tren``, ``cap_tren_ngan``, ``thuong_truc``, ``don_vi.…``) and ``nam``.
@@ -34,8 +34,9 @@ phieu-nhac-viec (sheet)
     nguoi_nhan: name of officer or unit; (d) chuc_vu, don_vi; ngay_tinh; qua_han, sap_den_han;
     (d) han_tra_loi, ghi_chu. Tables: qua_han, sap_den_han.
 phieu-giao-viec (sheet)
-    nguoi_nhan; (d) chuc_vu, don_vi; so_viec; (d) chu_tri, phoi_hop: how many; (d) ke_hoach: list;
-    (d) han_bao_cao: text; (d) ghi_chu. Table: viec.
+    nguoi_nhan; (d) chuc_vu, don_vi; so_viec; (d) chu_tri, phoi_hop: how many; (d) la_don_vi:
+    True when a unit gets it; (d) ke_hoach: list; (d) han_bao_cao: text ("trước ngày 20 hằng
+    tháng"); (d) ghi_chu. Table: viec.
 phieu-danh-gia-thang (sheet)
     ho_ten; (d) chuc_vu, don_vi; thang; tu_ngay, den_ngay; giao, hoan_thanh, dung_han, muon,
     chua_xong: how many; (d) so_luong, chat_luong, tien_do, chung: percentages as text ("92,5%");
@@ -54,7 +55,7 @@ lich-cong-tac (sheet)
     tu_ngay, den_ngay; so_viec; (d) pham_vi. Table: lich.
 bao-cao-dinh-ky (báo cáo, all periods)
     ky: title of the period ("6 tháng đầu năm 2026"); ma_ky: "Q1", "H1", "9M", "Q3", "Q4", "YEAR";
-    ky_toi: title of the next period ("quý III năm 2026"); tu_ngay, den_ngay: days of the data;
+    (d) ky_toi: title of the next period ("quý III năm 2026"); tu_ngay, den_ngay: days of the data;
     tong: how many tasks are followed; theo_trang_thai: {dung_han (done in time), muon (done
     late), qua_han (overdue), sap_den_han, dang_thuc_hien, chua_den_han, khong_thuc_hien}: how many;
     (d) ty_le: {hoan_thanh, dung_han}: percentages as text, "" when there is nothing to divide;
@@ -62,16 +63,17 @@ bao-cao-dinh-ky (báo cáo, all periods)
     khong: lists of {viec, don_vi, han, ngay_xong, minh_chung, ket_qua, ly_do, ty_le}, chi_tieu:
     list as below} - every key of an entry is needed, "" or [] for nothing; ``hoan_thanh`` holds
     those done in time, ``muon`` those done late;
-    chi_tieu: list of {noi_dung, muc_tieu, ket_qua, dat (True, False, None: no value yet),
-    cach_tinh ("28/30 hồ sơ" or "")};
-    viec_ky_toi: list of {viec, don_vi, han};
+    (d) chi_tieu: list of {noi_dung, muc_tieu, ket_qua, dat (True, False, None: no value yet),
+    cach_tinh ("28/30 hồ sơ" or "")}, those printed together and not below an area;
+    (d) so_chi_tieu: {tong, dat, chua_dat, chua_co}: how many of all;
+    (d) viec_ky_toi: list of {viec, don_vi, han};
     (d) ke_hoach: list of citations; (d) chi_dao: {van_ban: how many directing documents issued,
     don_doc: how many letters of urging, nhac_viec: how many reminders, hoi_nghi, kiem_tra: how
     many}; (d) ket_qua_noi_bat, ton_tai, nguyen_nhan, phuong_huong, kho_khan, kien_nghi: lists of
     text; (d) so_voi_ky_truoc: text on the difference to the report before.
     Tables (appendix): thong_ke, chi_tieu, chi_tiet (tasks one by one), ky_toi.
-    Sections: chi_dao, linh_vuc_<khoa>, chi_tieu, noi_bat, ton_tai, nguyen_nhan, phuong_huong,
-    kien_nghi.
+    Sections: chi_dao, tong_hop, linh_vuc_<khoa>, chi_tieu, noi_bat, ton_tai, nguyen_nhan,
+    phuong_huong, kien_nghi.
 """
 
 from __future__ import annotations
@@ -196,14 +198,19 @@ class _Given:
     tables: Sequence[DataTable]
     book: PresetBook
 
-    def known(self, defaults: Mapping[str, object], table_keys: frozenset[str]) -> ScopedFiller:
-        """Return a filler that knows the office, the defaults of the template and the values."""
+    def known(self, defaults: Mapping[str, object], body: Body) -> ScopedFiller:
+        """Return a filler that knows the office, the defaults of the template and the values.
+
+        ``bang`` tells how many rows each table has, ``phu_luc`` what the appendix of a table is
+        called ("Phụ lục II", "" when it is left out).
+        """
         years = YearSpan(self.year, self.year)
         base = template_values(self.profile, years, self.profile.era, self.book)
         given = {
             key: plain_value(value) for key, value in self.values.items() if key not in _HEAD_VALUES
         }
         rows = {table.key: sum(not row.is_group for row in table.rows) for table in self.tables}
+        filled = frozenset(key for key, count in rows.items() if count)
         units = base["don_vi"]
         standing = units["thuong_truc"] if isinstance(units, Mapping) else ""
         lists: dict[str, object] = {"kinh_gui": [], "can_cu": [], "noi_nhan": []}
@@ -213,7 +220,8 @@ class _Given:
                 **lists,
                 "thuong_truc": standing,
                 "ma_luu": self.profile.filing_code,
-                "bang": {key: rows.get(key, 0) for key in sorted(table_keys | rows.keys())},
+                "bang": {**dict.fromkeys(body.table_keys(), 0), **rows},
+                "phu_luc": body.appendix_names(filled),
                 **_with_defaults(defaults, given),
             }
         )
@@ -278,7 +286,7 @@ class _DocumentTemplate:
     def filled(self, given: _Given) -> tuple[OfficeDocument, Sequence[TextSection]]:
         """Return the document and its sections."""
         defaults = self._defaults if isinstance(self._defaults, dict) else {}
-        filler = given.known(defaults, self._body.table_keys())
+        filler = given.known(defaults, self._body)
         return self._tried(lambda: self._document(given, filler))
 
     def _document(
@@ -288,7 +296,7 @@ class _DocumentTemplate:
         header = self._header
         parts = body.parts(self._body.pieces, filler)
         document = OfficeDocument(
-            document_type=header.needed_text("document_type"),
+            document_type=self._filled(filler, header.needed_text("document_type")),
             subject=self._filled(filler, header.text("subject")),
             year=given.year,
             symbol=given.text("ky_hieu", self._filled(filler, header.text("symbol"))),

@@ -156,7 +156,7 @@ class SignatureBlock:
     """Recipients at the left, authority and name at the right; never alone on a page.
 
     ``recipients`` are printed lines, with dash and closing mark ("- UBND tỉnh;"). Where two
-    parties sign, the other one stands at the left in their place.
+    parties sign, the other one stands at the left and the recipients below (Phụ lục III, mẫu 1.9).
     """
 
     recipients: tuple[str, ...]

@@ -14,7 +14,7 @@ from desktop.documents.check.reader import read_document
 from desktop.documents.check.registry import CHECKS, Hit, rule_table
 from desktop.documents.safe_zip import ZipLimits
 from desktop.domain.commune import CommuneProfile
-from desktop.domain.document_types import OFFICIAL_LETTER, DocumentType, type_of
+from desktop.domain.document_types import LONE_APPENDIX, OFFICIAL_LETTER, DocumentType, type_of
 from desktop.domain.findings import Finding, Severity
 from desktop.domain.letterheads import issuer_of
 from desktop.domain.plan import Plan
@@ -26,6 +26,8 @@ from desktop.services.ports import DocumentRenderer
 RULE_MODULES = rules.__all__
 """Importing the rules registers them."""
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+_RULES_OF_SHEETS = ("P", "H", "F", "V")
+"""Groups of rules for a sheet that is none of the types of the decree: page, head, words."""
 
 
 class Nd30Checker:
@@ -52,6 +54,8 @@ class Nd30Checker:
         self, path: Path, document_type: str = "", pdf_twin: Path | None = None
     ) -> Sequence[Finding]:
         """Check a DOCX; ``document_type`` is an abbreviation ("KH") when it is known.
+
+        Any other name ("Phiếu giao việc") is a sheet, for which only page, font and head count.
 
         Raises ``Refused`` for a file that is no sound DOCX, ``EnvironmentFailure`` for one that
         cannot be read from the disk.
@@ -104,6 +108,7 @@ class Nd30Checker:
         found = [
             _finding(identifier, hit, anchors)
             for identifier, check in CHECKS.items()
+            if not _is_sheet(document_type) or identifier.startswith(_RULES_OF_SHEETS)
             for hit in check(case)
         ]
         return sorted(_merged(found), key=_rank)
@@ -119,6 +124,11 @@ def _read(path: Path) -> bytes:
             _("Không mở được tệp {name}.").format(name=path.name),
             advice=_("Kiểm tra đường dẫn; đóng tệp nếu đang mở ở chương trình khác."),
         ) from error
+
+
+def _is_sheet(document_type: str) -> bool:
+    """Tell whether a document is known to be none of the types of the decree."""
+    return document_type not in ("", LONE_APPENDIX) and type_of(document_type) is None
 
 
 def _type(layout: Layout, document_type: str) -> DocumentType | None:

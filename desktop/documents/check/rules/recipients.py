@@ -55,7 +55,9 @@ def _flush(align: str, indent: int) -> bool:
 @rule("R02")
 def label_level(case: Case) -> Iterator[Hit]:
     """Level with the authority line."""
-    found = _block(case)
+    found, kind = _block(case), case.document_type
+    if kind is not None and kind.code == "BB":
+        return  # minutes have them below the two who sign (Phụ lục III, mẫu 1.9)
     if found and found.label and found.authority and not found.level:
         expected = _("“Nơi nhận:” ngang hàng với dòng quyền hạn, chức vụ của người ký")
         yield at_line(found.label, _("Không ngang hàng"), expected)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.documents.check.figures import figure
-from desktop.documents.check.layout import Case, Signature, TextLine
+from desktop.documents.check.layout import Case, Item, Signature, TextLine
 from desktop.documents.check.model import TWIPS_PER_MM
 from desktop.documents.check.registry import Hit, at_line, rule
 from desktop.documents.check.rules.common import Wanted, check_looks, paragraphs_of_lines
@@ -193,10 +193,17 @@ def block_kept_together(case: Case) -> Iterator[Hit]:
     if found.table is not None and not all(row.whole for row in found.table.rows):
         yield Hit(place, _("Bảng chữ ký có thể bị ngắt giữa hai trang"),
                   _("Bỏ chọn “Allow row to break across pages”"))  # fmt: skip
-    last = case.layout.items[-2:]
+    last = _last_paragraphs(case)
     if last and not all(item.paragraph.format.keep_next for item in last):
         yield Hit(place, _("Khối chữ ký có thể nằm riêng một trang"),
                   _("Đánh dấu “Keep with next” hai đoạn cuối"))  # fmt: skip
+
+
+def _last_paragraphs(case: Case) -> list[Item]:
+    """Return the last two paragraphs above the block, those above a table left out."""
+    last = case.layout.items[-2:]
+    gaps = [item.block for item in last[1:]]
+    return last if all(end - last[0].block == 1 for end in gaps) else last[1:]
 
 
 @rule("S12")

@@ -23,6 +23,8 @@ _SUBJECT = Wanted(sizes=(26, 28), bold=True, italic=False, upper=False, align="c
 _ABOUT = Wanted(sizes=(24, 26), bold=False, italic=False, upper=False, align="center")
 _DECISION = Wanted(bold=True, upper=True, align="center")
 _WITHOUT_SUBJECT = ("GGT", "GNP")
+_PARTIES = (frozenset({"thu ky", "chu toa"}), frozenset({"ben giao", "ben nhan"}))
+"""Who signs minutes of a meeting, and of a handover."""
 _GAP_TWIPS = 120
 _ABOUT_WORDS = re.compile(r"v/v\b", re.IGNORECASE)
 
@@ -170,7 +172,7 @@ def minutes(case: Case) -> Iterator[Hit]:
     if head and head.date:
         expected = _("Biên bản không ghi địa danh, thời gian ban hành")
         yield at_line(head.date, _("Có địa danh, thời gian"), expected)
-    words = {fold(item.text) for item in case.paragraphs}
-    if not {"thu ky", "chu toa"} <= {word.strip(" .:") for word in words}:
+    words = {fold(item.text).strip(" .:") for item in case.paragraphs}
+    if not any(parties <= words for parties in _PARTIES):
         yield Hit(_("Chữ ký"), _("Không có hai bên ký THƯ KÝ, CHỦ TỌA"),
                   _("Bên trái THƯ KÝ, bên phải CHỦ TỌA"))  # fmt: skip
