@@ -1,0 +1,1 @@
+"""Documents that follow from tasks: letters of urging, notes, handouts, sheets, minutes."""

@@ -1,0 +1,162 @@
+"""Who is to be reminded, and of which tasks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.domain.commune import CommuneProfile, Officer
+from desktop.domain.folding import fold
+from desktop.domain.reading.names import match
+from desktop.domain.tracking.model import Assignee, AssigneeKind, Part, TaskState
+from desktop.domain.tracking.people import assignees, refs_of
+from desktop.domain.tracking.query import Order, SortKey, TaskLine, TaskQuery
+from desktop.errors import Refused
+from desktop.i18n import _
+from desktop.services.task_ports import TaskStore, Tracked
+from desktop.services.tasks.choices import candidates, exists, officer_assignee, unit_assignee
+from desktop.services.tasks.desk import Desk
+
+BURNING = frozenset({TaskState.OVERDUE, TaskState.DUE_SOON})
+OPEN = BURNING | {TaskState.IN_PROGRESS, TaskState.NOT_YET}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonToRemind:
+    """Somebody who leads tasks that are overdue or due soon.
+
+    Attributes:
+        assignee: Unit, post, officer or outside body.
+        overdue, coming: Her tasks, as lines of the list.
+        unit: Ref of the unit that has the same tasks too, "" when she belongs to none: who
+            writes to the unit need not write to her.
+    """
+
+    assignee: Assignee
+    overdue: tuple[TaskLine, ...]
+    coming: tuple[TaskLine, ...]
+    unit: str = ""
+
+
+def known_on(tasks: TaskStore, keys: Sequence[str], day: dt.date) -> list[Tracked]:
+    """Return tasks as they were known on ``day``: what was done later is open."""
+    return [_known(task, day) for task in tasks.tracked(keys, day)]
+
+
+def _known(task: Tracked, day: dt.date) -> Tracked:
+    times = tuple(
+        replace(time, done_on=None) if time.done_on and time.done_on > day else time
+        for time in task.times
+    )
+    return replace(task, times=times)
+
+
+def people_to_remind(desk: Desk, day: dt.date) -> tuple[PersonToRemind, ...]:
+    """Return who leads burning tasks: units in the order of the office, then the others."""
+    profile = desk.profile()
+    found: dict[Assignee, list[TaskLine]] = {}
+    query = TaskQuery(states=BURNING)
+    keys = desk.tasks.find(query, Order(SortKey.DUE), day).keys
+    for task in desk.tasks.tracked(keys, day):
+        for who in _leading(task, day, profile):
+            found.setdefault(who, []).append(task.line)
+    rank = {unit.id: place for place, unit in enumerate(profile.units)}
+    ordered = sorted(
+        found, key=lambda who: (who.kind is not AssigneeKind.UNIT, rank.get(who.key, 0), who.name)
+    )
+    return tuple(_person(who, found[who], day, profile) for who in ordered)
+
+
+def _leading(task: Tracked, day: dt.date, profile: CommuneProfile) -> Iterator[Assignee]:
+    """Yield the units that lead a task, then those who lead it by name."""
+    leads = assignees(task.item, task.facts, Part.LEAD, day, profile)
+    refs = refs_of(leads, profile, day)
+    for unit in profile.units:
+        if (who := unit_assignee(unit)).ref in refs and exists(unit, day):
+            yield who
+    for who in leads:
+        if who.kind not in (AssigneeKind.UNIT, AssigneeKind.ALL_UNITS):
+            yield who
+
+
+def _person(
+    who: Assignee, lines: Sequence[TaskLine], day: dt.date, profile: CommuneProfile
+) -> PersonToRemind:
+    units = {unit_assignee(unit).ref for unit in profile.units} & refs_of((who,), profile, day)
+    overdue = TaskState.OVERDUE
+    return PersonToRemind(
+        who,
+        tuple(line for line in lines if line.state is overdue),
+        tuple(line for line in lines if line.state is not overdue),
+        "" if who.kind is AssigneeKind.UNIT else min(units, default=""),
+    )
+
+
+def tasks_of(
+    desk: Desk,
+    assignee: Assignee,
+    day: dt.date,
+    states: frozenset[TaskState],
+    part: Part | None = Part.LEAD,
+) -> list[Tracked]:
+    """Return the tasks of somebody in these states, by due day."""
+    query = TaskQuery(assignees=frozenset({assignee.ref}), part=part, states=states)
+    keys = desk.tasks.find(query, Order(SortKey.DUE), day).keys
+    return list(desk.tasks.tracked(keys, day))
+
+
+def assignee_named(desk: Desk, words: str) -> Assignee:
+    """Return the unit, post or officer that ``words`` name; refuses an unknown name.
+
+    A name as people write it is enough: without marks, short, with a slip of the keyboard.
+    """
+    profile, day = desk.profile(), desk.today()
+    by_words = {
+        fold(word): who
+        for who in reversed(candidates(profile, day))
+        for word in (who.name, who.key, who.ref)
+    } | {fold(unit.short): unit_assignee(unit) for unit in profile.units if unit.short}
+    found = by_words.get(fold(words)) or _matched(words, profile)
+    if found is None:
+        raise Refused(
+            _("Không có đơn vị, cán bộ nào tên “{name}”.").format(name=words.strip()[:80]),
+            advice=_("Xem danh sách ở mục Cán bộ, bộ phận."),
+        )
+    return found
+
+
+def _matched(words: str, profile: CommuneProfile) -> Assignee | None:
+    found = match(words, profile, {})
+    for officer in profile.officers:
+        if officer.id == found.officer_id:
+            return officer_assignee(officer)
+    for unit in profile.units:
+        if unit.id == found.unit_id:
+            return unit_assignee(unit)
+    return None
+
+
+def addressee_called(profile: CommuneProfile, name: str) -> Assignee:
+    """Return to whom a registered letter went; a name that is gone since stands for itself."""
+    for unit in profile.units:
+        if unit.name == name:
+            return unit_assignee(unit)
+    for officer in profile.officers:
+        if officer.name == name:
+            return officer_assignee(officer)
+    return Assignee(AssigneeKind.OUTSIDE, fold(name), name)
+
+
+def officer_of(profile: CommuneProfile, officer_id: str) -> Officer:
+    """Return an officer by key; refuses one that is gone."""
+    for officer in profile.officers:
+        if officer.id == officer_id:
+            return officer
+    raise Refused(_("Không còn cán bộ này trong danh sách."))
+
+
+def person_values(profile: CommuneProfile, officer: Officer) -> dict[str, str]:
+    """Return name, post and unit of an officer as document templates want them."""
+    unit = next((unit.name for unit in profile.units if unit.id == officer.unit_id), "")
+    return {"ho_ten": officer.name, "chuc_vu": officer.title, "don_vi": unit}

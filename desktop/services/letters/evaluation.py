@@ -1,0 +1,278 @@
+"""Monthly evaluation sheets, and the record of a leaving officer's handover."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from desktop import paths
+from desktop.domain.commune import CommuneProfile, Officer
+from desktop.domain.decree_dates import short_date
+from desktop.domain.office_document import (
+    CellAlign,
+    DataColumn,
+    DataRow,
+    DataTable,
+    OfficeDocument,
+)
+from desktop.domain.reporting.evaluation import Evaluation, EvaluationRow, Rules, evaluate
+from desktop.domain.reporting.figures_count import cite
+from desktop.domain.reporting.measuring import write_figure
+from desktop.domain.reporting.model import ReportDate
+from desktop.domain.reporting.periods import PERIOD_WORDS
+from desktop.domain.tracking.model import Assignee, Evidence, TaskState
+from desktop.domain.tracking.query import Order, SortKey, TaskQuery
+from desktop.domain.tracking.words import STATE_WORDS
+from desktop.errors import EnvironmentFailure, Refused
+from desktop.i18n import _
+from desktop.services.letters.addressees import OPEN, officer_of, person_values, tasks_of
+from desktop.services.letters.export import Paper, WriteFile
+from desktop.services.letters.work_tables import NUMBER_COLUMN, handed_over_table
+from desktop.services.plans import YEARS
+from desktop.services.ports import Clock, Preview, Store
+from desktop.services.task_ports import OfficeDocuments, Tracked
+from desktop.services.tasks.choices import in_office, officer_assignee
+from desktop.services.tasks.desk import Desk
+
+RULES = paths.RESOURCES / "presets" / "evaluation.toml"
+
+_CENTER = CellAlign.CENTER
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationSheet:
+    """The evaluation of an officer in a month."""
+
+    officer: Officer
+    year: int
+    month: int
+    result: Evaluation
+
+
+@cache
+def rules(path: Path = RULES) -> Rules:
+    """Return how the criteria are weighed; a faulty file is named."""
+    try:
+        return Rules(**tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as problem:
+        raise EnvironmentFailure(
+            _("Không dùng được quy tắc đánh giá {name}.").format(name=path.name),
+            advice=_("Cài đặt lại chương trình, hoặc lấy lại tệp gốc."),
+            details=str(problem),
+        ) from problem
+
+
+class EvaluationService:
+    """Makes evaluation sheets and handover records from the rows of the tasks."""
+
+    def __init__(
+        self, store: Store, clock: Clock, documents: OfficeDocuments, write_file: WriteFile
+    ) -> None:
+        self._desk = Desk(store, clock)
+        self._documents = documents
+        self._paper = Paper(documents, write_file)
+
+    def sheet(self, officer_id: str, year: int, month: int) -> EvaluationSheet:
+        """Return the evaluation of an officer; refuses a month that has not begun."""
+        if year not in YEARS or not 1 <= month <= 12:
+            raise Refused(_("Tháng {month}/{year} không hợp lệ.").format(month=month, year=year))
+        today = self._desk.today()
+        if dt.date(year, month, 1) > today:
+            raise Refused(_("Tháng {month}/{year} chưa đến.").format(month=month, year=year))
+        officer = officer_of(self._desk.profile(), officer_id)
+        tasks = self._tasks(officer_assignee(officer), year)
+        return EvaluationSheet(officer, year, month, evaluate(tasks, year, month, today, rules()))
+
+    def sheets(self, year: int, month: int) -> Sequence[EvaluationSheet]:
+        """Return the evaluations of all who have something in the month."""
+        first = dt.date(year, month, 1) if year in YEARS and 1 <= month <= 12 else None
+        officers = [
+            officer
+            for officer in self._desk.profile().officers
+            if officer.name and (first is None or in_office(officer, first))
+        ]
+        found = (self.sheet(officer.id, year, month) for officer in officers)
+        return [sheet for sheet in found if sheet.result.rows]
+
+    def document(self, sheet: EvaluationSheet) -> OfficeDocument:
+        """Return the sheet as a document to be signed."""
+        profile = self._desk.profile()
+        values, tables = _sheet_filling(sheet, profile)
+        return self._documents.fill("phieu-danh-gia-thang", profile, sheet.year, values, tables)
+
+    def handover(
+        self, officer_id: str, to_officer_id: str, on: dt.date, reason: str = ""
+    ) -> OfficeDocument:
+        """Return the record of what a leaving officer hands over (biên bản bàn giao).
+
+        Her open tasks, the evidences of her tasks and the reports that are due.
+        """
+        if officer_id == to_officer_id:
+            raise Refused(_("Bên giao và bên nhận phải là hai người."))
+        profile = self._desk.profile()
+        old, new = officer_of(profile, officer_id), officer_of(profile, to_officer_id)
+        tasks = tasks_of(self._desk, officer_assignee(old), on, OPEN, part=None)
+        everything = self._tasks(officer_assignee(old), on.year)
+        evidence = self._evidence(everything)
+        reports = [
+            date
+            for date in self._desk.tasks.report_dates.list()
+            if date.sent_on is None and date.due >= on
+        ]
+        values = {
+            "ngay_ban_giao": on,
+            "ngay": on,
+            "ben_giao": person_values(profile, old),
+            "ben_nhan": person_values(profile, new),
+            "ly_do": reason,
+            "so_viec": len(tasks),
+            "qua_han": sum(task.line.state is TaskState.OVERDUE for task in tasks),
+            "so_minh_chung": len(evidence),
+            "ghi_chu": _reports_due(reports),
+        }
+        tables = [handed_over_table(tasks, on), _evidence_table(evidence)]
+        return self._documents.fill("bien-ban-ban-giao", profile, on.year, values, tables)
+
+    def export(self, document: OfficeDocument, format_name: str, out: Path) -> Path:
+        """Write a sheet or record as DOCX, PDF or XLSX."""
+        return self._paper.export(document, self._desk.profile(), format_name, out)
+
+    def preview(self, document: OfficeDocument, dpi: int) -> Preview:
+        """Return the pages of a sheet or record as pictures."""
+        return self._paper.preview(document, self._desk.profile(), dpi)
+
+    def _tasks(self, assignee: Assignee, year: int) -> list[Tracked]:
+        query = TaskQuery(assignees=frozenset({assignee.ref}), year=year)
+        today = self._desk.today()
+        keys = self._desk.tasks.find(query, Order(SortKey.DUE), today).keys
+        return list(self._desk.tasks.tracked(keys, today))
+
+    def _evidence(self, tasks: Sequence[Tracked]) -> list[tuple[Evidence, str]]:
+        """Return the evidences of tasks, each once with the first task that it proves."""
+        known = {each.id: each for each in self._desk.tasks.evidence.list()}
+        found: dict[str, str] = {}
+        for task in tasks:
+            for link in task.facts.evidence:
+                found.setdefault(link.evidence_id, task.item.title)
+        return [(known[key], title) for key, title in found.items() if key in known]
+
+
+def _sheet_filling(
+    sheet: EvaluationSheet, profile: CommuneProfile
+) -> tuple[dict[str, Any], list[DataTable]]:
+    result = sheet.result
+    person = person_values(profile, sheet.officer)
+    good, enough, again = result.qualities()
+    values = {
+        **person,
+        "thang": sheet.month,
+        "tu_ngay": result.first,
+        "den_ngay": result.last,
+        "giao": result.assigned,
+        "hoan_thanh": result.done,
+        "dung_han": result.on_time,
+        "muon": result.late,
+        "chua_xong": result.assigned - result.done,
+        "so_luong": _percent(result.quantity),
+        "chat_luong": _percent(result.quality),
+        "tien_do": _percent(result.progress),
+        "chung": _total(result),
+        "chat_luong_tot": good,
+        "chat_luong_dat": enough,
+        "chat_luong_lam_lai": again,
+    }
+    return values, [_criteria_table(result), _results_table(result.rows)]
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{write_figure(round(share, 1))}%"
+
+
+def _total(result: Evaluation) -> str:
+    if result.total is None or result.points is None:
+        return ""
+    points, most = write_figure(round(result.points, 1)), write_figure(result.rules.points)
+    return f"{_percent(result.total)} ({points}/{most} điểm)"
+
+
+def _criteria_table(result: Evaluation) -> DataTable:
+    columns = (
+        NUMBER_COLUMN,
+        DataColumn("Tiêu chí", 20),
+        DataColumn("Cách tính", 47),
+        DataColumn("Kết quả", 14, _CENTER),
+    )
+    deducted = write_figure(result.rules.late_deduction)
+    rows = (
+        ("Số lượng", "Số hoàn thành so với số được giao", _percent(result.quantity)),
+        (
+            "Chất lượng",
+            "Chất lượng các kết quả hoàn thành so với số được giao",
+            _percent(result.quality),
+        ),
+        (
+            "Tiến độ",
+            f"Số hoàn thành đúng hạn so với số được giao; kết quả chậm bị trừ {deducted}%",
+            _percent(result.progress),
+        ),
+    )
+    numbered = (DataRow((str(number), *row)) for number, row in enumerate(rows, start=1))
+    return DataTable("ket_qua", columns, tuple(numbered))
+
+
+def _results_table(rows: Sequence[EvaluationRow]) -> DataTable:
+    columns = (
+        NUMBER_COLUMN,
+        DataColumn("Nhiệm vụ", 32),
+        DataColumn("Sản phẩm", 17),
+        DataColumn("Thời hạn", 13, _CENTER),
+        DataColumn("Hoàn thành", 13, _CENTER),
+        DataColumn("Tiến độ", 13, _CENTER),
+        DataColumn("Chất lượng", 9, _CENTER),
+    )
+    numbered = (
+        DataRow((str(number), *_result_cells(row))) for number, row in enumerate(rows, start=1)
+    )
+    return DataTable("viec", columns, tuple(numbered))
+
+
+def _result_cells(row: EvaluationRow) -> tuple[str, ...]:
+    label = f" ({row.label})" if row.label else ""
+    late = f", {row.days_late} ngày" if row.days_late else ""
+    return (
+        f"{row.title}{label}",
+        "; ".join(row.products),
+        short_date(row.due) if row.due else "",
+        short_date(row.done_on) if row.done_on else "",
+        f"{STATE_WORDS[row.state]}{late}",
+        "" if row.quality is None else f"{row.quality}%",
+    )
+
+
+def _evidence_table(evidence: Sequence[tuple[Evidence, str]]) -> DataTable:
+    columns = (
+        NUMBER_COLUMN,
+        DataColumn("Số, ký hiệu, ngày", 25),
+        DataColumn("Trích yếu", 35),
+        DataColumn("Nhiệm vụ", 35),
+    )
+    rows = tuple(
+        DataRow((str(number), cite(each), each.subject or each.file_name, title))
+        for number, (each, title) in enumerate(evidence, start=1)
+    )
+    return DataTable("minh_chung", columns, rows)
+
+
+def _reports_due(dates: Sequence[ReportDate]) -> str:
+    """Return the reports that the receiving side has to send, one sentence."""
+    told = [
+        f"{PERIOD_WORDS[date.period].format(year=date.year)}"
+        f"{f' gửi {date.recipient}' if date.recipient else ''}, hạn {short_date(date.due)}"
+        for date in sorted(dates, key=lambda date: date.due)
+    ]
+    return f"Các báo cáo định kỳ đến hạn sau ngày bàn giao: {'; '.join(told)}." if told else ""

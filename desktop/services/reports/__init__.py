@@ -1,0 +1,1 @@
+"""Periodic reports: their calendar, their figures, the documents made of them."""

@@ -1,0 +1,232 @@
+"""What a report says: the values that its document template prints, made of the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from desktop.domain.decree_dates import short_date
+from desktop.domain.facts import Target
+from desktop.domain.reporting.figures import (
+    Figures,
+    ReportTarget,
+    ReportTask,
+    ReportTime,
+    Window,
+    times_of_all,
+)
+from desktop.domain.reporting.figures_changes import Difference
+from desktop.domain.reporting.measuring import PERCENT, write_figure, write_goal
+from desktop.domain.reporting.periods import PERIOD_WORDS, next_period
+from desktop.domain.tracking.model import TaskState
+
+Values = dict[str, Any]
+
+_STATE_KEYS = {
+    "dung_han": TaskState.DONE,
+    "muon": TaskState.DONE_LATE,
+    "qua_han": TaskState.OVERDUE,
+    "sap_den_han": TaskState.DUE_SOON,
+    "dang_thuc_hien": TaskState.IN_PROGRESS,
+    "chua_den_han": TaskState.NOT_YET,
+    "khong_thuc_hien": TaskState.NOT_DONE,
+}
+_UNDER_WAY = (TaskState.IN_PROGRESS, TaskState.DUE_SOON)
+
+
+def report_values(figures: Figures, plans: Sequence[str]) -> Values:
+    """Return the values of the template of periodic reports.
+
+    ``plans`` are the citations of the plans on which it reports.
+    """
+    window = figures.window
+    next_one, next_year = next_period(window.period, window.year)
+    return {
+        "ky": PERIOD_WORDS[window.period].format(year=window.year),
+        "ma_ky": window.period.value,
+        "ky_toi": PERIOD_WORDS[next_one].format(year=next_year),
+        "tu_ngay": window.first,
+        "den_ngay": min(window.last, window.as_of),
+        "tong": figures.count("total"),
+        "theo_trang_thai": {key: figures.count(state.value) for key, state in _STATE_KEYS.items()},
+        "ty_le": {
+            "hoan_thanh": share_words(figures.share("closed", "total")),
+            "dung_han": share_words(figures.share("done", "closed")),
+        },
+        "linh_vuc": [_area(figures, scope, title) for scope, title in figures.areas()],
+        "chi_tieu": [target_values(target) for target in figures.targets],
+        "so_chi_tieu": _counted(figures.targets),
+        "viec_ky_toi": [_coming(task, time) for task, time in coming(figures)],
+        "ke_hoach": list(plans),
+        "chi_dao": {
+            "van_ban": figures.documents,
+            "don_doc": figures.letters,
+            "nhac_viec": figures.reminders,
+        },
+        "kho_khan": difficulties(figures),
+    }
+
+
+def share_words(share: float | None) -> str:
+    """Return a percentage as text, "" when there was nothing to divide by."""
+    return "" if share is None else f"{write_figure(round(share, 1))}%"
+
+
+def estimate_words(window: Window) -> str:
+    """Return the sentence that the figures are an estimate; "" when they are not."""
+    if not window.is_estimate:
+        return ""
+    last, day = short_date(window.last), short_date(window.as_of)
+    return (
+        f"Báo cáo được lập trước ngày chốt số liệu {last}; số liệu tính đến ngày {day}, "
+        "phần còn lại của kỳ được bổ sung vào báo cáo sau."
+    )
+
+
+def difficulties(figures: Figures) -> list[str]:
+    """Return what the diaries of the period call difficult, each once, with its task."""
+    told = (
+        (note.difficulty.rstrip(" .;"), task.title)
+        for task in figures.tasks
+        for note in task.notes
+        if note.difficulty
+    )
+    return list(dict.fromkeys(f"{words} ({title})" for words, title in told))
+
+
+def coming(figures: Figures) -> list[tuple[ReportTask, ReportTime]]:
+    """Return the times that are due until the end of the next report, by day."""
+    waiting = times_of_all(
+        figures.behind("all/next"),
+        lambda time: time.is_open and figures.window.is_next(time.due),
+    )
+    return sorted(waiting, key=lambda each: each[1].due or figures.window.last)
+
+
+def difference_words(differences: Sequence[Difference], before: str) -> str:
+    """Return one sentence on the numbers of all tasks that differ from the report before."""
+    found = {each.key: each for each in differences}
+    told = [
+        f"{words} {_moved(found[key].after - found[key].before)}"
+        for key, words in _COMPARED.items()
+        if key in found
+    ]
+    return f"So với báo cáo {before}: {'; '.join(told)}" if told else ""
+
+
+_COMPARED = {
+    "all/total": "số nhiệm vụ theo dõi",
+    "all/closed": "số nhiệm vụ đã hoàn thành",
+    "all/overdue": "số nhiệm vụ quá hạn",
+}
+
+
+def _moved(by: int) -> str:
+    return f"tăng {by}" if by > 0 else f"giảm {-by}"
+
+
+def _counted(targets: Sequence[ReportTarget]) -> Values:
+    return {
+        "tong": len(targets),
+        "dat": sum(target.reached is True for target in targets),
+        "chua_dat": sum(target.reached is False for target in targets),
+        "chua_co": sum(target.reached is None for target in targets),
+    }
+
+
+def target_values(target: ReportTarget) -> Values:
+    """Return a target as the template prints it."""
+    goal = Target(target.id, "", target.text, target.comparator, target.goal, target.unit)
+    return {
+        "noi_dung": target.text.rstrip(" .;"),
+        "muc_tieu": write_goal(goal),
+        "ket_qua": result_words(target),
+        "dat": target.reached,
+        "cach_tinh": quotient_words(target),
+    }
+
+
+def result_words(target: ReportTarget) -> str:
+    """Return the measured value of a target, "" while there is none."""
+    if target.value is None:
+        return ""
+    space = "" if target.unit == PERCENT else " "
+    return f"{write_figure(target.value)}{space}{target.unit}".strip()
+
+
+def quotient_words(target: ReportTarget) -> str:
+    """Return what a value was computed from: "28/30", "" when it was typed."""
+    if target.numerator is None or target.denominator is None:
+        return ""
+    return f"{write_figure(target.numerator)}/{write_figure(target.denominator)}"
+
+
+def _area(figures: Figures, scope: str, title: str) -> Values:
+    window = figures.window
+    tasks = figures.behind(f"{scope}/total")
+    key = scope.partition(":")[2]
+
+    def entries(test: Callable[[ReportTask, ReportTime], bool]) -> list[Values]:
+        return [
+            _entry(task, time, figures) for task in tasks for time in task.times if test(task, time)
+        ]
+
+    def stands(task: ReportTask) -> bool:
+        return task.state is not TaskState.NOT_DONE
+
+    return {
+        "khoa": key,
+        "ten": title,
+        "tong": len(tasks),
+        "hoan_thanh": entries(
+            lambda _task, time: window.holds(time.done_on) and time.state is TaskState.DONE
+        ),
+        "muon": entries(
+            lambda _task, time: window.holds(time.done_on) and time.state is TaskState.DONE_LATE
+        ),
+        "qua_han": entries(lambda task, time: stands(task) and time.state is TaskState.OVERDUE),
+        "dang": [_entry(task, None, figures) for task in tasks if _is_under_way(task, figures)],
+        "khong": [
+            _entry(task, None, figures) for task in tasks if task.state is TaskState.NOT_DONE
+        ],
+        "chi_tieu": [target_values(target) for target in figures.targets if target.area == key],
+    }
+
+
+def _is_under_way(task: ReportTask, figures: Figures) -> bool:
+    """Tell whether a task is reported as going on; a continuous one only with progress."""
+    if task.state not in _UNDER_WAY:
+        return False
+    done = any(figures.window.holds(time.done_on) for time in task.times)
+    return bool(task.notes) if task.continuous else not done
+
+
+def _entry(task: ReportTask, time: ReportTime | None, figures: Figures) -> Values:
+    label = f" ({time.label})" if time and time.label else ""
+    due = time.due if time else task.due
+    evidence = time.evidence if time else task.evidence
+    return {
+        "viec": f"{task.title.rstrip(' .;')}{label}",
+        "don_vi": task.lead,
+        "han": short_date(due) if due else "",
+        "ngay_xong": short_date(time.done_on) if time and time.done_on else "",
+        "minh_chung": "; ".join(evidence),
+        "ket_qua": last_note(task),
+        "ly_do": (time.reason if time else "") or task.reason,
+        "ty_le": f"{task.percent}%" if task.percent and not (time and time.done_on) else "",
+        "so_ngay": time.days_late(figures.window.as_of) if time else 0,
+    }
+
+
+def last_note(task: ReportTask) -> str:
+    """Return what the diary of the period last told of a task."""
+    return next((note.note.rstrip(" .;") for note in reversed(task.notes) if note.note), "")
+
+
+def _coming(task: ReportTask, time: ReportTime) -> Values:
+    label = f" ({time.label})" if time.label else ""
+    return {
+        "viec": f"{task.title.rstrip(' .;')}{label}",
+        "don_vi": task.lead,
+        "han": short_date(time.due) if time.due else "",
+    }
