@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.commune import CommuneProfile, Officer
 from desktop.domain.folding import fold
-from desktop.domain.reading.names import match
+from desktop.domain.tracking.directory import directory
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part, TaskState
 from desktop.domain.tracking.people import assignees, refs_of
 from desktop.domain.tracking.query import Order, SortKey, TaskLine, TaskQuery
@@ -17,6 +17,7 @@ from desktop.i18n import _
 from desktop.services.task_ports import TaskStore, Tracked
 from desktop.services.tasks.choices import candidates, exists, officer_assignee, unit_assignee
 from desktop.services.tasks.desk import Desk
+from desktop.services.tasks.finding import refs_named
 
 BURNING = frozenset({TaskState.OVERDUE, TaskState.DUE_SOON})
 OPEN = BURNING | {TaskState.IN_PROGRESS, TaskState.NOT_YET}
@@ -107,34 +108,14 @@ def tasks_of(
 
 
 def assignee_named(desk: Desk, words: str) -> Assignee:
-    """Return the unit, post or officer that ``words`` name; refuses an unknown name.
+    """Return the unit, post, officer or body that ``words`` name, as the list of tasks finds it.
 
-    A name as people write it is enough: without marks, short, with a slip of the keyboard.
+    Refuses a name that nobody of the office has and no task mentions.
     """
-    profile, day = desk.profile(), desk.today()
-    by_words = {
-        fold(word): who
-        for who in reversed(candidates(profile, day))
-        for word in (who.name, who.key, who.ref)
-    } | {fold(unit.short): unit_assignee(unit) for unit in profile.units if unit.short}
-    found = by_words.get(fold(words)) or _matched(words, profile)
-    if found is None:
-        raise Refused(
-            _("Không có đơn vị, cán bộ nào tên “{name}”.").format(name=words.strip()[:80]),
-            advice=_("Xem danh sách ở mục Cán bộ, bộ phận."),
-        )
-    return found
-
-
-def _matched(words: str, profile: CommuneProfile) -> Assignee | None:
-    found = match(words, profile, {})
-    for officer in profile.officers:
-        if officer.id == found.officer_id:
-            return officer_assignee(officer)
-    for unit in profile.units:
-        if unit.id == found.unit_id:
-            return unit_assignee(unit)
-    return None
+    refs, profile, day = refs_named(desk, words), desk.profile(), desk.today()
+    known = (*candidates(profile, day), *map(unit_assignee, profile.units))
+    printed = directory(profile).printed((words,), day)
+    return next(who for who in (*known, *printed) if who.ref in refs)
 
 
 def addressee_called(profile: CommuneProfile, name: str) -> Assignee:
