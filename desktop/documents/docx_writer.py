@@ -53,6 +53,8 @@ def _nodes(body: etree._Element, nodes: Sequence[Node], page: Page, lines: Lines
             _paragraph(body, node, page, lines, before_table=isinstance(following, Table))
         elif isinstance(node, Table):
             write_table(body, node, page.text_width, keep_last=_stays_with(following))
+            if isinstance(following, (Table, SignatureBlock)):
+                _parted(body)
         elif isinstance(node, Letterhead):
             write_letterhead(body, node, lines, page.text_width)
         elif isinstance(node, Title):
@@ -65,9 +67,17 @@ def _nodes(body: etree._Element, nodes: Sequence[Node], page: Page, lines: Lines
 
 def _stays_with(following: Node | None) -> bool:
     """Tell whether the last row of a table belongs on the page of what follows it."""
+    if isinstance(following, SignatureBlock):
+        return True
     return isinstance(following, Paragraph) and (
         following.keep_with_next or following.style is Style.END_MARK
     )
+
+
+def _parted(body: etree._Element) -> None:
+    """Keep two tables apart: word processors join tables with nothing between them."""
+    _, properties = paragraph(body, SECTION_END)
+    sub(properties, "keepNext")
 
 
 def _paragraph(

@@ -187,7 +187,14 @@ def _parts(parts: Sequence[Block | DataTable], width_mm: float) -> list[tree.Nod
             nodes.extend(block_paragraphs(part, printable(printed[part.id])))
         elif part.columns:
             nodes.append(compose_data_table(part, width_mm))
-    return nodes
+    return [_leading(node) for node in nodes]
+
+
+def _leading(node: tree.Node) -> tree.Node:
+    """Return a sentence that leads on (":") kept with what follows it."""
+    if isinstance(node, Paragraph) and node.text.endswith(":"):
+        return replace(node, keep_with_next=True)
+    return node
 
 
 def compose_data_table(table: DataTable, width_mm: float) -> Table:

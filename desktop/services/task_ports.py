@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from desktop.domain.commune import CommuneProfile
-from desktop.domain.office_document import DataTable, OfficeDocument
+from desktop.domain.office_document import DataTable, OfficeDocument, TextSection
 from desktop.domain.outgoing import OutgoingDocument
 from desktop.domain.reporting.model import Measurement, Report, ReportDate
 from desktop.domain.tracking.model import (
@@ -164,6 +164,16 @@ class OfficeDocuments(Protocol):
         tables: Sequence[DataTable] = (),
     ) -> OfficeDocument:
         """Return the document of a template with these values and tables."""
+
+    def sections(
+        self,
+        template_id: str,
+        profile: CommuneProfile,
+        year: int,
+        values: Mapping[str, object],
+        tables: Sequence[DataTable] = (),
+    ) -> Sequence[TextSection]:
+        """Return the sections whose words the officer may replace, as they stand now."""
 
     def render(self, document: OfficeDocument, profile: CommuneProfile, format_name: str) -> bytes:
         """Return the document as "docx", "pdf" or "xlsx" (its tables, one sheet each)."""
