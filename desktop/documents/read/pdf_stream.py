@@ -1,7 +1,7 @@
 """Runs the drawing operators of a PDF page, as pdfminer does but in half the time.
 
-Nearly all tokens of a page are numbers, names, operators and strings without escapes that one
-pattern tells apart; everything else goes through pdfminer's own parser.
+Nearly all tokens of a page are numbers, names, operators and strings that one pattern tells
+apart; everything else goes through pdfminer's own parser.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter
 from pdfminer.pdftypes import stream_value
 from pdfminer.psexceptions import PSEOF
-from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, keyword_name
+from pdfminer.psparser import ESC_STRING, KWD, LIT, PSKeyword, PSLiteral, keyword_name
 
 from desktop.documents.read.pdf_guard import Bounded
 
@@ -26,18 +26,30 @@ _TOKEN = re.compile(
     | (?P<keyword>(?!(?:true|false)\b)[A-Za-z][^#/%\[\]()<>{}\s]*(?=[#/%\[\]()<>{}\s]) | [\[\]])
     | /(?P<name>[\w.+*,-]*)(?=[/%\[\]()<>{}\s])
     | <(?P<hex>(?:[0-9a-fA-F]{2})*)>(?=[^>])
-    | \((?P<text>[^()\\]*)\)
+    | \((?P<text>(?:[^()\\]++|\\(?:[0-3][0-7]{2}|[bfnrt()\\]))*+)\)
     )""",
     re.VERBOSE,
 )
 """A token of the common kinds that surely ends inside the buffer."""
+_ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
+_ESCAPED = {letter: bytes((code,)) for letter, code in ESC_STRING.items()}
+
+
+def _unescaped(text: bytes) -> bytes:
+    return _ESCAPE.sub(_letter, text) if b"\\" in text else text
+
+
+def _letter(escape: re.Match[bytes]) -> bytes:
+    return _ESCAPED.get(escape[1]) or bytes((int(escape[1], 8),))
+
+
 _MAKERS: dict[str, Callable[[bytes], Any]] = {
     "whole": int,
     "broken": float,
     "keyword": KWD,
     "name": lambda name: LIT(name.decode("ascii")),
     "hex": lambda digits: bytes.fromhex(digits.decode("ascii")),
-    "text": bytes,
+    "text": _unescaped,
 }
 _OPERANDS = (int, float, bytes, PSLiteral)
 _STRUCTURE = frozenset(map(KWD, (b"[", b"]", b"<<", b">>", b"{", b"}", b"BI", b"ID")))
