@@ -72,7 +72,7 @@ def event_uid(task_id: str, label: str) -> str:
 
 def _utc(stamp: dt.datetime) -> str:
     moment = stamp if stamp.tzinfo is None else stamp.astimezone(dt.UTC)
-    return moment.strftime("%Y%m%dT%H%M%SZ")
+    return f"{_basic(moment.date())}T{moment:%H%M%S}Z"
 
 
 def _event(event: CalendarEvent, stamp: str) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _event(event: CalendarEvent, stamp: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{event_uid(event.task_id, event.label)}"
     yield f"DTSTAMP:{stamp}"
-    yield f"DTSTART;VALUE=DATE:{event.day.isoformat().replace("-", "")}"
+    yield f"DTSTART;VALUE=DATE:{_basic(event.day)}"
     yield f"SUMMARY:{_escaped(event.summary)}"
     if event.description.strip():
         yield f"DESCRIPTION:{_escaped(event.description)}"
@@ -93,6 +93,11 @@ def _event(event: CalendarEvent, stamp: str) -> Iterator[str]:
     yield f"TRIGGER:{_trigger(event.alarm_days)}"
     yield "END:VALARM"
     yield "END:VEVENT"
+
+
+def _basic(day: dt.date) -> str:
+    """Return a day as the format writes it, eight figures even for the first years."""
+    return day.isoformat().replace("-", "")
 
 
 def _trigger(days: int) -> str:

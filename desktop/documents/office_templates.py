@@ -71,7 +71,8 @@ bao-cao-dinh-ky (báo cáo, all periods)
     don_doc: how many letters of urging, nhac_viec: how many reminders, hoi_nghi, kiem_tra: how
     many}; (d) ket_qua_noi_bat, ton_tai, nguyen_nhan, phuong_huong, kho_khan, kien_nghi: lists of
     text; (d) so_voi_ky_truoc: text on the difference to the report before.
-    Tables (appendix): thong_ke, chi_tieu, chi_tiet (tasks one by one), ky_toi.
+    Tables (each an appendix): thong_ke, don_vi (states by unit), chi_tieu, chi_tiet (tasks one
+    by one), ky_toi; with the table chi_tieu the common list of targets is left out.
     Sections: chi_dao, tong_hop, linh_vuc_<khoa>, chi_tieu, noi_bat, ton_tai, nguyen_nhan,
     phuong_huong, kien_nghi.
 """
@@ -202,7 +203,7 @@ class _Given:
         """Return a filler that knows the office, the defaults of the template and the values.
 
         ``bang`` tells how many rows each table has, ``phu_luc`` what the appendix of a table is
-        called ("Phụ lục II", "" when it is left out).
+        called ("Phụ lục II", "" when it is left out), ``cac_phu_luc`` lists those that stand.
         """
         years = YearSpan(self.year, self.year)
         base = template_values(self.profile, years, self.profile.era, self.book)
@@ -211,6 +212,7 @@ class _Given:
         }
         rows = {table.key: sum(not row.is_group for row in table.rows) for table in self.tables}
         filled = frozenset(key for key, count in rows.items() if count)
+        appendices = body.appendix_names(filled)
         units = base["don_vi"]
         standing = units["thuong_truc"] if isinstance(units, Mapping) else ""
         lists: dict[str, object] = {"kinh_gui": [], "can_cu": [], "noi_nhan": []}
@@ -221,7 +223,8 @@ class _Given:
                 "thuong_truc": standing,
                 "ma_luu": self.profile.filing_code,
                 "bang": {**dict.fromkeys(body.table_keys(), 0), **rows},
-                "phu_luc": body.appendix_names(filled),
+                "phu_luc": appendices,
+                "cac_phu_luc": [name for name in dict.fromkeys(appendices.values()) if name],
                 **_with_defaults(defaults, given),
             }
         )
