@@ -72,6 +72,7 @@ class Officer:
         signs: True when she may sign documents of the commune.
         held_from: First day in the post, None when unknown.
         held_to: Last day in the post, None when still in it.
+        aliases: Other ways in which files write the person or the post.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Officer:
     signs: bool = False
     held_from: date | None = None
     held_to: date | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

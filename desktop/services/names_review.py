@@ -1,6 +1,6 @@
-"""Names of units in a draft that was read: which the office does not know yet, and learning them.
+"""Names in a draft that was read: which the office does not know yet, and learning them.
 
-A name that the officer assigns to a unit becomes one of its aliases, which ``match`` knows.
+A name that the officer assigns to a unit or a person becomes an alias, which ``match`` knows.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from desktop.domain.commune import CommuneProfile, Unit
+from desktop.domain.commune import CommuneProfile, Officer, Unit
 from desktop.domain.plan import Plan
 from desktop.domain.reading.names import Match, match, normal_form
+from desktop.domain.reading.result import SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,20 @@ class NameRow:
     match: Match
 
     @property
-    def proposed_unit(self) -> str:
-        """The unit that is proposed, empty where an officer, everyone or nobody of ours is."""
-        return "" if self.match.officer_id else self.match.unit_id or ""
+    def proposed(self) -> str:
+        """Key of the unit that is proposed, or of the person where it is worth confirming.
+
+        Empty where everyone, nobody of ours or a person whom nobody can mistake is meant.
+        """
+        if self.match.officer_id:
+            return "" if self.match.confidence >= SURE else self.match.officer_id
+        return self.match.unit_id or ""
 
 
 def unknown_names(plan: Plan, profile: CommuneProfile) -> tuple[NameRow, ...]:
     """Return the names of ``plan`` that are not just those of a unit, a post or an officer.
 
-    Those with a unit proposed come first, then those of nobody known, then officers, everyone
+    Those with a proposal come first, then those of nobody known, then officers, everyone
     and other offices; the most frequent first in each.
     """
     known = _known_forms(profile)
@@ -60,31 +66,48 @@ def names_of(plan: Plan) -> Iterator[str]:
 
 
 def with_aliases(profile: CommuneProfile, chosen: Mapping[str, str]) -> CommuneProfile:
-    """Return ``profile`` with each written name of ``chosen`` an alias of its unit, by key.
+    """Return ``profile`` with each written name of ``chosen`` an alias of its unit or person.
 
-    A name means one unit: it is taken from the aliases of others. Names that a unit has in
-    whatever spelling, and keys that are no unit of the profile, change nothing.
+    ``chosen`` has their keys. A name means one of them: it is taken from the aliases of others.
+    Names that they have in whatever spelling, and keys that are not of the profile, change
+    nothing.
     """
-    ids = {unit.id for unit in profile.units}
-    wanted = {name: unit_id for name, unit_id in chosen.items() if unit_id in ids}
-    return replace(profile, units=tuple(_with(unit, wanted) for unit in profile.units))
+    ids = {unit.id for unit in profile.units} | {officer.id for officer in profile.officers}
+    wanted = {name: key for name, key in chosen.items() if key in ids}
+    return replace(
+        profile,
+        units=tuple(
+            replace(unit, aliases=_aliases(unit, (unit.name, unit.short), wanted))
+            for unit in profile.units
+        ),
+        officers=tuple(
+            replace(officer, aliases=_aliases(officer, (officer.name, officer.title), wanted))
+            for officer in profile.officers
+        ),
+    )
 
 
-def _with(unit: Unit, wanted: Mapping[str, str]) -> Unit:
-    others = {normal_form(name) for name, unit_id in wanted.items() if unit_id != unit.id}
-    aliases = [alias for alias in unit.aliases if normal_form(alias) not in others]
-    forms = {normal_form(name) for name in (unit.name, unit.short, *aliases)}
-    for name, unit_id in wanted.items():
+def _aliases(
+    owner: Unit | Officer, names: tuple[str, ...], wanted: Mapping[str, str]
+) -> tuple[str, ...]:
+    others = {normal_form(name) for name, key in wanted.items() if key != owner.id}
+    aliases = [alias for alias in owner.aliases if normal_form(alias) not in others]
+    forms = {normal_form(name) for name in (*names, *aliases)}
+    for name, key in wanted.items():
         form = normal_form(name)
-        if unit_id == unit.id and form not in forms:
+        if key == owner.id and form not in forms:
             forms.add(form)
             aliases.append(name)
-    return replace(unit, aliases=tuple(aliases))
+    return tuple(aliases)
 
 
 def _known_forms(profile: CommuneProfile) -> frozenset[str]:
     of_units = (name for unit in profile.units for name in (unit.name, unit.short, *unit.aliases))
-    of_officers = (name for officer in profile.officers for name in (officer.name, officer.title))
+    of_officers = (
+        name
+        for officer in profile.officers
+        for name in (officer.name, officer.title, *officer.aliases)
+    )
     return frozenset(normal_form(name) for name in (*of_units, *of_officers))
 
 
@@ -95,7 +118,7 @@ def _row(found: Counter[str], profile: CommuneProfile) -> NameRow:
 
 def _need(row: NameRow) -> int:
     """Return the rank of a name: 0 where a yes is enough, 2 where nothing is to be done."""
-    if row.proposed_unit:
+    if row.proposed:
         return 0
     found = row.match
     return 2 if found.officer_id or found.everyone or found.outside else 1

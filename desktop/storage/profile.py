@@ -12,7 +12,7 @@ from desktop.storage.rows import Rows
 from desktop.storage.tables import COMMUNE, OFFICER, SUPERIOR, UNIT, Table
 
 _UNIT = Record(Unit, {"aliases": WORDS, "valid_from": DATE, "valid_to": DATE})
-_OFFICER = Record(Officer, {"signs": FLAG, "held_from": DATE, "held_to": DATE})
+_OFFICER = Record(Officer, {"signs": FLAG, "held_from": DATE, "held_to": DATE, "aliases": WORDS})
 _LEVELS = ("district", "province")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4B485831
 """Mark in the file header: "KHX1"."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def _with_column(definition: str, column: str) -> str:
@@ -185,7 +185,11 @@ VERSION_1: dict[str, str] = {
 VERSION_2 = VERSION_1 | ADDED_2 | {"plan": _with_column(VERSION_1["plan"], PLAN_TRACKED)}
 """Name and definition of every table and index of version 2: tasks are followed."""
 
-DEFINITIONS = {1: VERSION_1, 2: VERSION_2}
+OFFICER_ALIASES = words("aliases", "NOT NULL DEFAULT '[]'")
+VERSION_3 = VERSION_2 | {"officer": _with_column(VERSION_2["officer"], OFFICER_ALIASES)}
+"""Name and definition of every table and index of version 3: people have other names."""
+
+DEFINITIONS = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3}
 """What a sound file of each version consists of."""
 
 
@@ -204,16 +208,28 @@ def migrations() -> Migrations:
     @steps()
     def version_2(db: Database) -> None:
         db.execute(f"ALTER TABLE plan ADD COLUMN {PLAN_TRACKED}")
-        for state in ("before", "after"):
-            db.execute(
-                f"UPDATE change SET {state} = json_set({state}, '$.tracked', 1) "  # noqa: S608
-                f"WHERE table_name = 'plan' AND {state} IS NOT NULL"
-            )
+        _fill_in_changes(db, "plan", "tracked", 1)
         for statement in ADDED_2.values():
             db.execute(statement)
         _stamp(db, 2)
 
+    @steps()
+    def version_3(db: Database) -> None:
+        db.execute(f"ALTER TABLE officer ADD COLUMN {OFFICER_ALIASES}")
+        _fill_in_changes(db, "officer", "aliases", "[]")
+        _stamp(db, 3)
+
     return steps
+
+
+def _fill_in_changes(db: Database, table: str, column: str, value: object) -> None:
+    """Give the states of rows kept for the way back a column that is new in their table."""
+    for state in ("before", "after"):
+        db.execute(
+            f"UPDATE change SET {state} = json_set({state}, '$.{column}', ?) "  # noqa: S608
+            f"WHERE table_name = ? AND {state} IS NOT NULL",
+            (value, table),
+        )
 
 
 def migrate(connection: Connection) -> None:

@@ -58,7 +58,7 @@ UNIT = Table(
 )
 OFFICER = Table(
     "officer",
-    ("id", "rank", "name", "title", "unit_id", "signs", "held_from", "held_to"),
+    ("id", "rank", "name", "title", "unit_id", "signs", "held_from", "held_to", "aliases"),
     frozenset({Kind.OFFICERS}),
 )
 LEGAL_DOCUMENT = Table(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desktop.domain.commune import Officer
 from desktop.domain.facts import Duty
 from desktop.domain.reading.names import match
 from desktop.domain.tasks import Task
@@ -44,7 +45,7 @@ def test_proposals_come_first_and_what_needs_nothing_last():
     near = "Phòng Văn hóa - Xã hội xã Minh Tiến"
     rows = unknown_names(draft(outside, outside, everyone, "Tổ giúp việc", near), PROFILE)
     assert [row.name for row in rows] == [near, "Tổ giúp việc", outside, everyone]
-    assert [row.proposed_unit for row in rows] == ["u1", "", "", ""]
+    assert [row.proposed for row in rows] == ["u1", "", "", ""]
     assert rows[0].match.confidence == 0.97
     assert (rows[2].match.outside, rows[3].match.everyone) == (True, True)
 
@@ -52,7 +53,7 @@ def test_proposals_come_first_and_what_needs_nothing_last():
 def test_an_officer_is_not_proposed_as_her_unit():
     officers = tuple(replace(officer, unit_id="u2") for officer in PROFILE.officers)
     row = unknown_names(draft("Đồng chí Trần Thị Bình"), replace(PROFILE, officers=officers))[0]
-    assert (row.match.officer_id, row.proposed_unit) == ("o2", "")
+    assert (row.match.officer_id, row.proposed) == ("o2", "")
 
 
 def test_a_plan_without_table_and_duties_has_no_names():
@@ -84,3 +85,35 @@ def test_an_alias_assigned_anew_leaves_the_unit_it_had():
 
 def test_a_unit_that_is_gone_changes_nothing():
     assert with_aliases(PROFILE, {"Bộ phận Một cửa": "u9", "Sở Nội vụ": ""}) == PROFILE
+
+
+def with_people(*officers):
+    return replace(PROFILE, officers=officers)
+
+
+HOA = Officer("hoa", "Lê Thị Hoa", "Công chức Tư pháp - Hộ tịch", "u2")
+BINH = Officer("binh", "Trần Văn Bình", "Công an viên")
+
+
+def test_a_person_known_by_her_given_name_is_proposed_to_be_confirmed():
+    rows = unknown_names(draft("đ/c Hoa", "Đ/c Lê Thị Hoa"), with_people(HOA, BINH))
+    assert [(row.name, row.proposed) for row in rows] == [
+        ("đ/c Hoa", "hoa"),
+        ("Đ/c Lê Thị Hoa", ""),
+    ]
+
+
+def test_a_confirmed_name_of_a_person_is_known_from_then_on():
+    profile = with_aliases(with_people(HOA, BINH), {"đ/c Hoa": "hoa", "Tổ giúp việc": "hoa"})
+    assert profile.officers[0].aliases == ("đ/c Hoa", "Tổ giúp việc")
+    assert unknown_names(draft("Đ/C HOA", "Tổ giúp việc"), profile) == ()
+    found = match("tổ giúp việc", profile, {})
+    assert (found.officer_id, found.unit_id, found.confidence) == ("hoa", "u2", 1.0)
+
+
+def test_a_name_goes_from_a_unit_to_a_person_and_back():
+    profile = with_aliases(with_people(HOA, BINH), {"Tổ giúp việc": "u1"})
+    profile = with_aliases(profile, {"Tổ giúp việc": "binh"})
+    assert (profile.units[0].aliases, profile.officers[1].aliases) == ((), ("Tổ giúp việc",))
+    profile = with_aliases(profile, {"Tổ giúp việc": "u1"})
+    assert (profile.units[0].aliases, profile.officers[1].aliases) == (("Tổ giúp việc",), ())

@@ -420,7 +420,7 @@ def newer_program(monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
 
         return steps
 
-    both = schema.VERSION_2 | {"note": "CREATE TABLE note (id TEXT) STRICT"}
+    both = schema.DEFINITIONS[version - 1] | {"note": "CREATE TABLE note (id TEXT) STRICT"}
     monkeypatch.setattr(schema, "migrations", steps_of_tomorrow)
     monkeypatch.setitem(schema.DEFINITIONS, version, both)
     for module in (schema, health):
@@ -438,7 +438,7 @@ def test_an_older_file_is_backed_up_and_brought_forward(
     (backup,) = opener.list_backups(path)
     assert backup.reason == "truoc-nang-cap"
     with backups.open_to_read(backup.path) as raw:
-        assert health.version_of(raw) == 2
+        assert health.version_of(raw) == health.SCHEMA_VERSION - 1
     raw.close()
     opener.open(path).close()
     assert len(opener.list_backups(path)) == 1

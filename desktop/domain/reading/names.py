@@ -317,10 +317,13 @@ def _without_role(form: str) -> str:
 
 
 def _officer(name: str, profile: CommuneProfile) -> Match | None:
-    """Return the one officer of that name or post, with or without "đồng chí", "ông", "bà"."""
+    """Return the one officer of that name, post or learned alias, politely called or not."""
     printed = squeeze(name)
     called = _HONORIFIC.sub("", printed)
     form, person = normal_form(printed), normal_form(called)
+    learned = _one(o for o in profile.officers if form in map(normal_form, o.aliases))
+    if learned:
+        return Match(officer_id=learned.id, unit_id=learned.unit_id, confidence=1.0)
     sure = _one(o for o in profile.officers if _names(person, o) or _names(form, o))
     if sure:
         return Match(officer_id=sure.id, unit_id=sure.unit_id, confidence=0.97)

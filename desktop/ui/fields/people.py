@@ -35,6 +35,7 @@ class OfficerFields(QWidget):
         self.form = Ui_OfficerForm()
         self.form.setupUi(self)
         self._id = officer.id if officer else new_id()
+        self._aliases = officer.aliases if officer else ()
         self.form.title.addItems(list(titles))
         self.form.title.setEditText("")
         self.form.title.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -65,6 +66,7 @@ class OfficerFields(QWidget):
             signs=self.form.signs.isChecked(),
             held_from=typed(self.form.heldFrom),
             held_to=typed(self.form.heldTo),
+            aliases=self._aliases,
         )
 
     def is_complete(self) -> bool:

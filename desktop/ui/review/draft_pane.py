@@ -50,7 +50,7 @@ class DraftPane(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.draft, _("Nội dung"))
         self.tabs.addTab(self.table, _("Bảng nhiệm vụ"))
-        self.tabs.addTab(self.names, _("Tên đơn vị"))
+        self.tabs.addTab(self.names, _("Tên gọi"))
         self.tabs.addTab(self.merge, _("So với kế hoạch đang có"))
         for tab in (NAMES_TAB, MERGE_TAB):
             self.tabs.setTabVisible(tab, False)
@@ -106,7 +106,7 @@ class DraftPane(QWidget):
 
     def show_names_tab(self, count: int) -> None:
         """Show the tab of the names of units, or take it away when there is none to tell."""
-        self.tabs.setTabText(NAMES_TAB, _("Tên đơn vị ({count})").format(count=count))
+        self.tabs.setTabText(NAMES_TAB, _("Tên gọi ({count})").format(count=count))
         self.tabs.setTabVisible(NAMES_TAB, count > 0)
 
     def show_merge(self, shown: bool) -> None:

@@ -48,20 +48,24 @@ class NamesModel(QAbstractTableModel):
 
     @property
     def confirmed(self) -> dict[str, str]:
-        """The key of the unit by each name that was confirmed."""
+        """The key of the unit or person by each name that was confirmed."""
         names = (row.name for row in self._rows)
         chosen = {name: self._choices[name] for name in names if name in self._confirmed}
-        return {name: unit for name, unit in chosen.items() if unit in self._units}
+        return {name: key for name, key in chosen.items() if self._is_known(key)}
 
     def choice(self, row: int) -> str:
-        """Return the key of the unit chosen or proposed for a row, or ``KEEP``."""
+        """Return the key of the unit or person chosen or proposed for a row, or ``KEEP``."""
         found = self._rows[row]
-        unit = self._choices.get(found.name, found.proposed_unit)
-        return unit if unit in self._units else KEEP
+        unit = self._choices.get(found.name, found.proposed)
+        return unit if self._is_known(unit) else KEEP
+
+    def _is_known(self, key: str) -> bool:
+        return key in self._units or key in self._officers
 
     def choices(self, row: int) -> tuple[tuple[str, str], ...]:
-        """Return keys and words of what may be chosen: every unit, then to keep the name."""
-        return (*self._units.items(), (KEEP, self._keep_words(row)))
+        """Return keys and words of what may be chosen: units, people, then to keep the name."""
+        keep = (KEEP, self._keep_words(row))
+        return (*self._units.items(), *self._officers.items(), keep)
 
     def choose(self, row: int, unit_id: str) -> None:
         """Choose for a row and confirm it; a name that is kept has nothing to confirm."""
@@ -164,5 +168,5 @@ class NamesModel(QAbstractTableModel):
         """Return the names of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
-        names = (_("Tên trong tệp"), _("Số lần"), _("Đơn vị của xã"), _("Nhớ"))
+        names = (_("Tên trong tệp"), _("Số lần"), _("Đơn vị, người của xã"), _("Nhớ"))
         return names[section] if 0 <= section < len(names) else None

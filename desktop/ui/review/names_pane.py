@@ -76,7 +76,7 @@ class NamesPane(QWidget):
     def _lay_out(self) -> None:
         words = QLabel(
             _(
-                "Chọn đơn vị (F2) rồi nhận (phím cách): chương trình nhớ tên gọi ấy "
+                "Chọn đơn vị hoặc người (F2) rồi nhận (phím cách): chương trình nhớ tên gọi ấy "
                 "khi lấy vào kế hoạch, lần sau không hỏi lại."
             )
         )
@@ -94,7 +94,7 @@ class NamesPane(QWidget):
     def _set_up_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName(_("Tên đơn vị"))
+        table.setAccessibleName(_("Tên đơn vị, người"))
         table.setItemDelegateForColumn(UNIT, UnitDelegate(self.model, table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

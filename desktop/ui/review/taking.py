@@ -72,7 +72,7 @@ class Taker(QObject):
         self._session.read(work, done, self.refused.emit)
 
     def remember(self, draft: Plan, chosen: Mapping[str, str]) -> None:
-        """Make the names that were confirmed, and still stand in ``draft``, aliases of units.
+        """Make the names confirmed, and still standing in ``draft``, aliases of units and people.
 
         Called before the draft is taken: our work is told by them, and the plan stays the last
         step, the first to be undone.
@@ -87,7 +87,7 @@ class Taker(QObject):
             after = with_aliases(before, standing)
             if after == before:
                 return None
-            return services.profile.change(after, _("Nhớ tên gọi đơn vị"))
+            return services.profile.change(after, _("Nhớ tên gọi"))
 
         self._session.do(work, failed=self.refused.emit)
 

@@ -40,14 +40,16 @@ def lines(pane):
 
 
 def test_names_stand_with_their_proposals(screen, pane):
-    assert screen.draft.tabs.tabText(NAMES_TAB) == "Tên đơn vị (3)"
+    assert screen.draft.tabs.tabText(NAMES_TAB) == "Tên gọi (3)"
     assert lines(pane) == [
         (NEAR, "1", "Phòng Văn hóa - Xã hội", "Đề xuất"),
         (DESK, "1", "Cơ quan khác – giữ nguyên", ""),
         ("Sở Nội vụ", "1", "Cơ quan khác – giữ nguyên", ""),
     ]
     words = [words for _key, words in pane.model.choices(1)]
-    assert words == [*(unit.name for unit in PROFILE.units), "Cơ quan khác – giữ nguyên"]
+    people = [f"{officer.name} – {officer.title}" for officer in PROFILE.officers]
+    units = [unit.name for unit in PROFILE.units]
+    assert words == [*units, *people, "Cơ quan khác – giữ nguyên"]
 
 
 def test_what_was_confirmed_is_stored_and_listed_no_more(screen, pane, office):
@@ -55,7 +57,7 @@ def test_what_was_confirmed_is_stored_and_listed_no_more(screen, pane, office):
     pane.model.choose(1, "u2")
     assert [line[3] for line in lines(pane)] == ["Sẽ nhớ", "Sẽ nhớ", ""]
     screen.take()
-    assert office.profile.labels == ["Nhớ tên gọi đơn vị"]
+    assert office.profile.labels == ["Nhớ tên gọi"]
     assert [unit.aliases for unit in office.profile.get().units] == [(NEAR,), (DESK,)]
     assert len(office.reading.saved) == 1
     screen.open_file(Path("KH huyen.docx"))
@@ -104,7 +106,7 @@ def test_a_tick_confirms(pane):
     assert pane.model.confirmed == {NEAR: "u1"}
 
 
-def test_a_unit_is_picked_by_keys(pane, qtbot):
+def test_a_person_is_picked_by_keys(pane, qtbot):
     press(pane.table, Qt.Key.Key_Return)
     assert pane.table.currentIndex().row() == 1
     press(pane.table, Qt.Key.Key_F2)
@@ -112,7 +114,7 @@ def test_a_unit_is_picked_by_keys(pane, qtbot):
     qtbot.waitUntil(lambda: box.view().isVisible())
     press(box.view(), Qt.Key.Key_Up)
     press(box.view(), Qt.Key.Key_Return)
-    assert pane.model.confirmed == {DESK: "u2"}
+    assert pane.model.confirmed == {DESK: "o2"}
 
 
 def test_leaving_the_list_of_units_confirms_nothing(pane, qtbot):
