@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import random
+import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -19,6 +22,9 @@ from tests.reading.files import DATA
 FILES = sorted(
     path for path in (DATA / "foreign").rglob("*.*") if path.suffix in (".docx", ".xlsx", ".pdf")
 )
+PROJECT = Path(__file__).resolve().parents[2]
+MOST_MB = 300
+"""Memory that reading any file may take."""
 SHORT, LONG = 4, 1000
 """How many times each sample is mutated in the suite, and in the long form."""
 
@@ -181,6 +187,49 @@ def test_a_thousand_nested_tables_are_read_or_refused(tmp_path: Path) -> None:
         + b"<w:p/></w:body></w:document>"
     )
     outcome(package(tmp_path / "long.docx", parts))
+
+
+def paragraph_bomb(path: Path, count: int) -> Path:
+    """Write a Word file of very many short paragraphs, each unlike the others."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    paragraphs = "".join(
+        f"<w:p><w:r><w:t>Mục {number * 7919 % count}.</w:t></w:r></w:p>" for number in range(count)
+    )
+    body = f'<w:document xmlns:w="{name}"><w:body>{paragraphs}</w:body></w:document>'
+    return package(path, {**parts_of(WORD), "word/document.xml": body.encode()})
+
+
+def peak_mb(path: Path) -> float:
+    """Return the most memory that reading a file takes, in a process of its own."""
+    script = (
+        "import sys; from pathlib import Path; from tests.reading.test_hostile import outcome;"
+        "outcome(Path(sys.argv[1])); print(Path('/proc/self/status').read_text())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    peak = re.search(r"VmHWM:\s+(\d+) kB", done.stdout)
+    assert peak is not None
+    return int(peak[1]) / 1024
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="bộ nhớ chỉ đo được trên Linux")
+def test_a_bomb_of_paragraphs_takes_little_memory(tmp_path: Path) -> None:
+    assert peak_mb(paragraph_bomb(tmp_path / "nhieu-doan.docx", 490_000)) < MOST_MB
+
+
+@pytest.mark.stress
+@pytest.mark.skipif(sys.platform != "linux", reason="bộ nhớ chỉ đo được trên Linux")
+def test_the_longest_word_file_takes_bounded_memory(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    if "stress" not in request.config.option.markexpr:
+        pytest.skip("long form: python -m pytest -m stress")
+    assert peak_mb(paragraph_bomb(tmp_path / "dai-nhat.docx", 60_000)) < MOST_MB
 
 
 def test_formulas_and_direction_marks_are_plain_words(tmp_path: Path) -> None:
