@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop import i18n, paths, settings
 
 if TYPE_CHECKING:
+    from desktop.documents.office_documents import FileOfficeDocuments
     from desktop.domain.reading.source import SourceDocument
+    from desktop.domain.tracking.model import Time
     from desktop.services.ports import (
         BackupFile,
         Clock,
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     )
     from desktop.services.program import Services
     from desktop.services.reading import FileUnderstanding
-    from desktop.services.task_ports import HolidaySource, OfficeDocuments
+    from desktop.services.task_ports import HolidaySource
     from desktop.services.work_calendar import CalendarService
 
 
@@ -103,7 +105,7 @@ class Application:
         return FilePresets(paths.RESOURCES / "presets")
 
     @cached_property
-    def _office_documents(self) -> OfficeDocuments:
+    def _office_documents(self) -> FileOfficeDocuments:
         from desktop.documents.office_documents import FileOfficeDocuments
 
         return FileOfficeDocuments(
@@ -189,11 +191,7 @@ class Application:
         from desktop.services.reading import ReadingService
         from desktop.services.safety import HistoryService, SafetyService
         from desktop.services.search import SearchService
-        from desktop.services.tasks.assignments import AssignmentService
-        from desktop.services.tasks.evidence import EvidenceService
         from desktop.services.tasks.leaving import LeavingGuard
-        from desktop.services.tasks.tasks import TaskService
-        from desktop.services.tasks.today import TodayService
         from desktop.storage.files import write_atomically
 
         clock = self.clock
@@ -208,12 +206,47 @@ class Application:
             safety=SafetyService(store),
             search=SearchService(store),
             reading=ReadingService(LateFileReader(), store, clock, LatePagePictures()),
-            tasks=TaskService(store, clock),
-            assignments=AssignmentService(store, clock),
-            evidence=EvidenceService(store, clock, self._office_documents, write_atomically),
-            today=TodayService(store, clock, lambda: self.backups(store.path)),
             calendar=self._calendar(store),
+            **self._follow_up(store),
         )
+
+    def _follow_up(self, store: Store) -> dict[str, Any]:
+        """Return the use cases of tasks, letters and reports by the names of their fields."""
+        from desktop.services.letters.evaluation import EvaluationService
+        from desktop.services.letters.letters import LetterService
+        from desktop.services.letters.outgoing import OutgoingService
+        from desktop.services.reports.reports import ReportService
+        from desktop.services.targets import TargetService
+        from desktop.services.tasks.assignments import AssignmentService
+        from desktop.services.tasks.evidence import EvidenceService
+        from desktop.services.tasks.tasks import TaskService
+        from desktop.services.tasks.today import TodayService
+        from desktop.storage.files import write_atomically
+
+        clock, documents = self.clock, self._office_documents
+        return {
+            "tasks": TaskService(store, clock),
+            "assignments": AssignmentService(store, clock),
+            "evidence": EvidenceService(store, clock, documents, write_atomically),
+            "today": TodayService(store, clock, lambda: self.backups(store.path)),
+            "letters": LetterService(
+                store, clock, documents, write_atomically, self._calendar_file
+            ),
+            "outgoing": OutgoingService(store, clock),
+            "reports": ReportService(store, clock, documents, write_atomically),
+            "targets": TargetService(store, clock),
+            "evaluations": EvaluationService(store, clock, documents, write_atomically),
+        }
+
+    def _calendar_file(self, times: Sequence[tuple[str, str, Time]], name: str) -> bytes:
+        from desktop.documents.ics import CalendarEvent, write_calendar
+
+        events = [
+            CalendarEvent(key, time.label, title, time.due)
+            for key, title, time in times
+            if time.due is not None
+        ]
+        return write_calendar(events, self.clock.now(), name)
 
 
 def run_command(arguments: Sequence[str]) -> int:

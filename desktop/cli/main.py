@@ -14,6 +14,7 @@ from desktop.cli import (
     document_commands,
     plan_commands,
     read_command,
+    report_command,
     safety_commands,
     schedule_command,
     task_commands,
@@ -54,6 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
         read_command,
         schedule_command,
         task_commands,
+        report_command,
         safety_commands,
     ):
         module.add_commands(commands, common)

@@ -21,7 +21,12 @@ from desktop.services.tasks.today import TodayService
 from desktop.services.work_calendar import CalendarService
 
 if TYPE_CHECKING:
+    from desktop.services.letters.evaluation import EvaluationService
+    from desktop.services.letters.letters import LetterService
+    from desktop.services.letters.outgoing import OutgoingService
     from desktop.services.reading import FileUnderstanding, ReadingService
+    from desktop.services.reports.reports import ReportService
+    from desktop.services.targets import TargetService
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,11 @@ class Services:
     evidence: EvidenceService
     today: TodayService
     calendar: CalendarService
+    letters: LetterService
+    outgoing: OutgoingService
+    reports: ReportService
+    targets: TargetService
+    evaluations: EvaluationService
 
     def close(self) -> None:
         """Back up when something changed and let the workspace go."""
