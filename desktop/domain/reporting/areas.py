@@ -30,7 +30,11 @@ class Area:
 
 
 _KNOWN = (
-    ("chi_dao", "Công tác chỉ đạo, điều hành", r"chi dao|dieu hanh|tuyen truyen|to chuc thuc hien"),
+    (
+        "chi_dao",
+        "Công tác chỉ đạo, điều hành",
+        r"chi dao|dieu hanh|tuyen truyen|to chuc thuc hien|che do bao cao",
+    ),
     ("the_che", "Cải cách thể chế", r"the che|van ban quy pham"),
     ("thu_tuc", "Cải cách thủ tục hành chính", r"thu tuc|tthc|mot cua"),
     ("bo_may", "Cải cách tổ chức bộ máy hành chính nhà nước", r"bo may|sap xep to chuc"),
@@ -39,7 +43,7 @@ _KNOWN = (
         "Cải cách chế độ công vụ",
         r"cong vu|cong chuc|doi ngu|can bo|cbcc|vien chuc|nguon nhan luc",
     ),
-    ("tai_chinh", "Cải cách tài chính công", r"tai chinh|ngan sach|tai san cong"),
+    ("tai_chinh", "Cải cách tài chính công", r"tai chinh|ngan sach|tai san cong|kinh phi"),
     (
         "chinh_quyen_so",
         "Xây dựng và phát triển chính quyền điện tử, chính quyền số",

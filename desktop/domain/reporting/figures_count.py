@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from desktop.domain.commune import CommuneProfile
-from desktop.domain.decree_dates import short_date
+from desktop.domain.decree_dates import decree_date
+from desktop.domain.document_types import type_of
 from desktop.domain.reporting.areas import area_of
 from desktop.domain.reporting.figures import (
     ReportNote,
@@ -106,11 +107,16 @@ def report_task(task: Followed, context: Context) -> ReportTask:
 
 
 def cite(evidence: Evidence) -> str:
-    """Return an evidence in words: "Báo cáo … số 15/BC-UBND ngày 05/03/2026"."""
-    number = f"số {evidence.number}" if evidence.number else ""
-    day = f"ngày {short_date(evidence.date)}" if evidence.date else ""
-    named = " ".join(part for part in (number, day) if part)
-    return named or evidence.subject or evidence.file_name
+    """Return an evidence in words: "Báo cáo số 15/BC-UBND ngày 05 tháng 3 năm 2026".
+
+    One without number is told by its subject, else by the name of its file.
+    """
+    if not evidence.number:
+        return evidence.subject or evidence.file_name
+    kind = type_of(evidence.number.partition("/")[2].partition("-")[0])
+    parts = (kind.name if kind else "", f"số {evidence.number}")
+    day = decree_date(evidence.date) if evidence.date else ""
+    return " ".join(part for part in (*parts, day) if part)
 
 
 def _as_known(time: Time, day: dt.date) -> Time:

@@ -15,7 +15,7 @@ from desktop.domain.tracking.query import Order, SortKey, TaskLine, TaskQuery
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.task_ports import TaskStore, Tracked
-from desktop.services.tasks.choices import candidates, exists, officer_assignee, unit_assignee
+from desktop.services.tasks.choices import candidates, everyone, officer_assignee, unit_assignee
 from desktop.services.tasks.desk import Desk
 from desktop.services.tasks.finding import refs_named
 
@@ -54,43 +54,57 @@ def _known(task: Tracked, day: dt.date) -> Tracked:
 
 
 def people_to_remind(desk: Desk, day: dt.date) -> tuple[PersonToRemind, ...]:
-    """Return who leads burning tasks: units in the order of the office, then the others."""
+    """Return who leads burning tasks: units in the order of the office, then the others.
+
+    Tasks of all units stand under "Các cơ quan, đơn vị", and under the units that have burning
+    tasks of their own besides: nobody gets a letter only for what everybody is asked.
+    """
     profile = desk.profile()
     found: dict[Assignee, list[TaskLine]] = {}
-    query = TaskQuery(states=BURNING)
-    keys = desk.tasks.find(query, Order(SortKey.DUE), day).keys
+    keys = desk.tasks.find(TaskQuery(states=BURNING), Order(SortKey.DUE), day).keys
     for task in desk.tasks.tracked(keys, day):
         for who in _leading(task, day, profile):
             found.setdefault(who, []).append(task.line)
+    common = found.get(everyone(), [])
+    for who, lines in found.items():
+        if who.kind is AssigneeKind.UNIT:
+            lines += [line for line in common if line not in lines]
     rank = {unit.id: place for place, unit in enumerate(profile.units)}
-    ordered = sorted(
-        found, key=lambda who: (who.kind is not AssigneeKind.UNIT, rank.get(who.key, 0), who.name)
-    )
+    ordered = sorted(found, key=lambda who: (_GROUPS[who.kind], rank.get(who.key, 0), who.name))
     return tuple(_person(who, found[who], day, profile) for who in ordered)
+
+
+_GROUPS = {kind: place for place, kind in enumerate((
+    AssigneeKind.UNIT, AssigneeKind.ALL_UNITS, AssigneeKind.POST, AssigneeKind.OFFICER,
+    AssigneeKind.OUTSIDE,
+))}  # fmt: skip
 
 
 def _leading(task: Tracked, day: dt.date, profile: CommuneProfile) -> Iterator[Assignee]:
     """Yield the units that lead a task, then those who lead it by name."""
     leads = assignees(task.item, task.facts, Part.LEAD, day, profile)
-    refs = refs_of(leads, profile, day)
+    by_name = [who for who in leads if who.kind is not AssigneeKind.ALL_UNITS]
+    refs = refs_of(by_name, profile, day)
     for unit in profile.units:
-        if (who := unit_assignee(unit)).ref in refs and exists(unit, day):
+        if (who := unit_assignee(unit)).ref in refs:
             yield who
-    for who in leads:
-        if who.kind not in (AssigneeKind.UNIT, AssigneeKind.ALL_UNITS):
-            yield who
+    if len(by_name) < len(leads):
+        yield everyone()
+    yield from (who for who in by_name if who.kind is not AssigneeKind.UNIT)
+
+
+_INSIDE = (AssigneeKind.POST, AssigneeKind.OFFICER)
 
 
 def _person(
     who: Assignee, lines: Sequence[TaskLine], day: dt.date, profile: CommuneProfile
 ) -> PersonToRemind:
     units = {unit_assignee(unit).ref for unit in profile.units} & refs_of((who,), profile, day)
-    overdue = TaskState.OVERDUE
     return PersonToRemind(
         who,
-        tuple(line for line in lines if line.state is overdue),
-        tuple(line for line in lines if line.state is not overdue),
-        "" if who.kind is AssigneeKind.UNIT else min(units, default=""),
+        tuple(line for line in lines if line.state is TaskState.OVERDUE),
+        tuple(line for line in lines if line.state is not TaskState.OVERDUE),
+        min(units, default="") if who.kind in _INSIDE else "",
     )
 
 
@@ -120,9 +134,9 @@ def assignee_named(desk: Desk, words: str) -> Assignee:
 
 def addressee_called(profile: CommuneProfile, name: str) -> Assignee:
     """Return to whom a registered letter went; a name that is gone since stands for itself."""
-    for unit in profile.units:
-        if unit.name == name:
-            return unit_assignee(unit)
+    for who in (everyone(), *map(unit_assignee, profile.units)):
+        if who.name == name:
+            return who
     for officer in profile.officers:
         if officer.name == name:
             return officer_assignee(officer)

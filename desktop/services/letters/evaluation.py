@@ -12,7 +12,7 @@ from typing import Any
 
 from desktop import paths
 from desktop.domain.commune import CommuneProfile, Officer
-from desktop.domain.decree_dates import short_date
+from desktop.domain.decree_dates import decree_date, short_date
 from desktop.domain.office_document import (
     CellAlign,
     DataColumn,
@@ -32,7 +32,11 @@ from desktop.errors import EnvironmentFailure, Refused
 from desktop.i18n import _
 from desktop.services.letters.addressees import OPEN, officer_of, person_values, tasks_of
 from desktop.services.letters.export import Paper, WriteFile
-from desktop.services.letters.work_tables import NUMBER_COLUMN, handed_over_table
+from desktop.services.letters.work_tables import (
+    NUMBER_COLUMN,
+    handed_over_table,
+    without_empty_columns,
+)
 from desktop.services.plans import YEARS
 from desktop.services.ports import Clock, Preview, Store
 from desktop.services.task_ports import OfficeDocuments, Tracked
@@ -230,15 +234,15 @@ def _results_table(rows: Sequence[EvaluationRow]) -> DataTable:
         NUMBER_COLUMN,
         DataColumn("Nhiệm vụ", 32),
         DataColumn("Sản phẩm", 17),
-        DataColumn("Thời hạn", 13, _CENTER),
-        DataColumn("Hoàn thành", 13, _CENTER),
+        DataColumn("Thời hạn", 15, _CENTER),
+        DataColumn("Hoàn thành", 15, _CENTER),
         DataColumn("Tiến độ", 13, _CENTER),
         DataColumn("Chất lượng", 9, _CENTER),
     )
     numbered = (
         DataRow((str(number), *_result_cells(row))) for number, row in enumerate(rows, start=1)
     )
-    return DataTable("viec", columns, tuple(numbered))
+    return without_empty_columns(DataTable("viec", columns, tuple(numbered)))
 
 
 def _result_cells(row: EvaluationRow) -> tuple[str, ...]:
@@ -272,7 +276,7 @@ def _reports_due(dates: Sequence[ReportDate]) -> str:
     """Return the reports that the receiving side has to send, one sentence."""
     told = [
         f"{PERIOD_WORDS[date.period].format(year=date.year)}"
-        f"{f' gửi {date.recipient}' if date.recipient else ''}, hạn {short_date(date.due)}"
+        f"{f' gửi {date.recipient}' if date.recipient else ''}, hạn {decree_date(date.due)}"
         for date in sorted(dates, key=lambda date: date.due)
     ]
     return f"Các báo cáo định kỳ đến hạn sau ngày bàn giao: {'; '.join(told)}." if told else ""

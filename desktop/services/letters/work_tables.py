@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.decree_dates import short_date
 from desktop.domain.office_document import CellAlign, DataColumn, DataRow, DataTable
@@ -35,13 +35,18 @@ def days_late(task: Tracked, day: dt.date) -> int:
     return (day - late[0].due).days if late and late[0].due else 0
 
 
-def deadline_words(times: Iterable[Time]) -> str:
-    """Return deadlines in words: "31/03/2026 (Quý I/2026)", several parted by "; "."""
-    return "; ".join(
-        f"{short_date(time.due)} ({time.label})" if time.label else short_date(time.due)
-        for time in times
-        if time.due
-    )
+def deadline_words(task: Tracked, times: Iterable[Time]) -> str:
+    """Return deadlines in words: "31/03/2026 (Quý I/2026)", several parted by "; ".
+
+    The name of a time stands there only where it tells one time of the task from another.
+    """
+    return "; ".join(_dated(task, time, time.due) for time in times if time.due)
+
+
+def _dated(task: Tracked, time: Time, due: dt.date) -> str:
+    day = short_date(due)
+    told = len(task.times) > 1 and time.label and day not in time.label
+    return f"{day} ({time.label})" if told else day
 
 
 def _title(task: Tracked, _day: dt.date) -> str:
@@ -53,7 +58,7 @@ def _products(task: Tracked, _day: dt.date) -> str:
 
 
 def _late_deadlines(task: Tracked, day: dt.date) -> str:
-    return deadline_words(overdue_times(task, day))
+    return deadline_words(task, overdue_times(task, day))
 
 
 def _next_deadline(task: Tracked, day: dt.date) -> str:
@@ -61,12 +66,14 @@ def _next_deadline(task: Tracked, day: dt.date) -> str:
         (time for time in task.times if time.is_open and time.due and time.due >= day),
         key=lambda time: time.due or day,
     )
-    return deadline_words(coming[:1])
+    return deadline_words(task, coming[:1])
 
 
 def open_deadlines(task: Tracked, _day: dt.date) -> str:
-    """Return all deadlines that are open; the wording of the plan where there is none."""
-    return deadline_words(time for time in task.times if time.is_open) or task.item.time
+    """Return all deadlines that are open; the wording of the plan of a continuous task."""
+    if task.line.continuous:
+        return task.item.time
+    return deadline_words(task, (time for time in task.times if time.is_open)) or task.item.time
 
 
 def _days_left(task: Tracked, day: dt.date) -> str:
@@ -142,11 +149,29 @@ def _late_or_nothing(task: Tracked, day: dt.date) -> str:
 def _table(
     key: str, columns: Sequence[_Column], tasks: Sequence[Tracked], day: dt.date
 ) -> DataTable:
+    return without_empty_columns(
+        DataTable(
+            key,
+            (NUMBER_COLUMN, *(each.column for each in columns)),
+            tuple(
+                DataRow((str(number), *(each.words(task, day) for each in columns)))
+                for number, task in enumerate(tasks, start=1)
+            ),
+        )
+    )
+
+
+def without_empty_columns(table: DataTable) -> DataTable:
+    """Return a table without the columns in which no row says anything."""
+    plain = [row for row in table.rows if not row.is_group]
+    kept = [place for place in range(len(table.columns)) if any(row.cells[place] for row in plain)]
+    if len(kept) == len(table.columns) or not plain:
+        return table
     return DataTable(
-        key,
-        (NUMBER_COLUMN, *(each.column for each in columns)),
+        table.key,
+        tuple(table.columns[place] for place in kept),
         tuple(
-            DataRow((str(number), *(each.words(task, day) for each in columns)))
-            for number, task in enumerate(tasks, start=1)
+            row if row.is_group else replace(row, cells=tuple(row.cells[place] for place in kept))
+            for row in table.rows
         ),
     )

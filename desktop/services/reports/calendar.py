@@ -89,7 +89,8 @@ def _of_due_day(date: ReportDate, today: dt.date) -> Iterator[ReportWarning]:
 
 
 def _of_data(date: ReportDate, today: dt.date) -> Iterator[ReportWarning]:
-    if is_due_before_data_ends(date) and (date.due - today).days <= AHEAD:
+    matters = (date.due - today).days <= AHEAD and today <= date.data_to
+    if matters and is_due_before_data_ends(date):
         days = (date.data_to - date.due).days
         words = _("{report} đến hạn trước ngày chốt số liệu {days} ngày: số liệu phải ước.").format(
             report=_named(date), days=days

@@ -11,7 +11,7 @@ from desktop.domain.reporting.measuring import write_figure
 from desktop.domain.reporting.statistics import StatisticRow
 from desktop.domain.tracking.model import TaskState
 from desktop.domain.tracking.words import STATE_WORDS, URGENCY
-from desktop.services.reports.words import coming, last_note, target_values
+from desktop.services.reports.words import coming, last_note, target_values, time_label
 
 _CENTER = CellAlign.CENTER
 _NUMBER = DataColumn("TT", 4, _CENTER)
@@ -112,12 +112,13 @@ def _deadlines(task: ReportTask) -> str:
         return "Thường xuyên"
     opened = [time for time in task.times if time.is_open and time.due]
     shown = opened[:1] or [time for time in task.times if time.due][-1:]
-    return "; ".join(_dated(time) for time in shown)
+    return "; ".join(_dated(task, time) for time in shown)
 
 
-def _dated(time: ReportTime) -> str:
+def _dated(task: ReportTask, time: ReportTime) -> str:
+    label = time_label(task, time)
     day = short_date(time.due) if time.due else ""
-    return f"{time.label}: {day}" if time.label else day
+    return f"{label}: {day}" if label else day
 
 
 def _state(task: ReportTask, figures: Figures) -> str:
@@ -162,7 +163,7 @@ def _coming_table(figures: Figures) -> DataTable:
         DataColumn("Thời hạn", 18, _CENTER),
     )
     rows = tuple(
-        DataRow((str(number), task.title, task.lead, _dated(time)))
+        DataRow((str(number), task.title, task.lead, _dated(task, time)))
         for number, (task, time) in enumerate(coming(figures), start=1)
     )
     return DataTable("ky_toi", columns, rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from desktop.domain.decree_dates import short_date
+from desktop.domain.decree_dates import decree_date, short_date
 from desktop.domain.facts import Target
 from desktop.domain.reporting.figures import (
     Figures,
@@ -54,7 +54,6 @@ def report_values(figures: Figures, plans: Sequence[str]) -> Values:
             "dung_han": share_words(figures.share("done", "closed")),
         },
         "linh_vuc": [_area(figures, scope, title) for scope, title in figures.areas()],
-        "chi_tieu": [target_values(target) for target in figures.targets],
         "so_chi_tieu": _counted(figures.targets),
         "viec_ky_toi": [_coming(task, time) for task, time in coming(figures)],
         "ke_hoach": list(plans),
@@ -76,22 +75,23 @@ def estimate_words(window: Window) -> str:
     """Return the sentence that the figures are an estimate; "" when they are not."""
     if not window.is_estimate:
         return ""
-    last, day = short_date(window.last), short_date(window.as_of)
+    last, day = decree_date(window.last), decree_date(window.as_of)
     return (
-        f"Báo cáo được lập trước ngày chốt số liệu {last}; số liệu tính đến ngày {day}, "
+        f"Báo cáo được lập trước ngày chốt số liệu ({last}); số liệu tính đến {day}, "
         "phần còn lại của kỳ được bổ sung vào báo cáo sau."
     )
 
 
 def difficulties(figures: Figures) -> list[str]:
-    """Return what the diaries of the period call difficult, each once, with its task."""
-    told = (
-        (note.difficulty.rstrip(" .;"), task.title)
-        for task in figures.tasks
-        for note in task.notes
-        if note.difficulty
-    )
-    return list(dict.fromkeys(f"{words} ({title})" for words, title in told))
+    """Return what the diaries of the period call difficult, each once with where it hinders."""
+    found: dict[str, list[str]] = {}
+    for task in figures.behind("all/difficult"):
+        for words in dict.fromkeys(note.difficulty for note in task.notes if note.difficulty):
+            found.setdefault(words.rstrip(" .;"), []).append(task.title.rstrip(" .;"))
+    return [
+        f"{words} ({titles[0] if len(titles) == 1 else f'{len(titles):02d} nhiệm vụ'})"
+        for words, titles in found.items()
+    ]
 
 
 def coming(figures: Figures) -> list[tuple[ReportTask, ReportTime]]:
@@ -111,7 +111,7 @@ def difference_words(differences: Sequence[Difference], before: str) -> str:
         for key, words in _COMPARED.items()
         if key in found
     ]
-    return f"So với báo cáo {before}: {'; '.join(told)}" if told else ""
+    return f"So với báo cáo {before}: {'; '.join(told)}." if told else ""
 
 
 _COMPARED = {
@@ -202,11 +202,10 @@ def _is_under_way(task: ReportTask, figures: Figures) -> bool:
 
 
 def _entry(task: ReportTask, time: ReportTime | None, figures: Figures) -> Values:
-    label = f" ({time.label})" if time and time.label else ""
     due = time.due if time else task.due
     evidence = time.evidence if time else task.evidence
     return {
-        "viec": f"{task.title.rstrip(' .;')}{label}",
+        "viec": named(task, time),
         "don_vi": task.lead,
         "han": short_date(due) if due else "",
         "ngay_xong": short_date(time.done_on) if time and time.done_on else "",
@@ -218,15 +217,26 @@ def _entry(task: ReportTask, time: ReportTime | None, figures: Figures) -> Value
     }
 
 
+def time_label(task: ReportTask, time: ReportTime) -> str:
+    """Return the name of a time where it tells something: not of a task's only time or a day."""
+    is_day = time.due is not None and short_date(time.due) in time.label
+    return "" if len(task.times) == 1 or is_day else time.label
+
+
+def named(task: ReportTask, time: ReportTime | None) -> str:
+    """Return a task as a sentence names it, with the time that is meant."""
+    label = time_label(task, time) if time else ""
+    return f"{task.title.rstrip(' .;')}{f' ({label})' if label else ''}"
+
+
 def last_note(task: ReportTask) -> str:
     """Return what the diary of the period last told of a task."""
     return next((note.note.rstrip(" .;") for note in reversed(task.notes) if note.note), "")
 
 
 def _coming(task: ReportTask, time: ReportTime) -> Values:
-    label = f" ({time.label})" if time.label else ""
     return {
-        "viec": f"{task.title.rstrip(' .;')}{label}",
+        "viec": named(task, time),
         "don_vi": task.lead,
         "han": short_date(time.due) if time.due else "",
     }

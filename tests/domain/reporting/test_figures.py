@@ -125,7 +125,7 @@ def test_lateness_is_told_in_days(first_quarter: Figures) -> None:
 def test_reason_note_and_evidence_are_kept(first_quarter: Figures) -> None:
     by_id = {task.id: task for task in first_quarter.tasks}
     assert by_id["bo"].reason == "Tỉnh đã làm chung"
-    assert by_id["dung-han"].evidence == ("số 15/BC-UBND ngày 05/03/2026",)
+    assert by_id["dung-han"].evidence == ("Báo cáo số 15/BC-UBND ngày 05 tháng 3 năm 2026",)
     assert by_id["dung-han"].times[0].evidence == by_id["dung-han"].evidence
     assert by_id["dang-lam"].notes[0].difficulty == "Thiếu kinh phí"
     assert by_id["dang-lam"].percent == 40
