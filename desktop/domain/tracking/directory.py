@@ -24,7 +24,8 @@ _TITLES = (
     "chỉ huy trưởng",
 )  # fmt: skip
 """Beginnings of posts, with their marks: "trưởng" is no "trường"."""
-_BRACKET = re.compile(r"\s*\([^)]*\)")
+_ASIDE = re.compile(r"\s*\([^)]*\)|(?<=\w),?\s+(?:phụ trách|theo dõi)\s.*$", re.IGNORECASE)
+"""What follows a name and does not change who is meant ("(theo dõi …)", "phụ trách mảng …")."""
 _NOBODY = frozenset({"", "nt", "nhu tren", "khong", "-"})
 _MOST_OFFICES = 4
 
@@ -96,8 +97,8 @@ class Directory:
         return self._named[key]
 
     def _resolve(self, name: str, day: dt.date) -> Assignee:
-        """Recognise a name as printed, else without what stands in brackets."""
-        bare = _BRACKET.sub("", name)
+        """Recognise a name as printed, else without what is said of it in passing."""
+        bare = _ASIDE.sub("", name)
         found = self._recognise(name, day)
         if found is None and bare and bare != name:
             found = self._recognise(bare, day)

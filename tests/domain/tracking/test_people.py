@@ -53,6 +53,8 @@ def refs(*names: str, on: dt.date = TODAY, profile: CommuneProfile = OFFICE) -> 
         ("Văn phòng – Thống kê", [POST]),
         ("Công chức VP-TK", [POST]),
         ("Công chức Văn phòng - Thống kê (mảng Đảng ủy)", [POST]),
+        ("Công chức Văn phòng - Thống kê phụ trách mảng Đảng ủy – Nội vụ", [POST]),
+        ("Công chức phụ trách nội vụ", ["post:cong chuc phu trach noi vu"]),
         ("Trần Văn An", ["officer:an"]),
         ("Đ/c Trần Văn An", ["officer:an"]),
         ("Chủ tịch UBND xã", ["post:chu tich"]),
