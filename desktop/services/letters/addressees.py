@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.commune import CommuneProfile, Officer
 from desktop.domain.folding import fold
-from desktop.domain.tracking.directory import directory
+from desktop.domain.tracking.directory import directory, everyone
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part, TaskState
 from desktop.domain.tracking.people import assignees, refs_of
 from desktop.domain.tracking.query import Order, SortKey, TaskLine, TaskQuery
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.task_ports import TaskStore, Tracked
-from desktop.services.tasks.choices import candidates, everyone, officer_assignee, unit_assignee
+from desktop.services.tasks.choices import candidates, officer_assignee, unit_assignee
 from desktop.services.tasks.desk import Desk
 from desktop.services.tasks.finding import refs_named
 
