@@ -5,42 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from desktop.domain.commune import CommuneProfile
+from desktop.domain.tracking.followed import Followed
 from desktop.domain.tracking.model import (
     Assignee,
     AssigneeKind,
     Part,
-    PlanItem,
-    TaskFacts,
-    Time,
 )
 from desktop.domain.tracking.people import assignees, holders
-from desktop.domain.tracking.query import TaskLine
 from desktop.domain.tracking.words import OPEN_STATES
 
 MONTHS = 12
-
-
-class Followed(Protocol):
-    """A task with all that is known of it, and its line on the day asked for."""
-
-    @property
-    def item(self) -> PlanItem:
-        """The task as its plan words it."""
-
-    @property
-    def facts(self) -> TaskFacts:
-        """What is kept about it."""
-
-    @property
-    def times(self) -> tuple[Time, ...]:
-        """Its times with what happened to them."""
-
-    @property
-    def line(self) -> TaskLine:
-        """The task as a line of the list."""
 
 
 @dataclass(frozen=True, slots=True)
