@@ -14,7 +14,9 @@ import pytest
 from desktop.app import Application
 from desktop.domain.commune import Officer, Unit
 from desktop.domain.ids import new_id
+from desktop.domain.outgoing import Purpose
 from desktop.domain.plan import Plan, PlanKind, YearSpan
+from desktop.domain.reporting.model import Period
 from desktop.domain.tasks import Placement, Task, TaskGroup, TaskTable
 from desktop.domain.tracking.model import Assignee, AssigneeKind, OccurrenceFact
 from desktop.domain.tracking.query import Order, TaskQuery
@@ -23,6 +25,7 @@ from desktop.services.tasks.today import Number
 from tests.journeys.year_model import (
     CONTINUOUS,
     EVENT_DAYS,
+    STATES,
     WORDINGS,
     ModelTask,
     ModelTime,
@@ -36,6 +39,15 @@ PLANS, TASKS_EACH = 3, 40
 LEAVES_ON, MERGES_ON = d(4, 10), d(7, 1)
 CUT_DAY = 15
 """Day of each month on which the power fails in the middle of a step."""
+URGE_DAY = 20
+"""Day of each month on which somebody gets a letter."""
+REPORTS = {
+    d(3, 14): Period.Q1,
+    d(6, 14): Period.H1,
+    d(9, 14): Period.Q3,
+    d(12, 14): Period.YEAR,
+}
+"""Last days of the data of the four reports, on which their figures are frozen."""
 
 UNITS = (
     Unit("u-vp", "Văn phòng HĐND và UBND", "VP"),
@@ -65,7 +77,10 @@ class Office:
         self.chance = random.Random(2026)
         self.services = application.create(folder / "xa.khx")
         self._set_up()
-        self.year = Year(dict(self._plans()), UNIT_OF)
+        officers = {officer.name: officer.id for officer in OFFICERS}
+        self.year = Year(dict(self._plans()), UNIT_OF, officers)
+        self.letters = 0
+        self.frozen: dict[str, dict[str, int]] = {}
 
     def _set_up(self) -> None:
         profile = self.services.profile.proposal("two-level", "Minh Tiến", "tỉnh Hưng Yên")
@@ -182,6 +197,22 @@ class Office:
         task.times = [ModelTime(self.clock.day, due)]
         return True
 
+    def urge(self) -> None:
+        """Write to the first who has something burning; each of these tasks counts it."""
+        burning = self.year.to_remind(self.clock.day)
+        people = self.services.letters.people_to_remind()
+        self.services.letters.urge([people[0].assignee])
+        self.letters += 1
+        for key in set().union(*burning[people[0].assignee.ref]):
+            self.year.tasks[key].reminders += 1
+
+    def report(self, period: Period) -> None:
+        """Freeze the report of a period, and keep what its figures must be for ever."""
+        report = self.services.reports.open(period, 2026).value
+        self.services.reports.freeze(report.id)
+        day = self.clock.day
+        self.frozen[report.id] = {state: self.year.count(day, state) for state in STATES}
+
     # what happens once
 
     def somebody_leaves(self) -> None:
@@ -287,6 +318,37 @@ def require_today(services: Services, year: Year, day: dt.date) -> None:
     }
 
 
+def require_reminders(office: Office, day: dt.date) -> None:
+    people = {
+        each.assignee.ref: (
+            {line.id for line in each.overdue},
+            {line.id for line in each.coming},
+        )
+        for each in office.services.letters.people_to_remind()
+    }
+    assert people == office.year.to_remind(day)
+    lines = office.services.tasks.lines([*office.year.tasks])
+    assert {line.id: line.reminders for line in lines} == {
+        task.key: task.reminders for task in office.year
+    }
+    letters = [each for each in office.services.outgoing.list() if each.purpose is Purpose.URGE]
+    assert len(letters) == office.letters
+
+
+def require_reports(office: Office, day: dt.date) -> None:
+    """The report of the year tells of today what the model does; frozen ones stay as they were."""
+    reports = office.services.reports
+    if day < d(12, 14):
+        figures = reports.figures(reports.look(Period.YEAR, 2026))
+        assert figures.window.as_of == day
+        assert figures.count("total") == len(office.year.tasks)
+        for state in STATES:
+            assert figures.count(state) == office.year.count(day, state), (day, state)
+    for report_id, expected in office.frozen.items():
+        figures = reports.figures(report_id)
+        assert {state: figures.count(state) for state in STATES} == expected, day
+
+
 def require_lists(services: Services) -> None:
     """Each number opens a list of exactly as many tasks."""
     seen = services.today.look()
@@ -315,9 +377,17 @@ def test_a_year_of_an_office(office: Office) -> None:
         if day.day == CUT_DAY:
             office.power_fails()
             require_lists(office.services)
+        if day.day == URGE_DAY:
+            office.urge()
+        if day in REPORTS:
+            office.report(REPORTS[day])
+        if day.weekday() == 0 or day.day == URGE_DAY or day in REPORTS:
+            require_reminders(office, day)
+            require_reports(office, day)
         require_states(office.services, office.year, day)
         require_today(office.services, office.year, day)
         seen |= {task.state(day) for task in office.year}
         day += dt.timedelta(days=1)
-    assert len(seen) == 7, "the story shows every state"
+    assert seen == {*STATES}, "the story shows every state"
+    assert len(office.frozen) == len(REPORTS)
     assert office.services.store.check() == []

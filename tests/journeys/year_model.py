@@ -51,6 +51,7 @@ class ModelTask:
     dropped: bool = False
     diary: list[int] = field(default_factory=list)
     evidence: int = 0
+    reminders: int = 0
 
     def open_times(self) -> list[ModelTime]:
         waiting = [time for time in self.times if time.is_open]
@@ -105,6 +106,8 @@ class Year:
     tasks: dict[str, ModelTask]
     unit_of: dict[str, str]
     """The unit under which each name that leads is counted."""
+    officers: dict[str, str]
+    """The keys of those who lead by their own names."""
 
     def __iter__(self) -> Iterator[ModelTask]:
         return iter(self.tasks.values())
@@ -126,6 +129,23 @@ class Year:
             counted[unit] = counted.get(unit, 0) + 1
         return counted
 
+    def to_remind(self, day: Day) -> dict[str, tuple[set[str], set[str]]]:
+        """Return the overdue and the coming tasks by who is reminded: units and officers."""
+        found: dict[str, tuple[set[str], set[str]]] = {}
+        for task in self:
+            state = task.state(day)
+            if state not in ("overdue", "due-soon"):
+                continue
+            refs = [f"unit:{self.unit_of[task.lead]}"]
+            if task.lead in self.officers:
+                refs.append(f"officer:{self.officers[task.lead]}")
+            for ref in refs:
+                overdue, coming = found.setdefault(ref, (set(), set()))
+                (overdue if state == "overdue" else coming).add(task.key)
+        return found
+
+
+STATES = (*OPEN, "done", "done-late", "not-done")
 
 QUARTERS = [(d(1, 1), d(3, 31)), (d(4, 1), d(6, 30)), (d(7, 1), d(9, 30)), (d(10, 1), d(12, 31))]
 MONTH_ENDS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
