@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from desktop.domain.plan import Plan
 from desktop.domain.reading.names import normal_form
 from desktop.domain.text import squeeze
 from desktop.services.review_differences import Difference, DifferenceKind, Part
+from desktop.services.review_likeness import likeness, most_alike
 
 _ALIKE = 0.7
 """Likeness of the words from which on two items are the same one, reworded."""
@@ -52,12 +52,12 @@ class Listed:
 
 
 def _text_likeness(mine: str, theirs: str) -> float:
-    one, other = fold(mine), fold(theirs)
-    if one == other:
-        return 1.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    quick = min(matcher.real_quick_ratio(), matcher.quick_ratio())
-    return matcher.ratio() if quick >= _ALIKE else 0.0
+    return likeness(_folded(mine), _folded(theirs), _ALIKE)
+
+
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _basis_likeness(mine: PlanBasis, theirs: PlanBasis) -> float:
@@ -162,21 +162,9 @@ def _differences(
 
 
 def _pairs(listed: Listed, mine: Sequence[Any], theirs: Sequence[Any]) -> dict[str, Any]:
-    """Return the item of the plan that each of the file is, by its key; the most alike first."""
-    scored = [
-        (score, -place, -other_place)
-        for other_place, other in enumerate(theirs)
-        for place, item in enumerate(mine)
-        if (score := listed.likeness(item, other)) >= _ALIKE
-    ]
-    twins: dict[str, Any] = {}
-    used: set[int] = set()
-    for _score, place, other_place in sorted(scored, reverse=True):
-        key = theirs[-other_place].id
-        if place not in used and key not in twins:
-            used.add(place)
-            twins[key] = mine[-place]
-    return twins
+    """Return the item of the plan that each of the file is, by its key."""
+    alike = most_alike(mine, theirs, listed.words, listed.likeness)
+    return {other.id: item for item, other in alike}
 
 
 def with_lists(mine: Plan, theirs: Plan, wanted: Sequence[Difference]) -> Plan:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from desktop.domain.folding import fold
 from desktop.domain.tasks import TableRow, Task, TaskGroup
+from desktop.services.review_likeness import likeness, most_alike
 
 ALIKE = 0.6
 """Likeness of the words from which on two rows are the same."""
 ALIKE_IN_PLACE = 0.4
 """The same for rows with the same number in the same group."""
 _SHARED_WORDS = 0.25
-"""Share of common words below which two rows are not compared letter by letter."""
+"""Share of common words below which two rows are not compared any further."""
 _NUMBER, _GROUP = 0.06, 0.06
 """What an equal number and an equal group add to the likeness, to decide between rows."""
 
@@ -67,7 +67,7 @@ def pair_rows(mine: Sequence[TableRow], theirs: Sequence[TableRow]) -> Pairing:
     their_of: dict[str, TableRow] = {}
     for kind in (TaskGroup, Task):
         ours, others = _prepared(mine, kind), _prepared(theirs, kind)
-        for my, their in _pairs(ours, others):
+        for my, their in most_alike(ours, others, lambda row: row.words, _score):
             my_of[their.row.id] = my.row
             their_of[my.row.id] = their.row
     return Pairing(my_of, their_of)
@@ -95,23 +95,6 @@ def _words(row: TableRow) -> str:
     return " ".join((row.objective, row.task, row.activity))
 
 
-def _pairs(mine: list[_Row], theirs: list[_Row]) -> Iterator[tuple[_Row, _Row]]:
-    scored = [
-        (score, -place, -other_place)
-        for other_place, their in enumerate(theirs)
-        for place, my in enumerate(mine)
-        if (score := _score(my, their)) > 0
-    ]
-    used: set[int] = set()
-    used_theirs: set[int] = set()
-    for _value, place, other_place in sorted(scored, reverse=True):
-        if -place in used or -other_place in used_theirs:
-            continue
-        used.add(-place)
-        used_theirs.add(-other_place)
-        yield mine[-place], theirs[-other_place]
-
-
 def _score(my: _Row, their: _Row) -> float:
     """Return how sure it is that two rows are the same, 0 when they are not."""
     in_place = my.number == their.number and my.group == their.group
@@ -121,9 +104,5 @@ def _score(my: _Row, their: _Row) -> float:
     shared = len(my.bag & their.bag) / max(min(len(my.bag), len(their.bag)), 1)
     if shared < _SHARED_WORDS:
         return 0.0
-    matcher = SequenceMatcher(None, my.words, their.words, autojunk=False)
-    least = ALIKE_IN_PLACE if in_place else ALIKE
-    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
-        return 0.0
-    alike = matcher.ratio()
-    return alike + extra if alike >= least else 0.0
+    alike = likeness(my.words, their.words, ALIKE_IN_PLACE if in_place else ALIKE)
+    return alike + extra if alike else 0.0
