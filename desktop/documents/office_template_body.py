@@ -7,7 +7,7 @@
 ::: phụ lục ngang|đứng | <tiêu đề>    an appendix, up to the next one or the end
 
 Marks and levels are read before any value is put in, so a value can never become one. A loop
-inside another goes over a list that an entry of the outer one holds: the work stays in
+inside another goes over a list that an entry of the loop around it holds: the work stays in
 proportion to the data.
 """
 
@@ -192,7 +192,7 @@ class _Parser:
 
     def _begin(self, part: _Open) -> None:
         loops = [outer.name for outer in self._open if isinstance(outer, Loop)]
-        if isinstance(part, Loop) and loops and part.path[0] not in loops:
+        if isinstance(part, Loop) and loops and part.path[0] != loops[-1]:
             raise TemplateFault(
                 _("vòng lặp bên trong phải lấy danh sách của “{name}”").format(name=loops[-1]),
                 part.number,

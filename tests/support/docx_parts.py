@@ -38,7 +38,11 @@ def tree_texts(document: tree.Document) -> list[str]:
 def _node(node: tree.Node) -> Iterator[str]:
     if isinstance(node, tree.Letterhead):
         yield from (*node.parent_lines, *node.issuer_lines, fmt.NATIONAL_NAME, fmt.MOTTO)
-        yield from (node.number_line, node.date_line)
+        yield from (node.number_line, *([node.about] if node.about else []), node.date_line)
+    elif isinstance(node, tree.Addressees):
+        several = len(node.entries) > 1
+        label = fmt.ADDRESSEES_LABEL
+        yield from (label, *node.entries) if several else (f"{label} {node.entries[0]}",)
     elif isinstance(node, tree.Title):
         yield from (text for text in (node.type_line, node.subject) if text)
     elif isinstance(node, tree.Paragraph):
@@ -48,9 +52,15 @@ def _node(node: tree.Node) -> Iterator[str]:
         for placed in place_cells(rows, len(node.weights)):
             yield from placed.cell.lines
     else:
-        yield from ((fmt.RECIPIENTS_LABEL, *node.recipients) if node.recipients else ())
-        yield from node.authority_lines
-        yield from ((node.signer,) if node.signer else ())
+        yield from _signature(node)
+
+
+def _signature(node: tree.SignatureBlock) -> Iterator[str]:
+    recipients = (fmt.RECIPIENTS_LABEL, *node.recipients) if node.recipients else ()
+    left = (*node.left_lines, *([node.left_signer] if node.left_signer else []))
+    yield from left if node.two_parties else recipients
+    yield from (*node.authority_lines, *([node.signer] if node.signer else []))
+    yield from recipients if node.two_parties else ()
 
 
 def paragraphs(root: etree._Element, style: str) -> list[etree._Element]:
