@@ -24,8 +24,6 @@ from desktop.errors import AppError, EnvironmentFailure, Refused
 from desktop.i18n import _
 
 SUFFIX = ".txt"
-DOCUMENTS = "documents"
-"""Folder of the document templates, inside that of the program's plan templates."""
 MAX_NAME = 50
 """Longest file name of a saved template, without suffix."""
 ERA_KEY = "mo_hinh"
@@ -109,16 +107,9 @@ class FileTemplates:
         return read_plan(read_text(self._samples / f"{name}{SUFFIX}"))
 
     def _paths(self) -> dict[str, Path]:
-        """Return the file of each template; one of the office hides a built-in of its name.
-
-        A file of the office named like a document template is its version of that one.
-        """
+        """Return the file of each template; one of the office hides a built-in of its name."""
         own = _files(self._own) if self._own else []
-        own = [path for path in own if path.stem not in self._document_names()]
         return {path.stem: path for path in (*_files(self._built_in), *own)}
-
-    def _document_names(self) -> frozenset[str]:
-        return frozenset(path.stem for path in _files(self._built_in / DOCUMENTS))
 
     def _template(self, template_id: str) -> TemplateFile:
         path = self._paths().get(template_id)
@@ -143,7 +134,7 @@ class FileTemplates:
     def _free_path(self, folder: Path, title: str) -> Path:
         """Return the path of a new file named after ``title``."""
         slug = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")[:MAX_NAME] or "mau"
-        taken = {*self._paths(), *self._document_names()}
+        taken = self._paths()
         names = (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3)))
         return folder / f"{next(name for name in names if name not in taken)}{SUFFIX}"
 

@@ -40,7 +40,7 @@ from tests.support.office_documents import (
     report_task,
     task_table,
 )
-from tests.support.offices import OFFICES, office, templates
+from tests.support.offices import OFFICES, office
 
 BUILT_IN = RESOURCES / "templates" / "documents"
 IDS = sorted(path.stem for path in BUILT_IN.glob("*.txt"))
@@ -277,11 +277,6 @@ def test_a_file_of_another_name_is_no_document_template(tmp_path: Path) -> None:
     made = own(tmp_path, "mau-la", HEAD.format(subject="Lạ"))
     with pytest.raises(Refused, match="mau-la"):
         made.fill("mau-la", OFFICE, YEAR, {})
-
-
-def test_the_version_of_the_office_is_no_plan_template(tmp_path: Path) -> None:
-    own(tmp_path, "lich-nam", HEAD.format(subject="Bản riêng"))
-    assert "lich-nam" not in {info.id for info in templates(tmp_path).list()}
 
 
 FAULTS = [
