@@ -11,6 +11,7 @@ from desktop.domain.reporting.measuring import write_figure
 from desktop.domain.reporting.statistics import StatisticRow
 from desktop.domain.tracking.model import TaskState
 from desktop.domain.tracking.words import STATE_WORDS, URGENCY
+from desktop.services.letters.work_tables import without_empty_columns
 from desktop.services.reports.words import coming, last_note, target_values, time_label
 
 _CENTER = CellAlign.CENTER
@@ -73,7 +74,7 @@ def _targets_table(figures: Figures) -> DataTable:
         told = target_values(target)
         cells = (told["noi_dung"], told["muc_tieu"], told["ket_qua"], told["cach_tinh"])
         rows.append(DataRow((str(number), *cells, _REACHED[target.reached])))
-    return DataTable("chi_tieu", columns, tuple(rows))
+    return without_empty_columns(DataTable("chi_tieu", columns, tuple(rows)))
 
 
 def _tasks_table(figures: Figures) -> DataTable:
@@ -93,7 +94,7 @@ def _tasks_table(figures: Figures) -> DataTable:
         for task in figures.behind(f"{scope}/total"):
             number += 1
             rows.append(DataRow((str(number), *_task_cells(task, figures))))
-    return DataTable("chi_tiet", columns, tuple(rows))
+    return without_empty_columns(DataTable("chi_tiet", columns, tuple(rows)))
 
 
 def _task_cells(task: ReportTask, figures: Figures) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from desktop.domain.reporting.figures import (
 )
 from desktop.domain.reporting.figures_changes import Difference
 from desktop.domain.reporting.measuring import PERCENT, write_figure, write_goal
-from desktop.domain.reporting.periods import PERIOD_WORDS, next_period
+from desktop.domain.reporting.model import Period
+from desktop.domain.reporting.periods import PERIOD_WORDS
 from desktop.domain.tracking.model import TaskState
 
 Values = dict[str, Any]
@@ -31,6 +32,15 @@ _STATE_KEYS = {
     "chua_den_han": TaskState.NOT_YET,
     "khong_thuc_hien": TaskState.NOT_DONE,
 }
+NEXT_WORDS = {
+    Period.Q1: "quý II năm {year}",
+    Period.H1: "6 tháng cuối năm {year}",
+    Period.M9: "quý IV năm {year}",
+    Period.Q3: "quý IV năm {year}",
+    Period.Q4: "quý I năm {next}",
+    Period.YEAR: "năm {next}",
+}
+"""The time for which a report announces its work: that of ``periods.next_work_days``."""
 _UNDER_WAY = (TaskState.IN_PROGRESS, TaskState.DUE_SOON)
 
 
@@ -40,11 +50,10 @@ def report_values(figures: Figures, plans: Sequence[str]) -> Values:
     ``plans`` are the citations of the plans on which it reports.
     """
     window = figures.window
-    next_one, next_year = next_period(window.period, window.year)
     return {
         "ky": PERIOD_WORDS[window.period].format(year=window.year),
         "ma_ky": window.period.value,
-        "ky_toi": PERIOD_WORDS[next_one].format(year=next_year),
+        "ky_toi": NEXT_WORDS[window.period].format(year=window.year, next=window.year + 1),
         "tu_ngay": window.first,
         "den_ngay": min(window.last, window.as_of),
         "tong": figures.count("total"),
