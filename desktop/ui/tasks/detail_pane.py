@@ -1,0 +1,422 @@
+"""The pane beside the table: all that is known of one task, and what can be done with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.decree_dates import short_date
+from desktop.domain.schedule import Kind
+from desktop.domain.tracking.model import (
+    Assignee,
+    Evidence,
+    Origin,
+    Part,
+    ProgressEntry,
+    ReminderWay,
+    SourceDocument,
+)
+from desktop.domain.tracking.words import OPEN_STATES, STATE_SIGNS, STATE_WORDS
+from desktop.i18n import _
+from desktop.services.tasks.detail import TaskDetail, TimeDetail
+from desktop.ui.tasks.chips import SIGNALS
+from desktop.ui.tasks.columns import progress_words, state_words
+from desktop.ui.tasks.doing import TaskDoing, event_words
+from desktop.ui.tasks.dropping import FilesDrop
+from desktop.ui.tasks.giving import TaskGiving
+from desktop.ui.tasks.sections import Choice, Section, buttons, entry, fields, link, words
+
+NOTE_HEIGHT = 64
+WAY_WORDS = {
+    ReminderWay.LETTER: "Công văn đôn đốc",
+    ReminderWay.NOTE: "Phiếu nhắc việc",
+    ReminderWay.SPOKEN: "Nhắc trực tiếp",
+}
+"""How somebody was reminded; shown through ``_``."""
+SHOWN_TIMES = 12
+"""So many times of a task stand in the pane at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaneActions:
+    """What the buttons of the pane do with the task shown, as the keys of the table do."""
+
+    done: Callable[[], object]
+    progress: Callable[[], object]
+    evidence: Callable[[], object]
+    remind: Callable[[], object]
+    assign: Callable[[], object]
+    hand_over: Callable[[], object]
+    drop: Callable[[], object]
+
+
+class DetailPane(QScrollArea):
+    """Shows a ``TaskDetail``.
+
+    Signals:
+        plan_asked: Key of the plan to open, and of the row in it.
+    """
+
+    plan_asked = Signal(str, str)
+
+    def __init__(self, doing: TaskDoing, giving: TaskGiving, actions: PaneActions) -> None:
+        super().__init__()
+        self._doing, self._giving, self._actions = doing, giving, actions
+        self.detail: TaskDetail | None = None
+        self.note = QPlainTextEdit()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Chi tiết nhiệm vụ"))
+        self.setMinimumWidth(280)
+        FilesDrop(self, self._take_files)
+        self.show_detail(None)
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def show_detail(self, detail: TaskDetail | None) -> None:
+        """Show a task; the same one again keeps its place."""
+        self.keep_note()
+        same = detail and self.detail and detail.item.id == self.detail.item.id
+        before, had_focus = self.verticalScrollBar().value(), self._has_focus_within()
+        self.detail = detail
+        content = QWidget()
+        content.setObjectName("taskPane")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(8)
+        for widget in self._parts(detail) if detail is not None else (_nothing(),):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(content)
+        if same:
+            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(before))
+        if had_focus:
+            self.setFocus()
+
+    def _has_focus_within(self) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and focused.hasFocus() and self.isAncestorOf(focused)
+
+    def focus_first(self) -> None:
+        """Give the keys to the first button of the pane."""
+        self.setFocus()
+        self.focusNextChild()
+
+    def focus_note(self) -> None:
+        """Give the keys to the free note (F2)."""
+        if self.detail is not None:
+            self.ensureWidgetVisible(self.note)
+            self.note.setFocus()
+
+    def keep_note(self) -> None:
+        """Keep the note where other words were typed."""
+        detail = self.detail
+        if detail is None:
+            return
+        before = detail.facts.mark.note if detail.facts.mark is not None else ""
+        text = self.note.toPlainText().strip()
+        if text != before.strip():
+            self.detail = None
+            self._doing.note(detail.item.id, text)
+
+    def _parts(self, detail: TaskDetail) -> Iterator[QWidget]:
+        yield from self._head(detail)
+        yield self._dates(detail)
+        yield self._plan(detail)
+        yield self._people(detail)
+        yield self._evidence(detail)
+        yield self._diary(detail)
+        yield self._note(detail)
+        yield self._reminders(detail)
+        yield self._history(detail)
+
+    # -- parts -----------------------------------------------------------------------------
+
+    def _head(self, detail: TaskDetail) -> Iterator[QWidget]:
+        line = detail.line
+        yield words(
+            f"{state_words(line, self._doing.today())}  ·  {progress_words(line)}",
+            signal=SIGNALS.get(line.state, "plain"),
+        )
+        if line.context:
+            yield words(line.context, muted=True)
+        yield words(line.title, bold=True)
+        done = _("Hoàn thành") if line.state in OPEN_STATES else _("Mở lại")
+        acts = self._actions
+        yield buttons(
+            (
+                (done, acts.done),
+                (_("Tiến độ"), acts.progress),
+                (_("Minh chứng"), acts.evidence),
+                (_("Nhắc"), acts.remind),
+            ),
+            primary=0,
+        )
+
+    def _dates(self, detail: TaskDetail) -> Section:
+        section = Section(_("Thời hạn"))
+        mark, reading = detail.facts.mark, detail.reading
+        section.add(words(_("Trong kế hoạch: {time}").format(time=detail.item.time or "–")))
+        if mark is not None and mark.schedule is not None:
+            section.add(words(_("✓ Thời hạn đã được xác nhận."), muted=True))
+        else:
+            for doubt in reading.doubts:
+                section.add(words(f"? {doubt}", signal="soon"))
+        if reading.kind is Kind.EVENT_DRIVEN or (mark is not None and mark.event_date):
+            section.add(words(_event(detail), muted=True))
+        section.add(buttons(list(self._date_choices(detail))))
+        for time in detail.times[:SHOWN_TIMES]:
+            section.add(self._time(detail, time))
+        if len(detail.times) > SHOWN_TIMES:
+            more = len(detail.times) - SHOWN_TIMES
+            section.add(words(_("… và {count} lần nữa").format(count=more), muted=True))
+        return section
+
+    def _date_choices(self, detail: TaskDetail) -> Iterator[Choice]:
+        mark, key = detail.facts.mark, detail.item.id
+        if mark is None or mark.schedule is None:
+            yield _("Chấp nhận"), lambda: self._doing.accept_dates([key])
+        yield _("Sửa ngày…"), lambda: self._doing.edit_dates(detail)
+        if mark is not None and mark.schedule is not None:
+            yield _("Theo lại kế hoạch"), lambda: self._doing.reset_dates(key)
+        if detail.reading.kind in (Kind.EVENT_DRIVEN, Kind.PER_PROGRAMME):
+            yield _("Ghi văn bản đã có…"), lambda: self._doing.edit_event(detail)
+
+    def _time(self, detail: TaskDetail, time: TimeDetail) -> QWidget:
+        doing, key, label = self._doing, detail.item.id, time.time.label
+        about = f"{label}: {detail.item.title}" if label else detail.item.title
+        choices: list[Choice] = []
+        if time.time.is_open:
+            choices.append((_("Xong"), lambda: doing.done_time(key, label)))
+            if time.time.due is not None:
+                choices.append((_("Gia hạn…"), lambda: doing.extend(key, about, label)))
+            if len(detail.times) > 1:
+                choices.append((_("Không thực hiện…"), lambda: doing.drop([key], about, label)))
+        else:
+            choices.append((_("Mở lại"), lambda: doing.reopen([key], label)))
+        return entry(_time_words(time), choices, signal=SIGNALS.get(time.state, ""))
+
+    def _plan(self, detail: TaskDetail) -> Section:
+        item = detail.item
+        levels = [(_("Mục tiêu"), item.objective), (_("Nhiệm vụ"), item.task)]
+        section = Section(_("Nội dung trong kế hoạch") if item.plan_id else _("Nhiệm vụ riêng"))
+        section.add(
+            fields(
+                [
+                    *[(name, value) for name, value in levels if value != detail.line.title],
+                    (_("Sản phẩm"), "\n".join(item.products)),
+                    (_("Chủ trì"), "; ".join(item.lead)),
+                    (_("Phối hợp"), "; ".join(item.cooperate)),
+                    (_("Kinh phí"), item.budget),
+                    (_("Lĩnh vực"), item.area),
+                    (_("Văn bản giao"), _source(item.source)),
+                ]
+            )
+        )
+        if item.plan_id:
+            anchor = item.id if item.origin is Origin.ROW else ""
+            section.add(
+                link(
+                    _("Mở kế hoạch: {plan}").format(plan=detail.line.plan),
+                    lambda: self.plan_asked.emit(item.plan_id, anchor),
+                )
+            )
+        else:
+            section.add(buttons([(_("Sửa nhiệm vụ…"), lambda: self._doing.edit_own(item))]))
+        return section
+
+    def _people(self, detail: TaskDetail) -> Section:
+        section = Section(_("Giao việc"))
+        section.add(
+            fields(
+                [
+                    (_("Chủ trì"), _names(detail.lead) or "–"),
+                    (_("Phối hợp"), _names(detail.cooperate)),
+                ]
+            )
+        )
+        for given in detail.facts.assignments:
+            part = _("Chủ trì") if given.part is Part.LEAD else _("Phối hợp")
+            since = short_date(given.valid_from) if given.valid_from else _("từ đầu")
+            until = f" – {short_date(given.valid_to)}" if given.valid_to else ""
+            reason = f"; {given.reason}" if given.reason else ""
+            section.add(
+                words(f"{part}: {given.assignee.name} ({since}{until}{reason})", muted=True)
+            )
+        choices: list[Choice] = [
+            (_("Giao cho…"), self._actions.assign),
+            (_("Chuyển giao…"), self._actions.hand_over),
+        ]
+        for part, name in ((Part.LEAD, _("Chủ trì")), (Part.COOPERATE, _("Phối hợp"))):
+            if any(given.part is part for given in detail.facts.assignments):
+                choices.append(
+                    (
+                        _("Bỏ giao riêng ({part})").format(part=name),
+                        lambda part=part: self._giving.unassign([detail.item.id], part),
+                    )
+                )
+        return section.add(buttons(choices))
+
+    def _evidence(self, detail: TaskDetail) -> Section:
+        section = Section(_("Minh chứng ({count})").format(count=len(detail.evidence)))
+        for proof in detail.evidence:
+            choices: list[Choice] = []
+            evidence, link_id = proof.evidence, proof.link.id
+            if evidence.file_hash:
+                key = evidence.id
+                choices.append((_("Mở tệp"), lambda key=key: self._giving.open_evidence(key)))
+            choices.append((_("Gỡ"), lambda link_id=link_id: self._giving.unlink(link_id)))
+            place = " · ".join(part for part in (proof.link.label, proof.link.place) if part)
+            text = evidence_words(evidence) + (f"\n{place}" if place else "")
+            section.add(entry(text, choices))
+        section.add(_drop_hint())
+        return section.add(buttons([(_("Thêm minh chứng…"), self._actions.evidence)]))
+
+    def _diary(self, detail: TaskDetail) -> Section:
+        progress = sorted(detail.facts.progress, key=lambda each: (each.on, each.id), reverse=True)
+        section = Section(_("Nhật ký ({count})").format(count=len(progress)))
+        for diary in progress:
+            key = diary.id
+            section.add(
+                entry(
+                    _diary_words(diary),
+                    [(_("Xóa"), lambda key=key: self._doing.remove_progress(key))],
+                )
+            )
+        mark = detail.facts.mark
+        if mark is not None and mark.dropped_on is not None:
+            section.add(
+                entry(
+                    _("Không thực hiện từ {day}: {reason}").format(
+                        day=short_date(mark.dropped_on), reason=mark.dropped_reason
+                    ),
+                    [(_("Thực hiện trở lại"), lambda: self._doing.take_up([detail.item.id]))],
+                )
+            )
+            return section
+        return section.add(
+            buttons(
+                [
+                    (_("Ghi tiến độ…"), self._actions.progress),
+                    (_("Không thực hiện…"), self._actions.drop),
+                ]
+            )
+        )
+
+    def _note(self, detail: TaskDetail) -> Section:
+        self.note = _NoteEdit(self.keep_note)
+        self.note.setPlainText(detail.facts.mark.note if detail.facts.mark is not None else "")
+        return Section(_("Ghi chú (F2)")).add(self.note)
+
+    def _reminders(self, detail: TaskDetail) -> Section:
+        reminders = sorted(detail.facts.reminders, key=lambda each: each.on, reverse=True)
+        title = _("Đã nhắc ({count})").format(count=len(reminders))
+        section = Section(title, folded=not reminders)
+        for each in reminders:
+            note = f": {each.note}" if each.note else ""
+            text = f"{short_date(each.on)} · {_(WAY_WORDS[each.way])} · {each.assignee}{note}"
+            section.add(entry(text))
+        return section.add(buttons([(_("Ghi đã nhắc…"), self._actions.remind)]))
+
+    def _history(self, detail: TaskDetail) -> Section:
+        section = Section(_("Lịch sử"), folded=True)
+        for step in detail.history:
+            undone = _(" (đã hoàn tác)") if step.undone else ""
+            section.add(words(f"{step.at:%d/%m/%Y %H:%M} · {step.label}{undone}", muted=True))
+        if not detail.history:
+            section.add(words(_("Chưa có thay đổi nào."), muted=True))
+        return section
+
+    def _take_files(self, files: list) -> None:
+        if self.detail is not None:
+            self._giving.attach_files([self.detail.item.id], files)
+
+
+class _NoteEdit(QPlainTextEdit):
+    """A free note, kept when it is left."""
+
+    def __init__(self, keep: Callable[[], None]) -> None:
+        super().__init__()
+        self._keep = keep
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(NOTE_HEIGHT)
+        self.setPlaceholderText(_("Ghi chú riêng, không in ra văn bản"))
+        self.setAccessibleName(_("Ghi chú"))
+
+    def focusOutEvent(self, event: object) -> None:
+        """Keep the note."""
+        super().focusOutEvent(event)
+        QTimer.singleShot(0, self, self._keep)
+
+
+def _nothing() -> QLabel:
+    return words(_("Chọn một nhiệm vụ để xem thời hạn, minh chứng, nhật ký."), muted=True)
+
+
+def _drop_hint() -> QLabel:
+    hint = QLabel(_("Kéo tệp PDF, Word, ảnh từ thư mục thả vào đây"))
+    hint.setTextFormat(Qt.TextFormat.PlainText)
+    hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    hint.setWordWrap(True)
+    hint.setProperty("dropzone", True)
+    return hint
+
+
+def _event(detail: TaskDetail) -> str:
+    mark = detail.facts.mark
+    if mark is not None and mark.event_date is not None:
+        return _("Tính từ {document} ngày {day}").format(
+            document=mark.event_document or _("văn bản"), day=short_date(mark.event_date)
+        )
+    return event_words(detail.reading)
+
+
+def _time_words(time: TimeDetail) -> str:
+    """Return one time in words: its name, its due day, its state."""
+    each = time.time
+    parts = [each.label] if each.label else []
+    if each.due is not None:
+        parts.append(_("hạn {day}").format(day=short_date(each.due)))
+    if each.planned_due is not None and each.planned_due != each.due:
+        parts.append(_("(gia hạn, trước là {day})").format(day=short_date(each.planned_due)))
+    if each.done_on is not None:
+        parts.append(_("xong {day}").format(day=short_date(each.done_on)))
+    state = f"{STATE_SIGNS[time.state]} {_(STATE_WORDS[time.state])}"
+    return f"{state}\n{' · '.join(parts)}" if parts else state
+
+
+def _source(source: SourceDocument | None) -> str:
+    if source is None:
+        return ""
+    day = _("ngày {day}").format(day=short_date(source.date)) if source.date else ""
+    return ", ".join(part for part in (source.number, day, source.issuer, source.clause) if part)
+
+
+def _names(assignees: tuple[Assignee, ...]) -> str:
+    return "; ".join(assignee.name for assignee in assignees)
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Return an evidence in one line: number, day, subject, name of its file."""
+    day: dt.date | None = evidence.date
+    parts = (
+        evidence.number,
+        _("ngày {day}").format(day=short_date(day)) if day else "",
+        evidence.issuer,
+        evidence.subject,
+    )
+    named = ", ".join(part for part in parts if part)
+    return f"{named} [{evidence.file_name}]" if evidence.file_name else named
+
+
+def _diary_words(diary: ProgressEntry) -> str:
+    share = f" · {diary.percent}%" if diary.percent is not None else ""
+    label = f" · {diary.label}" if diary.label else ""
+    trouble = _("Vướng mắc: {words}").format(words=diary.difficulty) if diary.difficulty else ""
+    lines = (f"{short_date(diary.on)}{share}{label}", diary.note, trouble)
+    return "\n".join(line for line in lines if line)
