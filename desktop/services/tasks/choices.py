@@ -49,12 +49,13 @@ def candidates(profile: CommuneProfile, day: dt.date) -> tuple[Assignee, ...]:
 
     Units and posts stand in the order of the office, officers by their given names.
     """
-    officers = [officer for officer in profile.officers if in_office(officer, day)]
-    titles = dict.fromkeys(officer.title for officer in officers if officer.title)
+    there = [officer for officer in profile.officers if in_office(officer, day)]
+    titles = dict.fromkeys(officer.title for officer in there if officer.title)
+    named = [officer for officer in there if officer.name]
     return (
         *(unit_assignee(unit) for unit in profile.units if exists(unit, day)),
         *map(post_of, titles),
-        *map(officer_assignee, sorted(officers, key=lambda each: name_sort_key(each.name))),
+        *map(officer_assignee, sorted(named, key=lambda each: name_sort_key(each.name))),
     )
 
 
