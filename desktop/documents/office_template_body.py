@@ -14,7 +14,7 @@ proportion to the data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from desktop.documents.compose_parts import APPENDIX_LABEL
@@ -122,6 +122,14 @@ class Body:
             label = f"{APPENDIX_LABEL} {roman(number)}" if len(standing) > 1 else APPENDIX_LABEL
             names |= dict.fromkeys(keys[place] & filled, label)
         return names
+
+
+def all_appendices(names: Iterable[str]) -> str:
+    """Return appendices as a sentence names them: "các Phụ lục I, II", "" for none."""
+    standing = [name for name in dict.fromkeys(names) if name]
+    if len(standing) < 2:
+        return "".join(standing)
+    return f"các {APPENDIX_LABEL} {', '.join(name.split()[-1] for name in standing)}"
 
 
 def _table_keys(pieces: list[Piece]) -> Iterator[str]:

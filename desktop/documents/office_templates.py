@@ -61,8 +61,9 @@ bao-cao-dinh-ky (báo cáo, all periods)
     (d) ty_le: {hoan_thanh, dung_han}: percentages as text, "" when there is nothing to divide;
     linh_vuc: list of {khoa: ASCII key of the area, ten, tong, hoan_thanh, muon, qua_han, dang,
     khong: lists of {viec, don_vi, han, ngay_xong, minh_chung, ket_qua, ly_do, ty_le}, chi_tieu:
-    list as below} - every key of an entry is needed, "" or [] for nothing; ``hoan_thanh`` holds
-    those done in time, ``muon`` those done late;
+    list as below} - every key of an entry is needed, "" or [] for nothing; ``hoan_thanh``,
+    ``muon`` and ``qua_han`` hold times done in time, done late, overdue (counted as "nội dung"),
+    ``dang`` and ``khong`` tasks;
     (d) chi_tieu: list of {noi_dung, muc_tieu, ket_qua, dat (True, False, None: no value yet),
     cach_tinh ("28/30 hồ sơ" or "")}, those printed together and not below an area;
     (d) so_chi_tieu: {tong, dat, chua_dat, chua_co}: how many of all;
@@ -85,7 +86,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.documents.office_template_body import Body, parse_template_body
+from desktop.documents.office_template_body import Body, all_appendices, parse_template_body
 from desktop.documents.office_template_fill import BodyFiller, ScopedFiller, plain_value
 from desktop.documents.plan_text import read_text, split_parts
 from desktop.documents.plan_text_fields import Fields
@@ -203,7 +204,7 @@ class _Given:
         """Return a filler that knows the office, the defaults of the template and the values.
 
         ``bang`` tells how many rows each table has, ``phu_luc`` what the appendix of a table is
-        called ("Phụ lục II", "" when it is left out), ``cac_phu_luc`` lists those that stand.
+        called ("Phụ lục II", "" when it is left out), ``cac_phu_luc`` names all that stand.
         """
         years = YearSpan(self.year, self.year)
         base = template_values(self.profile, years, self.profile.era, self.book)
@@ -224,7 +225,7 @@ class _Given:
                 "ma_luu": self.profile.filing_code,
                 "bang": {**dict.fromkeys(body.table_keys(), 0), **rows},
                 "phu_luc": appendices,
-                "cac_phu_luc": [name for name in dict.fromkeys(appendices.values()) if name],
+                "cac_phu_luc": all_appendices(appendices.values()),
                 **_with_defaults(defaults, given),
             }
         )

@@ -144,15 +144,15 @@ def test_values_of_the_head_replace_what_the_template_says() -> None:
 REPORT_SENTENCES = [
     ("Đã hoàn thành 05 nhiệm vụ, đạt 41,7% (đúng thời hạn 04 nhiệm vụ, chậm so với thời hạn 01"
      " nhiệm vụ);", REPORT),
-    ("Tổng số 03 nhiệm vụ, đã hoàn thành 02 nhiệm vụ (trong đó 01 nhiệm vụ chậm so với thời hạn);"
-     " đang thực hiện 01 nhiệm vụ.", REPORT),
+    ("Tổng số 03 nhiệm vụ; trong kỳ đã hoàn thành 02 nội dung, trong đó 01 nội dung chậm so với"
+     " thời hạn; đang thực hiện 01 nhiệm vụ.", REPORT),
     ("nguyên nhân: thiếu nhân sự do sắp xếp bộ máy.", REPORT),
     ("Trong kỳ không có nhiệm vụ thuộc lĩnh vực này.", REPORT),
-    ("Hồ sơ nộp trực tuyến: 71%, chỉ tiêu từ 80% trở lên, chưa đạt;", REPORT),
-    ("Mức độ hài lòng: chưa có số liệu, chỉ tiêu từ 95% trở lên.", REPORT),
-    ("Số liệu chi tiết tại Phụ lục I, Phụ lục II kèm theo Báo cáo này.", REPORT),
+    ("Hồ sơ nộp trực tuyến: 71%, chưa đạt chỉ tiêu (từ 80% trở lên).", REPORT),
+    ("Mức độ hài lòng: chưa có số liệu (từ 95% trở lên).", REPORT),
+    ("Số liệu chi tiết tại các Phụ lục I, II kèm theo Báo cáo này.", REPORT),
     ("Đã hoàn thành 01 nhiệm vụ, đúng thời hạn.", ONE_TASK_REPORT),
-    ("Tổng số 01 nhiệm vụ, đã hoàn thành 01 nhiệm vụ.", ONE_TASK_REPORT),
+    ("Tổng số 01 nhiệm vụ; trong kỳ đã hoàn thành 01 nội dung.", ONE_TASK_REPORT),
     ("Hoàn thành đúng thời hạn 01 nhiệm vụ đến hạn trong kỳ:", ONE_TASK_REPORT),
     ("Trong kỳ báo cáo chưa có nhiệm vụ cải cách hành chính nào được theo dõi.", EMPTY_REPORT),
     ("Trong kỳ báo cáo, Ủy ban nhân dân xã không có kiến nghị, đề xuất.", EMPTY_REPORT),
@@ -185,7 +185,7 @@ def test_targets_are_listed_unless_an_appendix_lists_them() -> None:
     target = report_target("Hồ sơ đúng hạn", "98%", "99%", True)
     counts = {"tong": 1, "dat": 1, "chua_dat": 0, "chua_co": 0}
     sample = EMPTY_REPORT.with_values(chi_tieu=[target], so_chi_tieu=counts)
-    assert "Hồ sơ đúng hạn: 99%, chỉ tiêu 98%, đạt." in words(sample.document())
+    assert "Hồ sơ đúng hạn: 99%, đạt chỉ tiêu (98%)." in words(sample.document())
     tabled = Sample(sample.template_id, sample.values, (task_table("chi_tieu", "Chỉ tiêu"),))
     assert "Hồ sơ đúng hạn" not in words(tabled.document())
     assert "tại Phụ lục kèm theo Báo cáo này" in words(tabled.document())
