@@ -1,14 +1,16 @@
-"""A sample commune end to end: workspace, the sample plans, their documents and findings."""
+"""A sample commune end to end: workspace, the sample plans, their documents, tasks, a report."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.findings import Aspect, Finding
 from desktop.domain.plan import Plan
+from desktop.domain.reporting.model import Period
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.ports import Progress
@@ -16,6 +18,8 @@ from desktop.services.program import Program, Services
 
 WORKSPACE_NAME = "xa-mau.khx"
 FINDINGS_NAME = "phat-hien.json"
+REPORT_NAME = "bao-cao-nam-{year}.{format}"
+REPORT_FORMATS = ("docx", "pdf", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,11 @@ def _fill(program: Program, services: Services, out: Path, tell: Progress) -> De
         documents += _export_all(services, plan, out / name)
         findings[name] = services.documents.findings(plan, services.profile.get())
     (out / FINDINGS_NAME).write_text(_as_json(findings), encoding="utf-8")
-    faults = sum(f.aspect is Aspect.FORMAT for found in findings.values() for f in found)
+    report = _export_report(services, out)
+    documents += report
+    found = [f for of_plan in findings.values() for f in of_plan]
+    found += [f for path in report[:1] for f in program.checker().check_file(path)]
+    faults = sum(finding.aspect is Aspect.FORMAT for finding in found)
     return DemoResult(out, services.store.path, tuple(documents), faults)
 
 
@@ -84,6 +92,21 @@ def _export_all(services: Services, plan: Plan, stem: Path) -> list[Path]:
     return [
         services.documents.export(plan, profile, name, stem.with_name(f"{stem.name}.{name}"))
         for name in formats
+    ]
+
+
+def _export_report(services: Services, out: Path) -> list[Path]:
+    """Write the yearly report of the year that most of the plans cover."""
+    covered = Counter(
+        year
+        for plan in services.plans.list()
+        for year in range(plan.years.first, plan.years.last + 1)
+    )
+    year = covered.most_common(1)[0][0]
+    report = services.reports.look(Period.YEAR, year)
+    return [
+        services.reports.export(report, name, out / REPORT_NAME.format(year=year, format=name))
+        for name in REPORT_FORMATS
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.app import Application
 from desktop.cli.main import DONE, REFUSED, main
+from tests.journeys.plain_count import plain_plans
 from tests.support.programs import program
 
 PLANS = {
@@ -58,6 +59,28 @@ def test_the_sample_workspace_holds_the_plans(demo: tuple[Application, Path]) ->
         assert services.safety.check() == []
     finally:
         services.close()
+
+
+def test_all_tasks_and_duties_of_the_plans_are_followed(demo: tuple[Application, Path]) -> None:
+    application, folder = demo
+    services = application.open(folder / "xa-mau.khx")
+    try:
+        seen = services.today.look()
+        assert seen.total.count == sum(plan.total for plan in plain_plans().values())
+        assert seen.overdue.count > 0
+        assert seen.by_unit
+    finally:
+        services.close()
+
+
+def test_the_report_of_a_year_is_written_without_fault_of_form(
+    demo: tuple[Application, Path],
+) -> None:
+    application, folder = demo
+    report = folder / "bao-cao-nam-2024"
+    assert {path.suffix for path in folder.glob("bao-cao-nam-*")} == {".docx", ".pdf", ".xlsx"}
+    findings = application.checker().check_file(report.with_suffix(".docx"))
+    assert [finding for finding in findings if finding.aspect.name == "FORMAT"] == []
 
 
 def test_a_second_demo_leaves_the_first_alone(
