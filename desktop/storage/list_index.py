@@ -11,8 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from desktop import __version__
-from desktop.domain.commune import CommuneKind, CommuneProfile, Issuer
-from desktop.domain.eras import Era
+from desktop.domain.commune import CommuneProfile
 from desktop.domain.outline import BlockKind
 from desktop.domain.tracking.calendar import Holidays, WorkCalendar
 from desktop.domain.tracking.items import items_of
@@ -22,12 +21,13 @@ from desktop.i18n import _
 from desktop.storage import list_rows, tables
 from desktop.storage.connection import Connection
 from desktop.storage.list_parties import Parties, party_of
-from desktop.storage.list_plans import OWN_PLAN, ListedPlan, ListedPlans
+from desktop.storage.list_plans import ListedPlan, ListedPlans, Words
 from desktop.storage.meta import Meta
 from desktop.storage.plans import StoredPlans
 from desktop.storage.profile import StoredProfile
 from desktop.storage.records import WORDS, Record, Row, enum, to_json
 from desktop.storage.rows import Log, Rows
+from desktop.storage.sort_keys import stored_key
 from desktop.storage.task_facts import FACT_TABLES, NO_FACTS, facts_of, task_of
 from desktop.storage.task_records import SOURCE, SPECIAL_DAYS, StoredRecords, own_tasks
 
@@ -55,10 +55,9 @@ _ITEM = Record(
     skip=("order",),
 )
 _COLUMNS = (
-    *("n", "id", "plan_id", "rank", "place", "tracked", "first_year", "last_year", "area"),
+    *("rank", "place", "n", "id", "plan", "tracked", "first_year", "last_year", "area", "time"),
     *("lead", "cooperate", "base", "started_from", "soon_from", "overdue_from", "due", "done_on"),
     *("percent", "undated", "continuous", "bare", "reminded", "known_until"),
-    *("title_key", "area_key", "time_key"),
 )
 _PUT_TASK = (
     f"INSERT OR REPLACE INTO list_task ({', '.join(_COLUMNS)}) "  # noqa: S608
@@ -69,10 +68,9 @@ _PEOPLE = frozenset(table.name for table in (tables.COMMUNE, tables.UNIT, tables
 _OF_PLAN = frozenset(table.name for table in (tables.TASK_TABLE, tables.TABLE_ROW, tables.DUTY))
 _PLAN_COLUMNS = ("first_year", "last_year", "subject", "tracked")
 _AMONG = "id IN (SELECT value FROM json_each(?))"
-_PARTY_TABLES = ("list_party", "list_party_span", "list_party_ref")
-_NOBODY = CommuneProfile(Issuer(CommuneKind.XA, "", ""), Era.TWO_LEVEL)
-KNOWN = """SELECT id, list_task.n, place, item FROM list_task
-JOIN list_item ON list_item.n = list_task.n WHERE """
+_SHARED = ("list_plan", "list_word", "list_party", "list_party_span", "list_party_ref")
+KNOWN = """SELECT id, n, place, item FROM list_task
+JOIN list_item USING (n) WHERE """
 _WAITING = "SELECT id FROM task_mark WHERE event_date IS NOT NULL AND deleted = 0"
 
 
@@ -100,6 +98,7 @@ class TaskList:
         self._holidays = holidays
         self._parties = Parties(connection)
         self._listed = ListedPlans(connection)
+        self._words = Words(connection)
         self._own = own_tasks(rows)
         self._special_days = StoredRecords(rows, SPECIAL_DAYS)
         self._profile: CommuneProfile | None = None
@@ -112,7 +111,7 @@ class TaskList:
     def profile(self) -> CommuneProfile:
         """The office; one without units in a workspace that was never set up."""
         if self._profile is None:
-            self._profile = self._stored_profile.get() or _NOBODY
+            self._profile = self._stored_profile.get() or list_rows.NOBODY
         return self._profile
 
     @property
@@ -126,10 +125,11 @@ class TaskList:
         """Return the task that the list keeps as ``text``."""
         return _ITEM.item(json.loads(text), order=place)
 
-    def plan_titles(self) -> Mapping[str, str]:
-        """Return the subjects of the plans by key in their order, then the tasks of no plan."""
-        titles = {plan.id: plan.subject for plan in self._listed.all().values()}
-        return titles | {"": _("Nhiệm vụ ngoài kế hoạch")}
+    def plan_titles(self) -> Mapping[int, tuple[str, str]]:
+        """Return keys and subjects of the plans by number, in their order; no plan comes last."""
+        outside = _("Nhiệm vụ ngoài kế hoạch")
+        plans = self._listed.all().values()
+        return {plan.n: (plan.id, plan.subject if plan.id else outside) for plan in plans}
 
     # the whole list
 
@@ -152,15 +152,14 @@ class TaskList:
                 tell(start / len(plans))
             with self._connection.atomic():
                 for plan in plans[start : start + _PIECE]:
-                    self._listed.put(plan)
-                    self._put(items_of(self._plans.get(plan.id)), plan)
+                    self._put(items_of(self._plans.get(plan.id)), self._listed.put(plan))
         with self._connection.atomic():
-            self._put(self._own.list(), OWN_PLAN)
+            self._put(self._own.list(), self._listed.own())
             self._meta.set(**{_META: STAMP})
 
     def _clear(self) -> None:
         self._meta.set(**{_META: ""})
-        for name in (*_DETAILS, "list_task", "list_plan", *_PARTY_TABLES):
+        for name in (*_DETAILS, "list_task", *_SHARED):
             self._raw.execute(f"DELETE FROM {name}")  # noqa: S608
 
     # following the steps
@@ -168,6 +167,8 @@ class TaskList:
     def forget(self) -> None:
         """Drop what is kept in memory of the office and the calendar."""
         self._profile = self._calendar = None
+        self._parties.forget()
+        self._words.forget()
         self.version += 1
 
     def follow(self, log: Log) -> None:
@@ -195,10 +196,12 @@ class TaskList:
     def _refresh_plan(self, plan_id: str) -> None:
         """List the tasks of a plan again, those whose words differ; drop the others."""
         head = self._rows.get(tables.PLAN, plan_id)
-        known = self._known("plan_id = ?", plan_id)
+        listed = self._listed.get(plan_id)
+        known = self._known("plan = ?", listed.n) if listed else {}
         if head is None:
             self._drop(n for n, _place, _text in known.values())
-            self._listed.drop(plan_id)
+            if listed:
+                self._listed.drop(listed)
             return
         plan, is_new = self._listed.update(head)
         items = {item.id: item for item in items_of(self._plans.get(plan_id))}
@@ -216,7 +219,7 @@ class TaskList:
 
     def _refresh_own(self, keys: Collection[str]) -> None:
         found = {key: self._own.get(key) for key in keys}
-        self._put([item for item in found.values() if item], OWN_PLAN)
+        self._put([item for item in found.values() if item], self._listed.own())
         gone = to_json([key for key, item in found.items() if item is None])
         self._drop(n for n, _place, _text in self._known(_AMONG, gone).values())
 
@@ -227,11 +230,11 @@ class TaskList:
             item = self.read_item(place, text)
             plans.setdefault(item.plan_id, []).append(item)
         for plan_id, items in plans.items():
-            self._put(items, self._listed.get(plan_id) if plan_id else OWN_PLAN)
+            self._put(items, self._listed.get(plan_id) or self._listed.own())
 
     # writing
 
-    def _known(self, where: str, value: str) -> dict[str, tuple[int, int, str]]:
+    def _known(self, where: str, value: str | int) -> dict[str, tuple[int, int, str]]:
         found = self._raw.execute(KNOWN + where, (value,))
         return {key: (n, place, text) for key, n, place, text in found}
 
@@ -247,22 +250,23 @@ class TaskList:
             return
         facts = facts_of(self._rows, wanted)
         numbers = self._numbers(wanted)
+        tasks: list[dict[str, object]] = []
         texts: list[tuple[object, ...]] = []
         words: list[tuple[object, ...]] = []
         times: list[tuple[object, ...]] = []
         for key, item in wanted.items():
             known, n = facts.get(key, NO_FACTS), numbers[key]
             found = times_of(item, known, self.calendar)
-            columns = self._columns(item, known, plan) | list_rows.computed_columns(
-                item, known, found, self.profile
-            )
-            self._raw.execute(_PUT_TASK, columns | {"n": n})
+            computed = list_rows.computed_columns(item, known, found)
+            columns = {**self._columns(item, known, plan), **computed}
+            tasks.append(columns | {"n": n})
             texts.append((n, list_rows.folded_text(item, known, plan.subject)))
-            words.append((n, _text(item)))
+            words.append((n, _text(item), stored_key(item.title)))
             times.extend((n, *values) for values in list_rows.time_rows(found))
+        self._raw.executemany(_PUT_TASK, tasks)
         self._raw.executemany("DELETE FROM list_time WHERE n = ?", [(n,) for n in numbers.values()])
         self._raw.executemany("INSERT OR REPLACE INTO list_text VALUES (?, ?)", texts)
-        self._raw.executemany("INSERT OR REPLACE INTO list_item VALUES (?, ?)", words)
+        self._raw.executemany("INSERT OR REPLACE INTO list_item VALUES (?, ?, ?)", words)
         self._raw.executemany("INSERT INTO list_time VALUES (?,?,?,?,?,?,?,?,?)", times)
 
     def _columns(self, item: PlanItem, facts: TaskFacts, plan: ListedPlan) -> dict[str, Any]:
@@ -270,8 +274,15 @@ class TaskList:
             part.value: self._parties.number(party_of(item, facts, part), self.profile)
             for part in Part
         }
-        head = {"rank": plan.rank, "tracked": plan.tracked}
-        return list_rows.worded_columns(item) | parties | head
+        return {
+            **list_rows.worded_columns(item),
+            **parties,
+            "area": self._words.number(item.area),
+            "time": self._words.number(item.time),
+            "plan": plan.n,
+            "rank": plan.rank,
+            "tracked": plan.tracked,
+        }
 
     def _numbers(self, keys: Mapping[str, object]) -> dict[str, int]:
         """Return the numbers of tasks in the list; new ones come after all."""

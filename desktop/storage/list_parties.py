@@ -130,10 +130,19 @@ class Parties:
 
     def __init__(self, connection: Connection) -> None:
         self._raw = connection.raw
+        self._numbers: dict[Party, int] = {}
+
+    def forget(self) -> None:
+        """Drop what is kept in memory."""
+        self._numbers.clear()
 
     def number(self, party: Party, profile: CommuneProfile) -> int:
         """Return the number of a party, which is entered when it is new."""
-        signature = party.signature
+        if party not in self._numbers:
+            self._numbers[party] = self._number(party.signature, party, profile)
+        return self._numbers[party]
+
+    def _number(self, signature: str, party: Party, profile: CommuneProfile) -> int:
         found = self._raw.execute("SELECT n FROM list_party WHERE signature = ?", (signature,))
         known = found.fetchone()
         if known is not None:
@@ -145,6 +154,7 @@ class Parties:
 
     def refresh(self, profile: CommuneProfile) -> None:
         """Look again at whom each party means; those that no task has any more go."""
+        self.forget()
         self._raw.execute(_FORGET)
         self._raw.execute("DELETE FROM list_party_span")
         self._raw.execute("DELETE FROM list_party_ref")

@@ -65,9 +65,9 @@ class PastDays:
             item = self._list.read_item(place, text)
             then = facts_until(facts[key], today)
             times = times_of(item, then, self._list.calendar)
-            columns = list_rows.computed_columns(item, then, times, self._list.profile)
+            columns = list_rows.computed_columns(item, then, times)
             names = ", ".join(f"{name} = :{name}" for name in columns)
-            self._raw.execute(f"UPDATE past_task SET {names} WHERE n = :n", columns | {"n": n})  # noqa: S608
+            self._raw.execute(f"UPDATE past_task SET {names} WHERE n = :n", {**columns, "n": n})  # noqa: S608
             self._raw.executemany(
                 "INSERT INTO past_time VALUES (?,?,?,?,?,?,?,?,?)",
                 [(n, *values) for values in list_rows.time_rows(times)],

@@ -8,21 +8,28 @@ the days from which on it is so.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from desktop.domain.commune import CommuneProfile
+from desktop.domain.commune import CommuneKind, CommuneProfile, Issuer
+from desktop.domain.eras import Era
 from desktop.domain.folding import fold
 from desktop.domain.schedule import Kind
 from desktop.domain.tracking.lines import line_of
-from desktop.domain.tracking.model import PlanItem, TaskFacts, TaskState, Time
+from desktop.domain.tracking.model import Origin, PlanItem, TaskFacts, TaskState, Time
 from desktop.domain.tracking.query import TaskLine
 from desktop.domain.tracking.states import WARN_DAYS, has_progress
 from desktop.domain.tracking.words import OPEN_STATES, URGENCY
-from desktop.storage.sort_keys import stored_key
+from desktop.storage.task_facts import NO_FACTS
 
 EVER = dt.date.max
 """A day on which everything is known."""
+
+NOBODY = CommuneProfile(Issuer(CommuneKind.XA, "", ""), Era.TWO_LEVEL)
+"""An office without units: of a workspace that was never set up."""
+
+_fold_word = lru_cache(maxsize=65_536)(fold)
 
 _ONE_DAY = dt.timedelta(days=1)
 _WARNING = dt.timedelta(days=WARN_DAYS)
@@ -31,10 +38,25 @@ _DONE = frozenset({TaskState.DONE, TaskState.DONE_LATE})
 
 
 def computed_columns(
-    item: PlanItem, facts: TaskFacts, times: Sequence[Time], profile: CommuneProfile
-) -> dict[str, Any]:
-    """Return the columns that follow from the facts of a task."""
-    line = line_of(item, facts, times, profile, "", EVER)
+    item: PlanItem, facts: TaskFacts, times: tuple[Time, ...]
+) -> Mapping[str, Any]:
+    """Return the columns that follow from the times and the facts of a task."""
+    if facts == NO_FACTS:
+        return _untouched(item.time, item.first_year, item.last_year, times)
+    return _computed(item, facts, times)
+
+
+@lru_cache(maxsize=4096)
+def _untouched(
+    wording: str, first_year: int, last_year: int, times: tuple[Time, ...]
+) -> Mapping[str, Any]:
+    """Return the columns of a task of which nothing is known but its time: few differ in it."""
+    item = PlanItem("", "", Origin.OWN, 0, "", first_year, last_year, time=wording)
+    return _computed(item, NO_FACTS, times)
+
+
+def _computed(item: PlanItem, facts: TaskFacts, times: Sequence[Time]) -> Mapping[str, Any]:
+    line = line_of(item, facts, times, NOBODY, "", EVER)
     return {
         **_state_columns(line, facts, times),
         "due": _text(line.due),
@@ -48,23 +70,21 @@ def computed_columns(
     }
 
 
-def worded_columns(item: PlanItem) -> dict[str, Any]:
+def worded_columns(item: PlanItem) -> Mapping[str, Any]:
     """Return the columns that follow from the words of a task."""
     return {
         "id": item.id,
-        "plan_id": item.plan_id,
         "place": item.order,
         "first_year": item.first_year,
         "last_year": item.last_year,
-        "area": item.area,
-        "title_key": stored_key(item.title),
-        "area_key": stored_key(item.area),
-        "time_key": stored_key(item.time),
     }
 
 
 def folded_text(item: PlanItem, facts: TaskFacts, plan_subject: str) -> str:
-    """Return the texts of a task as search looks at them, one a line."""
+    """Return the words of all texts of a task as search looks at them.
+
+    Words are folded one by one: there are few different ones.
+    """
     parts = (
         *(item.objective, item.task, item.activity, *item.products, item.area, item.time),
         *(*item.lead, *item.cooperate, item.budget, plan_subject),
@@ -73,7 +93,7 @@ def folded_text(item: PlanItem, facts: TaskFacts, plan_subject: str) -> str:
         item.source.number if item.source else "",
         facts.mark.source.number if facts.mark and facts.mark.source else "",
     )
-    return "\n".join(fold(part) for part in parts if part)
+    return " ".join(map(_fold_word, " ".join(parts).split()))
 
 
 def time_rows(times: Sequence[Time]) -> Iterator[tuple[Any, ...]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.storage.columns import TRAVELS, date, nested, one_of, words
 from desktop.storage.connection import Connection
-from desktop.storage.schema_2 import ADDED_2, PLAN_TRACKED
+from desktop.storage.schema_2 import ADDED_2, NEW_COLUMNS_2
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4B485831
 """Mark in the file header: "KHX1"."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 2
 
 
 def _with_column(definition: str, column: str) -> str:
@@ -182,14 +182,15 @@ VERSION_1: dict[str, str] = {
 }
 """Name and definition of every table and index of version 1."""
 
-VERSION_2 = VERSION_1 | ADDED_2 | {"plan": _with_column(VERSION_1["plan"], PLAN_TRACKED)}
-"""Name and definition of every table and index of version 2: tasks are followed."""
+VERSION_2 = (
+    VERSION_1
+    | {table: _with_column(VERSION_1[table], column) for table, column in NEW_COLUMNS_2.items()}
+    | ADDED_2
+)
+"""Name and definition of every table and index of version 2: tasks are followed, people have
+other names."""
 
-OFFICER_ALIASES = words("aliases", "NOT NULL DEFAULT '[]'")
-VERSION_3 = VERSION_2 | {"officer": _with_column(VERSION_2["officer"], OFFICER_ALIASES)}
-"""Name and definition of every table and index of version 3: people have other names."""
-
-DEFINITIONS = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3}
+DEFINITIONS = {1: VERSION_1, 2: VERSION_2}
 """What a sound file of each version consists of."""
 
 
@@ -207,17 +208,13 @@ def migrations() -> Migrations:
 
     @steps()
     def version_2(db: Database) -> None:
-        db.execute(f"ALTER TABLE plan ADD COLUMN {PLAN_TRACKED}")
+        for table, column in NEW_COLUMNS_2.items():
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
         _fill_in_changes(db, "plan", "tracked", 1)
+        _fill_in_changes(db, "officer", "aliases", "[]")
         for statement in ADDED_2.values():
             db.execute(statement)
         _stamp(db, 2)
-
-    @steps()
-    def version_3(db: Database) -> None:
-        db.execute(f"ALTER TABLE officer ADD COLUMN {OFFICER_ALIASES}")
-        _fill_in_changes(db, "officer", "aliases", "[]")
-        _stamp(db, 3)
 
     return steps
 

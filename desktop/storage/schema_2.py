@@ -1,4 +1,4 @@
-"""What version 2 of the workspace file adds: facts about tasks, and the list made of them.
+"""What version 2 of the workspace file adds: facts about tasks and the list of all tasks.
 
 A fact names its task by a plain key: the task may be a row of a table, a sentence of the running
 text or a task of its own, and it may have gone while the fact stays. Tables whose names begin
@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from desktop.storage.columns import TRAVELS, date, flag, nested, one_of, words
 
-PLAN_TRACKED = "tracked INTEGER NOT NULL DEFAULT 1 CHECK (tracked IN (0, 1))"
+NEW_COLUMNS_2 = {
+    "plan": "tracked INTEGER NOT NULL DEFAULT 1 CHECK (tracked IN (0, 1))",
+    "officer": words("aliases", "NOT NULL DEFAULT '[]'"),
+}
+"""Columns that tables of version 1 get."""
 
 _DAY = "NOT NULL "
 _PERIOD = one_of("period", "Q1", "H1", "9M", "Q3", "Q4", "YEAR")
@@ -157,11 +161,17 @@ _FACT_INDEXES = {
 
 _LIST: dict[str, str] = {
     "list_plan": f"""CREATE TABLE list_plan (
-    plan_id TEXT NOT NULL PRIMARY KEY,
+    n INTEGER NOT NULL PRIMARY KEY,
+    plan_id TEXT NOT NULL UNIQUE,
     year INTEGER NOT NULL,
     subject TEXT NOT NULL,
     {flag("tracked")},
     rank REAL NOT NULL
+) STRICT""",
+    "list_word": """CREATE TABLE list_word (
+    n INTEGER NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL UNIQUE,
+    sort_key BLOB NOT NULL
 ) STRICT""",
     "list_party": """CREATE TABLE list_party (
     n INTEGER NOT NULL PRIMARY KEY,
@@ -184,15 +194,16 @@ _LIST: dict[str, str] = {
     PRIMARY KEY (ref, party, valid_from)
 ) STRICT, WITHOUT ROWID""",
     "list_task": f"""CREATE TABLE list_task (
-    n INTEGER NOT NULL PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    plan_id TEXT NOT NULL,
     rank REAL NOT NULL,
     place INTEGER NOT NULL,
+    n INTEGER NOT NULL UNIQUE,
+    id TEXT NOT NULL UNIQUE,
+    plan INTEGER NOT NULL,
     {flag("tracked")},
     first_year INTEGER NOT NULL,
     last_year INTEGER NOT NULL,
-    area TEXT NOT NULL,
+    area INTEGER NOT NULL,
+    time INTEGER NOT NULL,
     lead INTEGER NOT NULL,
     cooperate INTEGER NOT NULL,
     base INTEGER NOT NULL,
@@ -207,17 +218,16 @@ _LIST: dict[str, str] = {
     {flag("bare")},
     {flag("reminded")},
     {date("known_until", _DAY)},
-    title_key BLOB NOT NULL,
-    area_key BLOB NOT NULL,
-    time_key BLOB NOT NULL
-) STRICT""",
+    PRIMARY KEY (rank, place, n)
+) STRICT, WITHOUT ROWID""",
     "list_text": """CREATE TABLE list_text (
     n INTEGER NOT NULL PRIMARY KEY,
     folded TEXT NOT NULL
 ) STRICT""",
     "list_item": f"""CREATE TABLE list_item (
     n INTEGER NOT NULL PRIMARY KEY,
-    {nested("item", "NOT NULL ")}
+    {nested("item", "NOT NULL ")},
+    title_key BLOB NOT NULL
 ) STRICT""",
     "list_time": f"""CREATE TABLE list_time (
     n INTEGER NOT NULL,
@@ -231,8 +241,9 @@ _LIST: dict[str, str] = {
     fact_id TEXT NOT NULL,
     PRIMARY KEY (n, place)
 ) STRICT, WITHOUT ROWID""",
-    "list_task_of_plan": "CREATE INDEX list_task_of_plan ON list_task (plan_id, place)",
+    "list_task_of_plan": "CREATE INDEX list_task_of_plan ON list_task (plan)",
     "list_task_known": "CREATE INDEX list_task_known ON list_task (known_until)",
+    "list_item_title": "CREATE INDEX list_item_title ON list_item (title_key)",
     "list_time_due": "CREATE INDEX list_time_due ON list_time (due)",
 }
 

@@ -10,14 +10,17 @@ from desktop.domain.text import squeeze
 LONGEST = 16
 """Words of a text that take part in the order; beyond them the order of the paper holds."""
 
-_LAST = b"\xff"
+LAST = b"\xff"
+"""Key of texts without words."""
+
 _END = b"\x00"
 _ONE_BYTE = 0x7F
 
 
+@lru_cache(maxsize=4096)
 def stored_key(text: str) -> bytes:
     """Return the key by which ``text`` is sorted; texts without words come last."""
-    return b"".join(map(_word_key, squeeze(text).split(" ")[:LONGEST])) or _LAST
+    return b"".join(map(_word_key, squeeze(text).split(" ")[:LONGEST])) or LAST
 
 
 @lru_cache(maxsize=16_384)

@@ -20,17 +20,17 @@ from desktop.domain.tracking.model import (
     TaskMark,
     Time,
 )
-from desktop.domain.tracking.query import GroupBy, Order, TaskLine, TaskListing, TaskQuery
+from desktop.domain.tracking.query import Order, TaskLine, TaskListing, TaskQuery
 from desktop.domain.tracking.states import facts_until
 from desktop.domain.tracking.times import times_of
-from desktop.domain.tracking.words import URGENCY
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.task_ports import Records, SavedView, Tracked
-from desktop.storage import failures, list_groups, list_query, list_rows
+from desktop.storage import failures, list_order, list_query, list_rows
 from desktop.storage import task_records as kept
 from desktop.storage.connection import Connection
 from desktop.storage.list_index import TaskList
+from desktop.storage.list_order import ListOrder
 from desktop.storage.list_past import PastDays
 from desktop.storage.records import to_json
 from desktop.storage.rows import Rows
@@ -38,11 +38,13 @@ from desktop.storage.task_facts import NO_FACTS, facts_of
 from desktop.storage.task_records import StoredRecords
 
 _PAGE = 200
-_ITEMS = """SELECT id, place, item, coalesce(subject, '') FROM list_task AS task
-JOIN list_item USING (n) LEFT JOIN list_plan USING (plan_id)
+_ITEMS = """SELECT id, place, item, subject FROM list_task
+JOIN list_item USING (n) JOIN list_plan ON list_plan.n = plan
 WHERE id IN (SELECT value FROM json_each(?))"""
-_AREAS = """SELECT area FROM list_task WHERE tracked = 1 AND area <> ''
-GROUP BY area ORDER BY min(rank), min(place)"""
+_FOUND = """SELECT id, {state}, {sorted}, {parted} FROM {tasks} WHERE {where}
+ORDER BY rank, place"""
+_AREAS = """SELECT text FROM list_task JOIN list_word ON list_word.n = area
+WHERE tracked = 1 ORDER BY rank, place"""
 _TIMES = """SELECT id, label, start, list_time.due, planned_due, list_time.done_on, dropped, fact_id
 FROM {times} AS list_time JOIN (SELECT * FROM {tasks} WHERE {where}) AS task USING (n)
 WHERE list_time.due BETWEEN :first AND :last
@@ -56,6 +58,7 @@ class StoredTasks:
         self._connection = connection
         self._rows = rows
         self._list = index
+        self._order = ListOrder(connection, index)
         self._past = PastDays(connection, rows, index)
         self.marks: Records[TaskMark] = StoredRecords(rows, kept.MARKS)
         self.occurrences: Records[OccurrenceFact] = StoredRecords(rows, kept.OCCURRENCES)
@@ -75,8 +78,17 @@ class StoredTasks:
     def find(self, query: TaskQuery, order: Order, today: dt.date) -> TaskListing:
         """Return the keys of the tasks that ``query`` asks for, in order."""
         source = self._past.on_day(today)
-        found = self._connection.query(*list_query.listing(query, order, today, source.tasks))
-        return self._parted(found, order.group)
+        where, values = list_query.filtered(query, today)
+        sql = _FOUND.format(
+            state=list_query.STATE,
+            sorted=list_order.SORTED[order.key],
+            parted=list_order.PARTED[order.group],
+            tasks=source.tasks,
+            where=where,
+        )
+        found = self._connection.query(sql, values)
+        with failures.readable():
+            return self._order.arranged(found, order, today)
 
     def lines(self, keys: Sequence[str], today: dt.date) -> Sequence[TaskLine]:
         """Return the lines of these tasks, in the order of ``keys``; unknown keys are left out."""
@@ -129,7 +141,8 @@ class StoredTasks:
     def areas(self) -> Sequence[str]:
         """Return the content areas that occur, in the order of the plans."""
         self._list.ensure()
-        return [area for (area,) in self._connection.query(_AREAS)]
+        found = dict.fromkeys(area for (area,) in self._connection.query(_AREAS))
+        return [area for area in found if area]
 
     def _items(self, keys: Sequence[str]) -> Mapping[str, tuple[PlanItem, str]]:
         found = self._connection.query(_ITEMS, (to_json(list(keys)),))
@@ -138,29 +151,6 @@ class StoredTasks:
                 key: (self._list.read_item(place, text), subject)
                 for key, place, text, subject in found
             }
-
-    def _parted(self, found: list_groups.Found, group: GroupBy) -> TaskListing:
-        match group:
-            case GroupBy.NONE:
-                return list_groups.listing(found)
-            case GroupBy.UNIT | GroupBy.OFFICER:
-                order = list_groups.order_of_people(self._list.profile)
-                return list_groups.grouped(found, list_groups.by_people, order)
-            case GroupBy.AREA:
-                order = list_groups.order_of(self.areas())
-                return list_groups.grouped(found, list_groups.by_area, order)
-            case GroupBy.PLAN:
-                plans = self._list.plan_titles()
-                order = list_groups.order_of(plans)
-                heads = {key: ((key, title),) for key, title in plans.items()}
-                return list_groups.grouped(found, lambda _state, key: heads[key], order)
-            case GroupBy.MONTH:
-                order = list_groups.order_of(())
-                by_month = list_groups.by_month
-                return list_groups.grouped(found, by_month, lambda key, _title: (not key, key))
-            case GroupBy.STATE:
-                order = list_groups.order_of(state.value for state in URGENCY)
-                return list_groups.grouped(found, list_groups.by_state, order)
 
 
 def _unknown(key: str, *, several: bool) -> Refused:
