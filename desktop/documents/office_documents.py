@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.documents.office_compose import compose_office
 from desktop.documents.tree import Document
@@ -12,6 +13,9 @@ from desktop.domain.office_document import DataTable, OfficeDocument, TextSectio
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.ports import Preview
+
+if TYPE_CHECKING:
+    from desktop.documents.office_templates import DocumentTemplateInfo
 
 
 class FileOfficeDocuments:
@@ -27,6 +31,12 @@ class FileOfficeDocuments:
         self._built_in = built_in
         self._own = own
         self._presets = presets
+
+    def templates(self) -> Sequence[DocumentTemplateInfo]:
+        """Return the document templates by title; ``kind`` is "document"."""
+        from desktop.documents.office_templates import OfficeTemplates
+
+        return OfficeTemplates(self._built_in, self._own, self._presets).list()
 
     def fill(
         self,

@@ -119,6 +119,7 @@ class DocumentTemplateInfo:
     title: str
     description: str
     built_in: bool
+    kind: str = KIND
 
 
 class OfficeTemplates:

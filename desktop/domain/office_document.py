@@ -83,7 +83,7 @@ class OfficeDocument:
         closing: Last paragraph without "./.".
         signing: The signature block at the right; None when nobody signs.
         second_signing: A signature at the left (biên bản: bên giao, bên nhận), None for none.
-        recipients: Nơi nhận entries; empty for minutes.
+        recipients: Nơi nhận entries; those of minutes stand below the two who sign.
         appendices: Appendices in order.
         issuer: Commune of the letterhead; None for the one that owns the workspace.
         landscape: True for a sheet whose table needs the width of the page.

@@ -74,7 +74,8 @@ def own_text(folder: Path, body: str, **values: object) -> str:
 
 def test_every_template_has_a_sample_and_is_listed() -> None:
     assert {sample.template_id for sample in SAMPLES.values()} == set(IDS)
-    infos = OfficeTemplates(BUILT_IN, None, RESOURCES / "presets").list()
+    infos = maker().templates()
+    assert {info.kind for info in infos} == {"document"}
     assert {info.id for info in infos} == set(IDS)
     assert all(info.title and info.description.endswith(".") and info.built_in for info in infos)
 
