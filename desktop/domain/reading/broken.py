@@ -10,6 +10,8 @@ from desktop.domain.reading.names import is_open
 from desktop.domain.reading.source import SourceTable
 
 _SHORT = 60
+_LONGEST = 10_000
+"""Letters of a paragraph to which nothing is joined any more; no office writes a longer one."""
 _OPEN_WORDS = ("va", "cua", "cac", "voi", "ve", "cho", "theo", "&")
 
 
@@ -42,7 +44,9 @@ def join_broken(lines: Iterable[Line]) -> Iterator[Line]:
 
 def goes_on(before: Line, line: Line) -> bool:
     """Tell whether ``line`` is the rest of the paragraph ``before``."""
-    if not before.text or (before.bold and not line.bold) or before.text.endswith(":"):
+    if not 0 < len(before.text) < _LONGEST:
+        return False
+    if (before.bold and not line.bold) or before.text.endswith(":"):
         return False
     if read_label(line) is not None:
         return False

@@ -18,6 +18,8 @@ from desktop.domain.text import squeeze
 
 FINAL_MARKS = (".", ";", "!", "?", "…")
 _END_MARK = re.compile(r"\s*\.?\s*/\s*\.\s*$|\s*\.//\.?\s*$")
+_MARK_ROOM = 40
+"""Letters at the end of a text among which the end mark and the blanks around it are looked for."""
 _ONLY_RULE = re.compile(r"[\s_\-–—=*.…~]*")
 
 
@@ -70,7 +72,7 @@ class Line:
         return replace(
             self,
             text=text,
-            folded=fold(text),
+            folded=f"{self.folded} {fold(following.printed)}".strip(),
             pieces=(*self.pieces, *following.pieces),
             joined=True,
         )
@@ -113,12 +115,12 @@ def paragraphs_of(items: Iterable[SourceItem]) -> Iterable[SourceParagraph]:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends with a final mark, "./." too."""
-    return bool(_END_MARK.search(text)) or text.rstrip(" ”\"')").endswith(FINAL_MARKS)
+    return has_end_mark(text) or text.rstrip(" ”\"')").endswith(FINAL_MARKS)
 
 
 def has_end_mark(text: str) -> bool:
     """Tell whether a text ends with "./."."""
-    return bool(_END_MARK.search(text))
+    return bool(_END_MARK.search(text[-_MARK_ROOM:]))
 
 
 def without_end_mark(text: str) -> str:

@@ -52,7 +52,7 @@ class Standing:
         path = self.path
         kept = [
             label
-            for label, following in zip(path, (*path[1:], ""), strict=True)
+            for label, following in zip(path, (*path, "")[1:], strict=True)
             if not following.startswith(f"{label}.")
         ]
         return ".".join(kept)

@@ -83,7 +83,7 @@ def _type_and_rest(line: Line) -> tuple[DocumentType, list[str]] | None:
 
 def is_appendix_line(line: Line) -> bool:
     """Tell whether a line says that an appendix begins ("PHỤ LỤC I")."""
-    if not line.pieces or line.label:
+    if not line.pieces or line.label or not line.folded.startswith("phu luc"):
         return False
     first = line.pieces[0]
     loud = first.isupper() or line.centred or line.bold or len(first) <= 12

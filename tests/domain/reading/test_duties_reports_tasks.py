@@ -75,6 +75,13 @@ def test_the_path_leaves_out_what_the_next_number_repeats() -> None:
     assert (last.section, last.short_section) == ("B.2.2.7.a", "B.2.7.a")
 
 
+def test_a_paragraph_without_any_number_above_it_has_an_empty_path() -> None:
+    found = outline("Một đoạn văn đứng một mình.")
+
+    (alone,) = standings(found.blocks)
+    assert (alone.section, alone.short_section) == ("", "")
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

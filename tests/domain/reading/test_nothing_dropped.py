@@ -140,3 +140,10 @@ def test_a_table_that_is_no_task_table_stays_row_by_row() -> None:
     ]
     assert any("không phải bảng nhiệm vụ" in note for note in read.notes)
     assert isinstance(document.items[3], SourceTable)
+
+
+def test_endless_broken_lines_are_not_joined_without_end() -> None:
+    plan = understand(foreign(*["dòng còn dở dang"] * 2_000))
+
+    longest = max(len(block.text) for block in plan.plan.blocks)
+    assert 5_000 < longest < 11_000
