@@ -124,6 +124,9 @@ class History(Protocol):
     def steps(self, subject_id: str = "", limit: int = 200) -> Sequence[Step]:
         """Return steps, newest first; of one plan when ``subject_id`` is given."""
 
+    def steps_of_rows(self, row_ids: Sequence[str], limit: int = 200) -> Sequence[Step]:
+        """Return the steps that touched any of these rows, newest first."""
+
     def changes(self, step_id: int) -> Sequence[Change]:
         """Return the rows that a step touched."""
 

@@ -136,7 +136,7 @@ class AssignmentService:
     def workload(self, year: int) -> Workload:
         """Return the open times of a year by assignee and month."""
         today = self._desk.today()
-        keys = self._desk.tasks.find(TaskQuery(), Order(), today).keys
+        keys = self._desk.tasks.find(TaskQuery(states=OPEN_STATES), Order(), today).keys
         return workload(self._desk.tasks.tracked(keys, today), year, self._desk.profile())
 
     def _swap(

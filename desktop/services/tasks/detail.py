@@ -23,9 +23,6 @@ from desktop.domain.tracking.times import schedule_of
 from desktop.services.ports import Step
 from desktop.services.tasks.desk import Desk
 
-STEPS_LOOKED_AT = 300
-"""So many of the last steps are searched for the task."""
-
 
 @dataclass(frozen=True, slots=True)
 class TimeDetail:
@@ -83,7 +80,7 @@ def detail_of(desk: Desk, key: str) -> TaskDetail:
         lead=assignees(item, facts, Part.LEAD, today, profile),
         cooperate=assignees(item, facts, Part.COOPERATE, today, profile),
         reading=schedule_of(item),
-        history=tuple(_history(desk, item.id)),
+        history=tuple(desk.store.history.steps_of_rows([*_rows_of(item.id, facts)])),
     )
 
 
@@ -94,17 +91,10 @@ def _evidence(desk: Desk, facts: TaskFacts) -> Iterator[EvidenceDetail]:
             yield EvidenceDetail(evidence, link)
 
 
-def _history(desk: Desk, key: str) -> Iterator[Step]:
-    """Yield the steps that wrote a row of the task; those of other subjects never did."""
-    history = desk.store.history
-    for step in history.steps(limit=STEPS_LOOKED_AT):
-        if step.subject_id == key or (not step.subject_id and _touches(desk, step, key)):
-            yield step
-
-
-def _touches(desk: Desk, step: Step, key: str) -> bool:
-    for change in desk.store.history.changes(step.id):
-        row = change.after or change.before or {}
-        if key in (change.row_id, row.get("task_id")):
-            return True
-    return False
+def _rows_of(key: str, facts: TaskFacts) -> Iterator[str]:
+    """Yield the keys of all rows that tell of a task; its mark has the key of the task."""
+    yield key
+    for kept in (facts.occurrences, facts.progress, facts.assignments):
+        yield from (each.id for each in kept)
+    for linked in (facts.evidence, facts.reminders):
+        yield from (each.id for each in linked)

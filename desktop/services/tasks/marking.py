@@ -37,11 +37,6 @@ def fact_of(task: Tracked, time: Time) -> OccurrenceFact:
     return OccurrenceFact(new_id(), task.item.id, time.label, due)
 
 
-def says_nothing(fact: OccurrenceFact) -> bool:
-    """Tell whether a fact says nothing any more and need not be kept."""
-    return fact == OccurrenceFact(fact.id, fact.task_id, fact.label, fact.due)
-
-
 def times_of(task: Tracked) -> Sequence[Time]:
     """Return the times of a task; one without dates has a single time without a name."""
     return task.times or (UNDATED,)

@@ -105,7 +105,9 @@ class TaskService:
         if not changed:
             raise Refused(_("Nhiệm vụ đã chọn chưa có lần nào hoàn thành."))
         with self._desk.step(_("Mở lại"), _among(tasks, changed)) as step:
-            kinds = self._put_facts(facts) | self._desk.tasks.progress.put(*entries)
+            kinds = self._desk.tasks.occurrences.put(*facts) | self._desk.tasks.progress.put(
+                *entries
+            )
         return Outcome(changed, kinds, step)
 
     def progress(
@@ -342,16 +344,10 @@ class TaskService:
         labels = {fact.task_id: fact.label for fact in facts}
         proof = attaching.prepare(self._desk, evidence, labels) if evidence else None
         with self._desk.step(action, _among(tasks, changed)) as step:
-            kinds = self._put_facts(facts)
+            kinds = self._desk.tasks.occurrences.put(*facts)
             if proof is not None:
                 kinds |= attaching.write(self._desk, proof)
         return Outcome(changed, kinds, step)
-
-    def _put_facts(self, facts: Sequence[OccurrenceFact]) -> frozenset[Kind]:
-        kept = self._desk.tasks.occurrences
-        empty = [fact.id for fact in facts if marking.says_nothing(fact)]
-        kinds = kept.put(*(fact for fact in facts if not marking.says_nothing(fact)))
-        return kinds | kept.remove(*empty)
 
     def _note_marks(
         self, tasks: Sequence[Tracked], change: Callable[[TaskMark], TaskMark], action: str

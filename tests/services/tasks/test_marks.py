@@ -96,10 +96,14 @@ def test_a_hundred_percent_closes_what_has_no_date_and_opens_again(services: Ser
     )
 
 
-def test_reopening_leaves_no_trace_of_a_fact_that_says_nothing(services: Services) -> None:
-    services.tasks.done(["late"])
-    services.tasks.reopen(["late"])
-    assert services.tasks.detail("late").facts.occurrences == ()
+def test_done_and_reopened_both_stay_in_the_history_of_the_task(services: Services) -> None:
+    services.tasks.done(["late", "soon"])
+    services.tasks.reopen(["late", "soon"])
+    assert [step.label for step in services.tasks.detail("late").history] == [
+        "Mở lại 2 nhiệm vụ",
+        "Đánh dấu hoàn thành 2 nhiệm vụ",
+        "Nhập kế hoạch",
+    ]
 
 
 def test_a_diary_line_is_kept_for_every_chosen_task(services: Services) -> None:
