@@ -23,10 +23,8 @@ _OF_SUBJECT = "subject_id = :subject AND "
 _NEWEST = "true ORDER BY id DESC LIMIT :limit"
 _LAST_DONE = "status = 'done' ORDER BY id DESC LIMIT :limit"
 _LAST_UNDONE = "status = 'undone' ORDER BY undone_order DESC LIMIT :limit"
-_OF_ROWS = (
-    _STEPS + "id IN (SELECT step_id FROM change WHERE row_id IN (SELECT value FROM json_each(?))) "
-    "ORDER BY id DESC LIMIT ?"
-)
+_OF_ROWS = """id IN (SELECT step_id FROM change
+WHERE row_id IN (SELECT value FROM json_each(:rows))) ORDER BY id DESC LIMIT :limit"""
 _CHANGES = "SELECT table_name, row_id, before, after FROM change WHERE step_id = ?"
 _ENTANGLED = """SELECT 1 FROM change AS own
 JOIN change AS other ON other.row_id = own.row_id AND other.table_name = own.table_name
@@ -54,7 +52,8 @@ class StoredHistory:
 
     def steps_of_rows(self, row_ids: Sequence[str], limit: int = 200) -> Sequence[Step]:
         """Return the steps that touched any of these rows, newest first."""
-        return list(map(_step, self._connection.query(_OF_ROWS, (to_json([*row_ids]), limit))))
+        values = {"rows": to_json([*row_ids]), "limit": limit}
+        return list(map(_step, self._connection.query(_STEPS + _OF_ROWS, values)))
 
     def changes(self, step_id: int) -> Sequence[Change]:
         """Return the rows that a step touched."""
