@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from desktop.domain.reporting.model import Period
 from desktop.domain.tracking.model import TaskState
+from desktop.domain.tracking.words import STATE_WORDS
 
 EVERYWHERE = "all"
 """Scope of a figure that counts all tasks."""
@@ -232,6 +233,39 @@ MEASURES: Mapping[str, Test] = MappingProxyType(
 """What can be counted: states on the day, and what happened in the period."""
 
 
+MEASURE_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "total": "Tổng số nhiệm vụ",
+        "closed": "Đã hoàn thành",
+        **{state.value: words for state, words in STATE_WORDS.items()},
+        "period-due": "Đến hạn trong kỳ",
+        "period-done": "Có kết quả hoàn thành trong kỳ",
+        "period-late": "Hoàn thành quá hạn trong kỳ",
+        "year-done": "Có kết quả hoàn thành từ 15/12",
+        "continuous": "Nhiệm vụ thường xuyên",
+        "updated": "Thường xuyên, đã thực hiện trong kỳ",
+        "silent": "Thường xuyên, chưa có cập nhật",
+        "next": "Đến hạn kỳ tới",
+        "proved": "Có minh chứng",
+        "unproved": "Hoàn thành trong kỳ, chưa có minh chứng",
+        "difficult": "Có vướng mắc",
+        "reminded": "Đã được nhắc trong kỳ",
+    }
+)
+"""What each measure counts, in the order in which a screen shows them; shown through the
+translation.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of the figures: its key, what it counts, its value."""
+
+    key: str
+    title: str
+    value: int
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """All figures of a report.
@@ -266,6 +300,14 @@ class Figures:
     def count(self, measure: str, scope: str = EVERYWHERE) -> int:
         """Return a number; raise ``KeyError`` for an unknown measure."""
         return len(self.behind(f"{scope}/{measure}"))
+
+    def numbers(self, scope: str = EVERYWHERE) -> tuple[Number, ...]:
+        """Return the numbers of a scope that are not 0, in the order of a screen."""
+        found = (
+            Number(f"{scope}/{measure}", title, self.count(measure, scope))
+            for measure, title in MEASURE_WORDS.items()
+        )
+        return tuple(number for number in found if number.value)
 
     def share(self, part: str, whole: str, scope: str = EVERYWHERE) -> float | None:
         """Return ``part`` of ``whole`` in percent; None when there is nothing to divide by."""

@@ -44,8 +44,12 @@ _FIGURE = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[+-]?\d+(?:,\d+)?|[+-]?
 
 
 def reached(target: Target, value: float) -> bool:
-    """Tell whether a measured value reaches the target."""
-    return _COMPARISONS[target.comparator](value, target.value)
+    """Tell whether a measured value reaches the target.
+
+    A share that a plan sets without more words ("đạt 80%") is a floor: more of it is as good.
+    """
+    is_floor = target.comparator == "=" and target.unit == PERCENT
+    return _COMPARISONS[">=" if is_floor else target.comparator](value, target.value)
 
 
 def measured(

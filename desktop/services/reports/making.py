@@ -30,7 +30,11 @@ from desktop.services.reports.forms import statistics_form
 from desktop.services.reports.gather import figures_of, window_of
 from desktop.services.reports.shelf import TEMPLATE, frozen_before
 from desktop.services.reports.tables import report_tables
-from desktop.services.reports.words import difference_words, estimate_words, report_values
+from desktop.services.reports.words import (
+    difference_words,
+    estimate_words,
+    report_values,
+)
 from desktop.services.targets import plans_of_year
 from desktop.services.task_ports import OfficeDocuments
 from desktop.services.tasks.desk import Desk

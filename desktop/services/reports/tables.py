@@ -69,10 +69,13 @@ def _targets_table(figures: Figures) -> DataTable:
         DataColumn("Cách tính", 12, _CENTER),
         DataColumn("Đánh giá", 12, _CENTER),
     )
-    rows = []
+    rows: list[DataRow] = []
+    before = ""
     for number, target in enumerate(figures.targets, start=1):
         told = target_values(target)
-        cells = (told["noi_dung"], told["muc_tieu"], told["ket_qua"], told["cach_tinh"])
+        sentence = "" if target.text == before else told["noi_dung"]
+        before = target.text
+        cells = (sentence, told["muc_tieu"], told["ket_qua"], told["cach_tinh"])
         rows.append(DataRow((str(number), *cells, _REACHED[target.reached])))
     return without_empty_columns(DataTable("chi_tieu", columns, tuple(rows)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.domain.decree_dates import decree_date, short_date
@@ -143,6 +143,24 @@ def _counted(targets: Sequence[ReportTarget]) -> Values:
     }
 
 
+def targets_values(targets: Sequence[ReportTarget]) -> list[Values]:
+    """Return targets as the template prints them; a sentence of several is said only once.
+
+    Those of one sentence stand together, the measured ones first.
+    """
+    by_sentence: dict[str, list[ReportTarget]] = {}
+    for target in targets:
+        by_sentence.setdefault(target.text, []).append(target)
+    return [
+        {**target_values(target), **({"noi_dung": _SAME} if place else {})}
+        for found in by_sentence.values()
+        for place, target in enumerate(sorted(found, key=lambda each: each.value is None))
+    ]
+
+
+_SAME = "Cùng nội dung trên"
+
+
 def target_values(target: ReportTarget) -> Values:
     """Return a target as the template prints it."""
     goal = Target(target.id, "", target.text, target.comparator, target.goal, target.unit)
@@ -171,58 +189,46 @@ def quotient_words(target: ReportTarget) -> str:
 
 
 def _area(figures: Figures, scope: str, title: str) -> Values:
+    """Return an area: what was done or is overdue time by time, the other tasks once each."""
     window = figures.window
     tasks = figures.behind(f"{scope}/total")
+    stands = [task for task in tasks if task.state is not TaskState.NOT_DONE]
     key = scope.partition(":")[2]
 
-    def entries(test: Callable[[ReportTask, ReportTime], bool]) -> list[Values]:
-        return [
-            _entry(task, time, figures) for task in tasks for time in task.times if test(task, time)
-        ]
+    def done(state: TaskState) -> list[Values]:
+        found = times_of_all(
+            stands, lambda time: time.state is state and window.holds(time.done_on)
+        )
+        return [_entry(task, time) for task, time in found]
 
-    def stands(task: ReportTask) -> bool:
-        return task.state is not TaskState.NOT_DONE
-
+    late = times_of_all(stands, lambda time: time.state is TaskState.OVERDUE)
+    under_way = [task for task in tasks if task.state in _UNDER_WAY]
+    under_way.sort(key=lambda task: not task.notes)
     return {
         "khoa": key,
         "ten": title,
         "tong": len(tasks),
-        "hoan_thanh": entries(
-            lambda _task, time: window.holds(time.done_on) and time.state is TaskState.DONE
-        ),
-        "muon": entries(
-            lambda _task, time: window.holds(time.done_on) and time.state is TaskState.DONE_LATE
-        ),
-        "qua_han": entries(lambda task, time: stands(task) and time.state is TaskState.OVERDUE),
-        "dang": [_entry(task, None, figures) for task in tasks if _is_under_way(task, figures)],
-        "khong": [
-            _entry(task, None, figures) for task in tasks if task.state is TaskState.NOT_DONE
-        ],
-        "chi_tieu": [target_values(target) for target in figures.targets if target.area == key],
+        "hoan_thanh": done(TaskState.DONE),
+        "muon": done(TaskState.DONE_LATE),
+        "qua_han": [_entry(task, time) for task, time in late],
+        "dang": [_entry(task) for task in under_way],
+        "khong": [_entry(task) for task in tasks if task.state is TaskState.NOT_DONE],
+        "chi_tieu": targets_values([each for each in figures.targets if each.area == key]),
     }
 
 
-def _is_under_way(task: ReportTask, figures: Figures) -> bool:
-    """Tell whether a task is reported as going on; a continuous one only with progress."""
-    if task.state not in _UNDER_WAY:
-        return False
-    done = any(figures.window.holds(time.done_on) for time in task.times)
-    return bool(task.notes) if task.continuous else not done
-
-
-def _entry(task: ReportTask, time: ReportTime | None, figures: Figures) -> Values:
+def _entry(task: ReportTask, time: ReportTime | None = None) -> Values:
     due = time.due if time else task.due
-    evidence = time.evidence if time else task.evidence
+    done_on = time.done_on if time else None
     return {
         "viec": named(task, time),
         "don_vi": task.lead,
         "han": short_date(due) if due else "",
-        "ngay_xong": short_date(time.done_on) if time and time.done_on else "",
-        "minh_chung": "; ".join(evidence),
+        "ngay_xong": short_date(done_on) if done_on else "",
+        "minh_chung": "; ".join(time.evidence if time else task.evidence),
         "ket_qua": last_note(task),
         "ly_do": (time.reason if time else "") or task.reason,
-        "ty_le": f"{task.percent}%" if task.percent and not (time and time.done_on) else "",
-        "so_ngay": time.days_late(figures.window.as_of) if time else 0,
+        "ty_le": f"{task.percent}%" if task.percent and not done_on else "",
     }
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.reporting.figures import MEASURES, Figures, ReportTarget
+from desktop.domain.reporting.figures import MEASURE_WORDS, MEASURES, Figures, ReportTarget
 from desktop.domain.reporting.figures_changes import changes, differences
 from desktop.domain.reporting.figures_json import figures_from_json, figures_to_json
 from desktop.domain.reporting.model import Period
@@ -185,3 +185,13 @@ def test_numbers_that_differ_are_listed_with_their_keys() -> None:
     assert told["area:the_che/done"] == (0, 1)
     assert differences(after, after) == ()
     assert {key.rpartition("/")[2] for key in after.keys()} == set(MEASURES)  # noqa: SIM118
+
+
+def test_every_number_has_words(first_quarter: Figures) -> None:
+    assert MEASURE_WORDS.keys() == MEASURES.keys()
+    shown = {number.key: number.value for number in first_quarter.numbers("area:thu_tuc")}
+    assert shown == {
+        "area:thu_tuc/total": 1,
+        "area:thu_tuc/overdue": 1,
+        "area:thu_tuc/period-due": 1,
+    }

@@ -20,11 +20,17 @@ from desktop.errors import Refused
 
 @pytest.mark.parametrize(
     ("comparator", "value", "is_reached"),
-    [(">=", 95, True), (">=", 94.99, False), (">", 95, False), ("=", 95, True), ("=", 96, False),
+    [(">=", 95, True), (">=", 94.99, False), (">", 95, False), ("=", 95, True), ("=", 96, True),
+     ("=", 94, False),
      ("<=", 95, True), ("<", 95, False), ("<", 15, True)],
 )  # fmt: skip
 def test_reached_or_not(comparator: str, value: float, is_reached: bool) -> None:
     assert reached(Target("t", "", "", comparator, 95, "%"), value) is is_reached
+
+
+def test_an_exact_figure_that_is_no_share_is_met_exactly() -> None:
+    exact = Target("t", "", "", "=", 4, "báo cáo")
+    assert [reached(exact, value) for value in (3, 4, 5)] == [False, True, False]
 
 
 def test_a_share_is_computed_from_its_parts() -> None:

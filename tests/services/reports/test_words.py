@@ -1,0 +1,110 @@
+"""What a report says, made of its figures."""
+
+import datetime as dt
+from dataclasses import replace
+
+from desktop.domain.reporting.figures import Figures, ReportTarget
+from desktop.domain.reporting.figures_changes import differences
+from desktop.domain.reporting.model import Period
+from desktop.domain.tracking.model import Evidence
+from desktop.services.reports.tables import report_tables
+from desktop.services.reports.words import (
+    difference_words,
+    estimate_words,
+    report_values,
+    targets_values,
+)
+from tests.support.followed import done, figures, progress, proved, task, window
+
+REPORT = Evidence("e", "15/BC-UBND", dt.date(2026, 3, 5), "Báo cáo")
+
+
+def day(month: int, number: int) -> dt.date:
+    return dt.date(2026, month, number)
+
+
+def quarter() -> Figures:
+    return figures(
+        [
+            proved(done(task("xong", "Tháng 02/2026"), day(2, 20)), REPORT),
+            done(task("muon", "Tháng 01/2026"), day(2, 3)),
+            task("qua-han", "Tháng 02/2026"),
+            progress(task("dang", "Năm 2026"), day(3, 1), 40, "Đã lấy ý kiến.", "Thiếu máy"),
+            progress(task("dang-2", "Năm 2026"), day(3, 2), 20, "", "Thiếu máy."),
+            done(task("hang-quy", "Hằng quý"), day(3, 10)),
+        ],
+        window(Period.Q1),
+        {REPORT.id: REPORT},
+    )
+
+
+def test_each_task_stands_in_the_list_of_its_state() -> None:
+    area = report_values(quarter(), ["Kế hoạch số 05/KH-UBND"])["linh_vuc"][0]
+    names = {key: [entry["viec"] for entry in area[key]] for key in ("hoan_thanh", "muon", "dang")}
+    assert names == {
+        "hoan_thanh": ["Việc xong", "Việc hang-quy (Quý I/2026)"],
+        "muon": ["Việc muon"],
+        "dang": ["Việc dang", "Việc dang-2"],
+    }
+    late = area["qua_han"][0]
+    assert (late["viec"], late["han"]) == ("Việc qua-han", "28/02/2026")
+    finished = area["hoan_thanh"][0]
+    assert finished["minh_chung"] == "Báo cáo số 15/BC-UBND ngày 05 tháng 3 năm 2026"
+    assert area["dang"][0]["ket_qua"] == "Đã lấy ý kiến"
+    assert area["dang"][0]["ty_le"] == "40%"
+
+
+def test_the_same_difficulty_is_told_once() -> None:
+    assert report_values(quarter(), [])["kho_khan"] == ["Thiếu máy (02 nhiệm vụ)"]
+
+
+def test_the_work_to_come_belongs_to_the_time_that_is_named() -> None:
+    values = report_values(quarter(), [])
+    assert values["ky_toi"] == "quý II năm 2026"
+    assert [entry["viec"] for entry in values["viec_ky_toi"]] == ["Việc hang-quy (Quý II/2026)"]
+
+
+def test_shares_and_states_are_told() -> None:
+    values = report_values(quarter(), [])
+    assert values["tong"] == 6
+    assert values["theo_trang_thai"]["dung_han"] == 1
+    assert values["ty_le"] == {"hoan_thanh": "33,3%", "dung_han": "50%"}
+    assert report_values(figures([], window(Period.Q1)), [])["ty_le"]["hoan_thanh"] == ""
+
+
+def test_a_sentence_with_several_targets_is_said_once() -> None:
+    empty = ReportTarget("a", "Đạt 80%; 100%.", "=", 80, "%")
+    measured = replace(empty, id="b", goal=100, value=99.5, reached=False)
+    told = targets_values([empty, measured])
+    assert [(each["noi_dung"], each["ket_qua"], each["dat"]) for each in told] == [
+        ("Đạt 80%; 100%", "99,5%", False),
+        ("Cùng nội dung trên", "", None),
+    ]
+
+
+def test_the_difference_to_the_report_before_is_one_sentence() -> None:
+    early = figures([task("xong", "Tháng 02/2026")], window(Period.Q1, day(2, 10)))
+    told = difference_words(differences(early, quarter()), "năm 2025")
+    assert told == (
+        "So với báo cáo năm 2025: số nhiệm vụ theo dõi tăng 5; số nhiệm vụ đã hoàn thành tăng 2; "
+        "số nhiệm vụ quá hạn tăng 1."
+    )
+    assert difference_words([], "năm 2025") == ""
+
+
+def test_estimates_are_called_so() -> None:
+    assert estimate_words(window(Period.Q1)) == ""
+    assert "ngày 14 tháng 3 năm 2026" in estimate_words(window(Period.Q1, day(3, 10)))
+
+
+def test_the_tables_have_a_row_for_each_task_unit_and_time_to_come() -> None:
+    tables = {table.key: table for table in report_tables(quarter(), [])}
+    tasks = [row for row in tables["chi_tiet"].rows if not row.is_group]
+    assert len(tasks) == 6
+    assert len(tables["don_vi"].rows) == 1
+    assert tables["don_vi"].rows[0].cells[2:] == ("6", "1", "1", "1", "2", "0", "1", "0")
+    assert len(tables["ky_toi"].rows) == 1
+    late = next(row for row in tasks if "qua-han" in row.cells[1])
+    assert "Quá hạn 14 ngày" in late.cells
+    for table in tables.values():
+        assert all(row.is_group or len(row.cells) == len(table.columns) for row in table.rows)
