@@ -132,6 +132,14 @@ def test_every_row_and_every_duty_is_a_task(
     assert all(task["plan_id"] == office.plans[name] for task in found)
 
 
+def test_nobody_who_leads_is_lost(old_office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also posts of which the office does not know the holder yet are told by name."""
+    for task in old_office.tasks(capsys):
+        assert all(task["lead"]), task
+    chairman = old_office.tasks(capsys, "--plan", old_office.plans["gia-luong-2021-2025"])
+    assert ["Chủ tịch"] in [task["lead"] for task in chairman]
+
+
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_states_of_the_rows_are_those_of_the_plain_count(
     office: Office, capsys: pytest.CaptureFixture[str], day: dt.date

@@ -111,7 +111,7 @@ class Directory:
     def _recognise(self, name: str, day: dt.date) -> Assignee | None:
         found = self._match(name, day)
         officer = self._officers.get(found.officer_id or "")
-        if officer is not None and normal_form(officer.name) in normal_form(name):
+        if officer and officer.name and normal_form(officer.name) in normal_form(name):
             return self._person(officer, day)
         title = self._title(name, sure_unit=found if found.unit_id else None)
         if title:

@@ -41,14 +41,22 @@ class Desk:
 
     def full_keys(self, keys: Sequence[str]) -> list[str]:
         """Return the whole keys, each once; refuses none at all and unknown ones."""
-        if not keys:
-            raise Refused(_("Chưa chọn nhiệm vụ nào."))
-        known = {line.id for line in self.tasks.lines(keys, self.today())}
-        return list(dict.fromkeys(key if key in known else self.tasks.item(key).id for key in keys))
+        return [task.item.id for task in self.chosen(keys)]
 
     def chosen(self, keys: Sequence[str]) -> list[Tracked]:
-        """Return the tasks with all that is known of them, in order."""
-        return list(self.tasks.tracked(self.full_keys(keys), self.today()))
+        """Return the tasks with all that is known of them, in order, each once.
+
+        Refuses no key at all and unknown ones; the beginning of a key is enough.
+        """
+        if not keys:
+            raise Refused(_("Chưa chọn nhiệm vụ nào."))
+        once = list(dict.fromkeys(keys))
+        found = {task.item.id: task for task in self.tasks.tracked(once, self.today())}
+        if len(found) < len(once):
+            whole = [key if key in found else self.tasks.item(key).id for key in once]
+            once = list(dict.fromkeys(whole))
+            found = {task.item.id: task for task in self.tasks.tracked(once, self.today())}
+        return list(found.values())
 
     def one(self, key: str) -> Tracked:
         """Return one task with all that is known of it."""
