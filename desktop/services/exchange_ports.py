@@ -116,7 +116,7 @@ class PackageReceipt:
         manifest: As it stands in the package.
         manifest_hash: SHA-256 of the manifest; ``previous`` of the next package.
         sha256, size: Of the whole file.
-        check_code: To be compared over the telephone ("1234 5678 9012 3456 7").
+        check_code: To be compared over the telephone ("1234 5678 9012 3456").
         sealed: True when it cannot be opened without a key or passphrase.
     """
 

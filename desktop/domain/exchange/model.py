@@ -64,6 +64,9 @@ class Manifest:
         counts: How many rows of each part ("task": 71).
         files: Name of each entry to its size and SHA-256.
         missing_blobs: Hashes of evidence files that are named but not carried.
+        clock_suspect: True when the clock of the machine had gone backwards.
+        state_digest: SHA-256 of the state that whoever took everything in should have, "" when
+            it is not told.
     """
 
     package_id: str
@@ -82,6 +85,8 @@ class Manifest:
     counts: Mapping[str, int] = field(default_factory=dict)
     files: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     missing_blobs: tuple[str, ...] = ()
+    clock_suspect: bool = False
+    state_digest: str = ""
 
 
 RowKey = tuple[str, str]
