@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.decree_dates import short_date
 from desktop.domain.office_document import CellAlign, DataColumn, DataRow, DataTable
+from desktop.domain.reading.names import strip_bullet
 from desktop.domain.tracking.model import Time
 from desktop.services.task_ports import Tracked
 
@@ -50,7 +51,7 @@ def _dated(task: Tracked, time: Time, due: dt.date) -> str:
 
 
 def _title(task: Tracked, _day: dt.date) -> str:
-    return task.item.title
+    return strip_bullet(task.item.title)
 
 
 def _products(task: Tracked, _day: dt.date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -28,7 +28,7 @@ from desktop.services.letters.citing import cite_plan
 from desktop.services.letters.drafting import usual_signing
 from desktop.services.reports.forms import statistics_form
 from desktop.services.reports.gather import figures_of, window_of
-from desktop.services.reports.shelf import TEMPLATE, frozen_before
+from desktop.services.reports.shelf import TEMPLATE, frozen_before, report_by_key, year_before
 from desktop.services.reports.tables import report_tables
 from desktop.services.reports.words import (
     difference_words,
@@ -144,9 +144,12 @@ class ReportMaker:
         recipients = self._recipients(report)
         values |= {
             "so_voi_ky_truoc": "\n".join(
-                filter(
-                    None, (estimate_words(figures.window), self._against_before(report, figures))
+                words
+                for words in (
+                    estimate_words(figures.window),
+                    *self._against_before(report, figures),
                 )
+                if words
             ),
             "nguoi_ky": usual_signing(profile, report.date or self._desk.today()),
             "so": report.number,
@@ -159,12 +162,13 @@ class ReportMaker:
         }
         return values, report_tables(figures, self._statistics(report, figures))
 
-    def _against_before(self, report: Report, figures: Figures) -> str:
-        earlier = frozen_before(self._desk, report)
-        if earlier is None:
-            return ""
-        name = PERIOD_WORDS[earlier.period].format(year=earlier.year)
-        return difference_words(differences(frozen_figures(earlier), figures), name)
+    def _against_before(self, report: Report, figures: Figures) -> Iterator[str]:
+        """Yield sentences on the report before and on that of the same period of last year."""
+        earlier = frozen_before(self._desk, report), year_before(self._desk, report)
+        for other in dict.fromkeys(each.id for each in earlier if each):
+            against = report_by_key(self._desk, other)
+            name = PERIOD_WORDS[against.period].format(year=against.year)
+            yield difference_words(differences(frozen_figures(against), figures), name)
 
     def _recipients(self, report: Report) -> list[str]:
         dates = self._desk.tasks.report_dates.list()

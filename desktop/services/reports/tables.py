@@ -12,7 +12,14 @@ from desktop.domain.reporting.statistics import StatisticRow
 from desktop.domain.tracking.model import TaskState
 from desktop.domain.tracking.words import STATE_WORDS, URGENCY
 from desktop.services.letters.work_tables import without_empty_columns
-from desktop.services.reports.words import coming, last_note, target_values, time_label
+from desktop.services.reports.words import (
+    SAME,
+    bare_title,
+    coming,
+    last_note,
+    target_values,
+    time_label,
+)
 
 _CENTER = CellAlign.CENTER
 _NUMBER = DataColumn("TT", 4, _CENTER)
@@ -73,7 +80,7 @@ def _targets_table(figures: Figures) -> DataTable:
     before = ""
     for number, target in enumerate(figures.targets, start=1):
         told = target_values(target)
-        sentence = "" if target.text == before else told["noi_dung"]
+        sentence = SAME if target.text == before else told["noi_dung"]
         before = target.text
         cells = (sentence, told["muc_tieu"], told["ket_qua"], told["cach_tinh"])
         rows.append(DataRow((str(number), *cells, _REACHED[target.reached])))
@@ -102,7 +109,7 @@ def _tasks_table(figures: Figures) -> DataTable:
 
 def _task_cells(task: ReportTask, figures: Figures) -> tuple[str, ...]:
     return (
-        task.title,
+        bare_title(task),
         task.lead,
         _deadlines(task),
         _state(task, figures),
@@ -167,7 +174,7 @@ def _coming_table(figures: Figures) -> DataTable:
         DataColumn("Thời hạn", 18, _CENTER),
     )
     rows = tuple(
-        DataRow((str(number), task.title, task.lead, _dated(task, time)))
+        DataRow((str(number), bare_title(task), task.lead, _dated(task, time)))
         for number, (task, time) in enumerate(coming(figures), start=1)
     )
     return DataTable("ky_toi", columns, rows)

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.domain.decree_dates import decree_date, short_date
 from desktop.domain.facts import Target
+from desktop.domain.reading.names import strip_bullet
 from desktop.domain.reporting.figures import (
     Figures,
     ReportTarget,
@@ -96,7 +97,7 @@ def difficulties(figures: Figures) -> list[str]:
     found: dict[str, list[str]] = {}
     for task in figures.behind("all/difficult"):
         for words in dict.fromkeys(note.difficulty for note in task.notes if note.difficulty):
-            found.setdefault(words.rstrip(" .;"), []).append(task.title.rstrip(" .;"))
+            found.setdefault(words.rstrip(" .;"), []).append(bare_title(task))
     return [
         f"{words} ({titles[0] if len(titles) == 1 else f'{len(titles):02d} nhiệm vụ'})"
         for words, titles in found.items()
@@ -152,13 +153,14 @@ def targets_values(targets: Sequence[ReportTarget]) -> list[Values]:
     for target in targets:
         by_sentence.setdefault(target.text, []).append(target)
     return [
-        {**target_values(target), **({"noi_dung": _SAME} if place else {})}
+        {**target_values(target), **({"noi_dung": SAME} if place else {})}
         for found in by_sentence.values()
         for place, target in enumerate(sorted(found, key=lambda each: each.value is None))
     ]
 
 
-_SAME = "Cùng nội dung trên"
+SAME = "Cùng nội dung trên"
+"""Stands in place of a sentence that was just said."""
 
 
 def target_values(target: ReportTarget) -> Values:
@@ -241,7 +243,12 @@ def time_label(task: ReportTask, time: ReportTime) -> str:
 def named(task: ReportTask, time: ReportTime | None) -> str:
     """Return a task as a sentence names it, with the time that is meant."""
     label = time_label(task, time) if time else ""
-    return f"{task.title.rstrip(' .;')}{f' ({label})' if label else ''}"
+    return f"{bare_title(task)}{f' ({label})' if label else ''}"
+
+
+def bare_title(task: ReportTask) -> str:
+    """Return the words of a task without the sign of a list before them and the mark at the end."""
+    return strip_bullet(task.title).rstrip(" .;")
 
 
 def last_note(task: ReportTask) -> str:

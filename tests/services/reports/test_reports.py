@@ -167,6 +167,13 @@ def test_reports_are_compared_with_the_one_before_and_that_of_last_year(
     found = {each.key: (each.before, each.after) for each in reports.compare(first, half)}
     assert found["all/closed"] == (0, 1)
     assert found["all/overdue"] == (1, 2)
+    text = words_of(reports.export(first, "docx", office.folder / "bc.docx"))
+    assert "So với báo cáo quý I năm 2025" not in text
+    office.on(3, 20, 2026)
+    newer = reports.correct(first.id).value
+    office.done("ky-luat", 3, 2)
+    text = words_of(reports.export(newer.id, "docx", office.folder / "bc2.docx"))
+    assert text.count("So với báo cáo quý I năm 2025") == 1
     office.services.close()
 
 

@@ -108,3 +108,10 @@ def test_the_tables_have_a_row_for_each_task_unit_and_time_to_come() -> None:
     assert "Quá hạn 14 ngày" in late.cells
     for table in tables.values():
         assert all(row.is_group or len(row.cells) == len(table.columns) for row in table.rows)
+
+
+def test_the_sign_of_a_list_does_not_go_into_sentences() -> None:
+    listed = task("a", "Quý I/2026")
+    listed = replace(listed, item=replace(listed.item, task="b) Rà soát văn bản;"))
+    area = report_values(figures([listed], window(Period.Q1)), [])["linh_vuc"][0]
+    assert [entry["viec"] for entry in area["dang"]] == ["Rà soát văn bản"]
