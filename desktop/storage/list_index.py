@@ -7,7 +7,8 @@ every step for what that step touched, so that it never tells anything else than
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from desktop import __version__
@@ -18,7 +19,7 @@ from desktop.domain.tracking.items import items_of
 from desktop.domain.tracking.model import Origin, Part, PlanItem, TaskFacts
 from desktop.domain.tracking.times import times_of
 from desktop.i18n import _
-from desktop.storage import list_rows, tables
+from desktop.storage import list_check, list_rows, tables
 from desktop.storage.connection import Connection
 from desktop.storage.list_parties import Parties, party_of
 from desktop.storage.list_plans import ListedPlan, ListedPlans, Words
@@ -72,6 +73,10 @@ _SHARED = ("list_plan", "list_word", "list_party", "list_party_span", "list_part
 KNOWN = """SELECT id, n, place, item FROM list_task
 JOIN list_item USING (n) WHERE """
 _WAITING = "SELECT id FROM task_mark WHERE event_date IS NOT NULL AND deleted = 0"
+
+
+class _TakenBackError(Exception):
+    """Ends a transaction whose writes are not wanted."""
 
 
 class TaskList:
@@ -142,8 +147,24 @@ class TaskList:
 
         A cut leaves it out of date, and it is begun again before it is next looked at.
         """
-        if self.is_current():
-            return
+        if not self.is_current():
+            self._make(tell)
+
+    def faults(self) -> Sequence[str]:
+        """Tell when the list is not what its rules make of the rows; nothing is changed."""
+        if not self.is_current():
+            return []
+        listed = list_check.content(self._raw)
+        with suppress(_TakenBackError), self._connection.atomic():
+            self._make(None)
+            fresh = list_check.content(self._raw)
+            raise _TakenBackError
+        self.forget()
+        if listed == fresh:
+            return []
+        return [_("Danh sách nhiệm vụ không khớp với nội dung các kế hoạch.")]
+
+    def _make(self, tell: Tell | None) -> None:
         plans = self._listed.in_order()
         with self._connection.atomic():
             self._clear()
@@ -158,6 +179,7 @@ class TaskList:
             self._meta.set(**{_META: STAMP})
 
     def _clear(self) -> None:
+        self.forget()
         self._meta.set(**{_META: ""})
         for name in (*_DETAILS, "list_task", *_SHARED):
             self._raw.execute(f"DELETE FROM {name}")  # noqa: S608

@@ -95,7 +95,8 @@ class SqliteStore:
     def check(self) -> Sequence[str]:
         """Return what is wrong with the file, one Vietnamese sentence each; empty when sound."""
         with failures.explained(self.path):
-            return health.all_faults(self._connection.raw) or self._history.faults()
+            faults = health.all_faults(self._connection.raw)
+            return faults or [*self._history.faults(), *self._list.faults()]
 
     def close(self) -> None:
         """Back up when something changed, then let the file go; further calls do nothing."""
