@@ -43,27 +43,26 @@ def given(
     What held before that day keeps its trace; what was to begin later is taken out. Who has the
     part on that day already goes on.
     """
-    goes_on: set[str] = set()
-    put: list[Assignment] = []
-    remove: list[str] = []
+    of_part = [old for old in task.facts.assignments if old.part is part]
+    standing = [old for old in of_part if not _ended(old, valid_from)]
+    before = [old for old in standing if _begins_before(old, valid_from)]
     refs = {assignee.ref for assignee in wanted}
-    for old in task.facts.assignments:
-        if old.part is not part or _ended(old, valid_from):
-            continue
-        if not _begins_before(old, valid_from):
-            remove.append(old.id)
-        elif old.assignee.ref in refs:
-            goes_on.add(old.assignee.ref)
-            if old.valid_to is not None:
-                put.append(replace(old, valid_to=None))
-        elif valid_from is not None:
-            put.append(replace(old, valid_to=valid_from - dt.timedelta(days=1)))
-    put += (
+    goes_on = {old.assignee.ref for old in before} & refs
+    changed = (_going_on(old, refs, valid_from) for old in before)
+    new = (
         Assignment(new_id(), task.item.id, part, assignee, valid_from, None, reason)
         for assignee in wanted
         if assignee.ref not in goes_on
     )
-    return Rows(tuple(put), tuple(remove))
+    put = (each for each in (*changed, *new) if each not in before)
+    return Rows(tuple(put), tuple(old.id for old in standing if old not in before))
+
+
+def _going_on(old: Assignment, refs: set[str], day: dt.date | None) -> Assignment:
+    """Return an assignment that goes on where it is wanted, else ends before ``day``."""
+    if old.assignee.ref in refs or day is None:
+        return replace(old, valid_to=None)
+    return replace(old, valid_to=day - dt.timedelta(days=1))
 
 
 def _ended(old: Assignment, day: dt.date | None) -> bool:

@@ -67,6 +67,36 @@ class _Entry:
     source: Path | None
 
 
+class _Target:
+    """The folder that is filled; emptied again when the export does not come to its end."""
+
+    def __init__(self, folder: Path, write_file: WriteFile, cancelled: Callable[[], bool]) -> None:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise Refused(
+                _("Thư mục {path} không trống.").format(path=folder),
+                safe=_("Không có tệp nào bị ghi đè."),
+                advice=_("Hãy chọn một thư mục mới hoặc thư mục trống."),
+            )
+        self.folder = folder
+        self.written: list[Path] = []
+        self._write_file = write_file
+        self._cancelled = cancelled
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file; raises ``Cancelled`` when the officer wants to stop."""
+        if self._cancelled():
+            raise Cancelled(
+                _("Đã dừng xuất minh chứng."), safe=_("Các tệp đã chép được xóa khỏi thư mục.")
+            )
+        self._write_file(self.folder / name, data)
+        self.written.append(self.folder / name)
+
+    def clear(self) -> None:
+        """Remove what was written."""
+        for path in self.written:
+            path.unlink(missing_ok=True)
+
+
 def export(
     desk: Desk,
     documents: OfficeDocuments,
@@ -77,38 +107,23 @@ def export(
     cancelled: Callable[[], bool],
 ) -> EvidenceFolder:
     """Write the evidence of the tasks of ``query``; see ``EvidenceService.export``."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused(
-            _("Thư mục {path} không trống.").format(path=folder),
-            safe=_("Không có tệp nào bị ghi đè."),
-            advice=_("Hãy chọn một thư mục mới hoặc thư mục trống."),
-        )
+    target = _Target(folder, write_file, cancelled)
     lines = _lines(desk, query)
     entries = _entries(desk, lines)
     missing = _lines(desk, replace(query, without_evidence=True))
-    written: list[Path] = []
-
-    def write(path: Path, data: bytes) -> None:
-        if cancelled():
-            raise Cancelled(
-                _("Đã dừng xuất minh chứng."), safe=_("Các tệp đã chép được xóa khỏi thư mục.")
-            )
-        write_file(path, data)
-        written.append(path)
-
     try:
         for place, entry in enumerate(entries):
             tell(_("Đang chép {name}").format(name=entry.name), place / (len(entries) + 1))
             if entry.source is not None:
-                write(folder / entry.name, entry.source.read_bytes())
-        files = tuple(written)
-        _write_indexes(desk, documents, write, folder, entries, lines, missing)
+                target.write(entry.name, entry.source.read_bytes())
+        files = tuple(target.written)
+        _write_indexes(desk, documents, target, entries, lines, missing)
     except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
+        target.clear()
         raise
     lost = tuple(each.evidence for each in entries if each.name == _LOST)
-    return EvidenceFolder(folder, files, tuple(written[len(files) :]), lost, len(missing))
+    indexes = tuple(target.written[len(files) :])
+    return EvidenceFolder(folder, files, indexes, lost, len(missing))
 
 
 def _lines(desk: Desk, query: TaskQuery) -> Sequence[TaskLine]:
@@ -146,8 +161,7 @@ def _entry(
 def _write_indexes(
     desk: Desk,
     documents: OfficeDocuments,
-    write: WriteFile,
-    folder: Path,
+    target: _Target,
     entries: Sequence[_Entry],
     lines: Sequence[TaskLine],
     missing: Sequence[TaskLine],
@@ -161,8 +175,8 @@ def _write_indexes(
     tables = (_index(entries, titles), _missing(missing))
     document = documents.fill(TEMPLATE, profile, desk.today().year, values, tables)
     for format_name in INDEX_FORMATS:
-        path = folder / f"{INDEX_STEM}.{format_name}"
-        write(path, documents.render(document, profile, format_name))
+        data = documents.render(document, profile, format_name)
+        target.write(f"{INDEX_STEM}.{format_name}", data)
 
 
 def _index(entries: Sequence[_Entry], titles: dict[str, str]) -> DataTable:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from desktop.domain.decree_dates import short_date
 from desktop.domain.folding import fold
 from desktop.domain.ids import new_id
-from desktop.domain.tracking.model import OccurrenceFact, TaskMark, Time
+from desktop.domain.tracking.model import OccurrenceFact, ProgressEntry, TaskMark, Time
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.task_ports import Tracked
@@ -126,3 +126,9 @@ def dropped(task: Tracked, label: str, reason: str) -> OccurrenceFact:
     """Return the fact of one time that is not carried out."""
     time = time_named(task, label)
     return replace(fact_of(task, time), done_on=None, dropped_reason=reason)
+
+
+def diary_line(task: Tracked, line: ProgressEntry) -> ProgressEntry:
+    """Return a line of the diary of a task; refuses the name of a time it does not have."""
+    label = time_named(task, line.label).label if line.label else ""
+    return replace(line, id=new_id(), task_id=task.item.id, label=label)

@@ -127,18 +127,8 @@ class TaskService:
             raise Refused(_("Cần ghi tỷ lệ, nội dung hoặc khó khăn, vướng mắc."))
         for task in tasks:
             checks.require_past(on or today, today, task.item)
-        entries = [
-            ProgressEntry(
-                new_id(),
-                task.item.id,
-                on or today,
-                percent,
-                words,
-                trouble,
-                marking.time_named(task, label).label if label else "",
-            )
-            for task in tasks
-        ]
+        line = ProgressEntry("", "", on or today, percent, words, trouble, label)
+        entries = [marking.diary_line(task, line) for task in tasks]
         with self._desk.step(_("Ghi tiến độ"), tasks) as step:
             kinds = self._desk.tasks.progress.put(*entries)
         return Outcome(_keys(tasks), kinds, step)
