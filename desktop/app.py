@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from desktop.services.program import Services
     from desktop.services.reading import FileUnderstanding
-    from desktop.services.task_ports import HolidaySource
+    from desktop.services.task_ports import HolidaySource, OfficeDocuments
     from desktop.services.work_calendar import CalendarService
 
 
@@ -145,6 +145,10 @@ class Application:
         from desktop.services.reading import FileUnderstanding
 
         return FileUnderstanding(LateFileReader(), self.clock)
+
+    def office_documents(self) -> OfficeDocuments:
+        """Return what makes documents besides plans; it needs no workspace."""
+        return self._office_documents
 
     def create(self, workspace: Path) -> Services:
         """Make a new workspace and open it."""

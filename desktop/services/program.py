@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.services.reading import FileUnderstanding, ReadingService
     from desktop.services.reports.reports import ReportService
     from desktop.services.targets import TargetService
+    from desktop.services.task_ports import OfficeDocuments
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,9 @@ class Program(Protocol):
 
     def checker(self) -> FormatChecker:
         """Return the checker of document formats."""
+
+    def office_documents(self) -> OfficeDocuments:
+        """Return what makes documents besides plans; for drawing pages beside the store."""
 
     def understanding(self) -> FileUnderstanding:
         """Return the reader of foreign files, for which no workspace need be open."""

@@ -1,0 +1,1 @@
+"""Documents that go out: the register, their pages, urging, handing over."""

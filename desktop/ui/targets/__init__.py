@@ -1,0 +1,1 @@
+"""Targets: the table of the year, entering the values of a period."""
