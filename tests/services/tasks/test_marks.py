@@ -297,3 +297,29 @@ def test_marks_outlive_the_day(services: Services, clock: HandClock) -> None:
     clock.day = dt.date(2026, 12, 31)
     assert state(services, "soon") is TaskState.DONE
     assert state(services, "year") is TaskState.DUE_SOON
+
+
+def test_the_way_back_and_forth_through_a_morning(services: Services) -> None:
+    start = services.tasks.lines(KEYS)
+    deeds: list[Callable[[], object]] = [
+        lambda: services.tasks.done(["late", "soon", "quarterly"]),
+        lambda: services.tasks.progress([*KEYS], 20, "Đang làm"),
+        lambda: services.tasks.drop(["year", "undated"], "Thôi"),
+        lambda: services.tasks.take_up(["undated"]),
+        lambda: services.tasks.extend("quarterly", "", day(7, 15), "Xin lùi"),
+        lambda: services.tasks.event("waiting", "1/KH-UBND", TODAY),
+        lambda: services.tasks.accept_dates([*KEYS]),
+        lambda: services.evidence.attach_document(["late", "soon"], "1/BC", None, "Báo cáo"),
+        lambda: services.tasks.reopen(["late"]),
+    ]
+    seen = []
+    for deed in deeds:
+        deed()
+        seen.append(services.tasks.lines(KEYS))
+    for expected in [*seen[-2::-1], start]:
+        assert services.history.undo() is not None
+        assert services.tasks.lines(KEYS) == expected
+    for expected in seen:
+        assert services.history.redo() is not None
+        assert services.tasks.lines(KEYS) == expected
+    assert services.store.check() == []
