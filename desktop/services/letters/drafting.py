@@ -71,8 +71,16 @@ class Drafting:
         fill = _handed_out if purpose is Purpose.HANDOUT else _reminded
         more, tables = fill(assignee, tasks, day, profile)
         plans = cited_plans(self._desk.store, (task.item.plan_id for task in tasks), profile)
-        values |= {**more, "ke_hoach": plans, "ghi_chu": note, **given}
+        year = _year_of(tasks, day)
+        values |= {**more, "nam": year, "ke_hoach": plans, "ghi_chu": note, **given}
         return self._documents.fill(TEMPLATES[purpose], profile, day.year, values, tables)
+
+
+def _year_of(tasks: Sequence[Tracked], day: dt.date) -> int:
+    """Return the year of the work: that of today, else the last for which the tasks were set."""
+    if any(task.item.first_year <= day.year <= task.item.last_year for task in tasks):
+        return day.year
+    return max((task.item.last_year for task in tasks), default=day.year)
 
 
 Filling = tuple[dict[str, object], list[DataTable]]

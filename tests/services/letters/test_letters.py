@@ -195,3 +195,12 @@ def test_a_folder_that_cannot_be_written_is_told(
 def test_pages_are_shown(letters: LetterService) -> None:
     document = letters.draft(Purpose.URGE, letters.assignee(CULTURE))
     assert letters.preview(document, 40).pages[0][:4] == b"\x89PNG"
+
+
+def test_work_left_from_last_year_keeps_its_year(
+    office: ReportOffice, letters: LetterService
+) -> None:
+    office.on(2, 3, 2027)
+    document = letters.draft(Purpose.URGE, letters.assignee(CULTURE))
+    assert document.subject.endswith("năm 2026")
+    assert document.year == 2027
