@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self.rail.set_office(look.office or _("Kế hoạch xã"))
         self.rail.set_years(look.years)
         self.rail.set_count("plans", look.waiting)
+        self.rail.set_count("tasks", look.overdue)
         self.show_backup()
 
     def show_backup(self) -> None:

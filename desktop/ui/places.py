@@ -28,6 +28,7 @@ def places() -> tuple[Place, ...]:
     return (
         Place("home", _("Hôm nay"), "home", _home),
         Place("plans", _("Kế hoạch"), "plans", _plans),
+        Place("tasks", _("Nhiệm vụ"), "tasks", _tasks),
         Place("library", _("Căn cứ"), "library", _library),
         Place("people", _("Cán bộ"), "people", _people),
         Place("settings", _("Thiết lập"), "settings", _settings),
@@ -44,6 +45,12 @@ def _plans(session: Session) -> Screen:
     from desktop.ui.screens.plans import PlansScreen
 
     return PlansScreen(session)
+
+
+def _tasks(session: Session) -> Screen:
+    from desktop.ui.tasks.screen import TasksScreen
+
+    return TasksScreen(session)
 
 
 def _library(session: Session) -> Screen:

@@ -17,7 +17,7 @@ from desktop.i18n import _
 from desktop.ui.editor.file_names import proposed_name
 from desktop.ui.editor.findings_fixes import Checked, check_plan, fixing_profile
 from desktop.ui.editor.notice_bar import NoticeBar
-from desktop.ui.editor.printing import PrintJob
+from desktop.ui.editor.printing import DPI, PrintJob
 from desktop.ui.editor.readiness_dialog import ReadinessDialog
 from desktop.ui.editor.session import PlanSession
 
@@ -107,8 +107,11 @@ class Output(QObject):
     def print_on(self, printer: QPrinter) -> PrintJob:
         """Print the plan on ``printer``."""
         session = self._session
-        assert session.plan is not None
-        job = PrintJob(session.plan, printer, session.services, session.jobs, self._owner)
+        plan, services = session.plan, session.services
+        assert plan is not None
+        job = PrintJob(
+            lambda: services.preview(plan, DPI, False), printer, session.jobs, self._owner
+        )
         job.finished.connect(
             lambda pages: self._told(_("Đã gửi {count} trang tới máy in.").format(count=pages))
         )

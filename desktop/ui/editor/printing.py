@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from desktop.domain.plan import Plan
 from desktop.errors import AppError, EnvironmentFailure
 from desktop.i18n import _
 from desktop.services.ports import Preview
-from desktop.ui.editor.services import EditorServices
 from desktop.ui.jobs import JobRunner
 
 DPI = 300
 
 
 class PrintJob(QObject):
-    """Prints a plan on a printer that was chosen before.
+    """Prints a document on a printer that was chosen before.
 
     Pages are made and unpacked on the drawing thread; one page at a time is in memory.
 
@@ -35,18 +33,18 @@ class PrintJob(QObject):
     canceled = Signal()
 
     def __init__(
-        self, plan: Plan, printer: QPrinter, services: EditorServices, jobs: JobRunner,
+        self, make: Callable[[], Preview], printer: QPrinter, jobs: JobRunner,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
+        """Prepare to print what ``make`` returns: its pages at ``DPI``, made beside the store."""
         super().__init__(parent)
-        self._plan, self._printer = plan, printer
-        self._services, self._jobs = services, jobs
+        self._make, self._printer, self._jobs = make, printer, jobs
         self._painter = QPainter()
         self._pages: Sequence[bytes] = ()
         self._printed = 0
         self._stopped = False
         self.progress = QProgressDialog(parent)
-        self.progress.setWindowTitle(_("In kế hoạch"))
+        self.progress.setWindowTitle(_("In"))
         self.progress.setLabelText(_("Đang dựng trang in…"))
         self.progress.setCancelButtonText(_("Hủy"))
         self.progress.setRange(0, 0)
@@ -56,10 +54,7 @@ class PrintJob(QObject):
 
     def start(self) -> None:
         """Make the pages, then print them."""
-        plan, services = self._plan, self._services
-        self._jobs.render(
-            lambda: services.preview(plan, DPI, False), self._begin, self._fail, _("Đang in")
-        )
+        self._jobs.render(self._make, self._begin, self._fail, _("Đang in"))
 
     def _stop(self) -> None:
         self._stopped = True
@@ -111,7 +106,7 @@ class PrintJob(QObject):
         if not (self._printer.newPage() if begun else self._painter.begin(self._printer)):
             raise EnvironmentFailure(
                 _("Máy in không nhận trang {page}.").format(page=self._printed + 1),
-                _("Kế hoạch không bị ảnh hưởng."),
+                _("Dữ liệu không bị ảnh hưởng."),
                 _("Hãy kiểm tra máy in (giấy, dây, hàng đợi) rồi in lại."),
             )
 

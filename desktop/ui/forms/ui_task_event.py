@@ -25,7 +25,7 @@ class Ui_TaskEvent(object):
         self.rows = QFormLayout(TaskEvent)
         self.rows.setObjectName(u"rows")
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.about = QLabel(TaskEvent)
         self.about.setObjectName(u"about")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,6 +35,7 @@ class Ui_TaskEvent(object):
 
         self.documentLabel = QLabel(TaskEvent)
         self.documentLabel.setObjectName(u"documentLabel")
+        self.documentLabel.setMinimumSize(QSize(0, 30))
         self.documentLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(1, QFormLayout.ItemRole.LabelRole, self.documentLabel)
@@ -46,6 +47,7 @@ class Ui_TaskEvent(object):
 
         self.dateLabel = QLabel(TaskEvent)
         self.dateLabel.setObjectName(u"dateLabel")
+        self.dateLabel.setMinimumSize(QSize(0, 30))
         self.dateLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(2, QFormLayout.ItemRole.LabelRole, self.dateLabel)

@@ -26,7 +26,7 @@ class Ui_TaskEvidence(object):
         self.rows = QFormLayout(TaskEvidence)
         self.rows.setObjectName(u"rows")
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.about = QLabel(TaskEvidence)
         self.about.setObjectName(u"about")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,6 +36,7 @@ class Ui_TaskEvidence(object):
 
         self.numberLabel = QLabel(TaskEvidence)
         self.numberLabel.setObjectName(u"numberLabel")
+        self.numberLabel.setMinimumSize(QSize(0, 30))
         self.numberLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(1, QFormLayout.ItemRole.LabelRole, self.numberLabel)
@@ -47,6 +48,7 @@ class Ui_TaskEvidence(object):
 
         self.dateLabel = QLabel(TaskEvidence)
         self.dateLabel.setObjectName(u"dateLabel")
+        self.dateLabel.setMinimumSize(QSize(0, 30))
         self.dateLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(2, QFormLayout.ItemRole.LabelRole, self.dateLabel)
@@ -58,6 +60,7 @@ class Ui_TaskEvidence(object):
 
         self.subjectLabel = QLabel(TaskEvidence)
         self.subjectLabel.setObjectName(u"subjectLabel")
+        self.subjectLabel.setMinimumSize(QSize(0, 30))
         self.subjectLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(3, QFormLayout.ItemRole.LabelRole, self.subjectLabel)
@@ -69,6 +72,7 @@ class Ui_TaskEvidence(object):
 
         self.issuerLabel = QLabel(TaskEvidence)
         self.issuerLabel.setObjectName(u"issuerLabel")
+        self.issuerLabel.setMinimumSize(QSize(0, 30))
         self.issuerLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(4, QFormLayout.ItemRole.LabelRole, self.issuerLabel)
@@ -80,6 +84,7 @@ class Ui_TaskEvidence(object):
 
         self.placeLabel = QLabel(TaskEvidence)
         self.placeLabel.setObjectName(u"placeLabel")
+        self.placeLabel.setMinimumSize(QSize(0, 30))
         self.placeLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(5, QFormLayout.ItemRole.LabelRole, self.placeLabel)
@@ -91,6 +96,7 @@ class Ui_TaskEvidence(object):
 
         self.labelLabel = QLabel(TaskEvidence)
         self.labelLabel.setObjectName(u"labelLabel")
+        self.labelLabel.setMinimumSize(QSize(0, 30))
         self.labelLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(6, QFormLayout.ItemRole.LabelRole, self.labelLabel)
@@ -102,6 +108,7 @@ class Ui_TaskEvidence(object):
 
         self.filesLabel = QLabel(TaskEvidence)
         self.filesLabel.setObjectName(u"filesLabel")
+        self.filesLabel.setMinimumSize(QSize(0, 30))
         self.filesLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(7, QFormLayout.ItemRole.LabelRole, self.filesLabel)
@@ -113,6 +120,7 @@ class Ui_TaskEvidence(object):
 
         self.chooseLabel = QLabel(TaskEvidence)
         self.chooseLabel.setObjectName(u"chooseLabel")
+        self.chooseLabel.setMinimumSize(QSize(0, 30))
         self.chooseLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(8, QFormLayout.ItemRole.LabelRole, self.chooseLabel)
@@ -164,7 +172,7 @@ class Ui_TaskEvidence(object):
         self.files.setToolTip(QCoreApplication.translate("TaskEvidence", u"K\u00e9o t\u1ec7p t\u1eeb th\u01b0 m\u1ee5c th\u1ea3 v\u00e0o \u0111\u00e2y", None))
 #endif // QT_CONFIG(tooltip)
         self.chooseLabel.setText("")
-        self.choose.setText(QCoreApplication.translate("TaskEvidence", u"Ch\u1ecdn t\u1ec7p\u2026", None))
+        self.choose.setText(QCoreApplication.translate("TaskEvidence", u"Ch\u1ecdn t\u1ec7p\u2026 (ho\u1eb7c k\u00e9o th\u1ea3 v\u00e0o \u00f4 tr\u00ean)", None))
         pass
     # retranslateUi
 

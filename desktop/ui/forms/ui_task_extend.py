@@ -25,7 +25,7 @@ class Ui_TaskExtend(object):
         self.rows = QFormLayout(TaskExtend)
         self.rows.setObjectName(u"rows")
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.about = QLabel(TaskExtend)
         self.about.setObjectName(u"about")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,6 +35,7 @@ class Ui_TaskExtend(object):
 
         self.dayLabel = QLabel(TaskExtend)
         self.dayLabel.setObjectName(u"dayLabel")
+        self.dayLabel.setMinimumSize(QSize(0, 30))
         self.dayLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(1, QFormLayout.ItemRole.LabelRole, self.dayLabel)
@@ -46,6 +47,7 @@ class Ui_TaskExtend(object):
 
         self.reasonLabel = QLabel(TaskExtend)
         self.reasonLabel.setObjectName(u"reasonLabel")
+        self.reasonLabel.setMinimumSize(QSize(0, 30))
         self.reasonLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(2, QFormLayout.ItemRole.LabelRole, self.reasonLabel)

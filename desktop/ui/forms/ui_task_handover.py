@@ -25,9 +25,10 @@ class Ui_TaskHandover(object):
         self.rows = QFormLayout(TaskHandover)
         self.rows.setObjectName(u"rows")
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.oldLabel = QLabel(TaskHandover)
         self.oldLabel.setObjectName(u"oldLabel")
+        self.oldLabel.setMinimumSize(QSize(0, 30))
         self.oldLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(0, QFormLayout.ItemRole.LabelRole, self.oldLabel)
@@ -35,11 +36,14 @@ class Ui_TaskHandover(object):
         self.old = QComboBox(TaskHandover)
         self.old.setObjectName(u"old")
         self.old.setEditable(True)
+        self.old.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.old.setMinimumContentsLength(30)
 
         self.rows.setWidget(0, QFormLayout.ItemRole.FieldRole, self.old)
 
         self.new_Label = QLabel(TaskHandover)
         self.new_Label.setObjectName(u"new_Label")
+        self.new_Label.setMinimumSize(QSize(0, 30))
         self.new_Label.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(1, QFormLayout.ItemRole.LabelRole, self.new_Label)
@@ -47,11 +51,14 @@ class Ui_TaskHandover(object):
         self.new_ = QComboBox(TaskHandover)
         self.new_.setObjectName(u"new_")
         self.new_.setEditable(True)
+        self.new_.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.new_.setMinimumContentsLength(30)
 
         self.rows.setWidget(1, QFormLayout.ItemRole.FieldRole, self.new_)
 
         self.dayLabel = QLabel(TaskHandover)
         self.dayLabel.setObjectName(u"dayLabel")
+        self.dayLabel.setMinimumSize(QSize(0, 30))
         self.dayLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(2, QFormLayout.ItemRole.LabelRole, self.dayLabel)
@@ -63,6 +70,7 @@ class Ui_TaskHandover(object):
 
         self.reasonLabel = QLabel(TaskHandover)
         self.reasonLabel.setObjectName(u"reasonLabel")
+        self.reasonLabel.setMinimumSize(QSize(0, 30))
         self.reasonLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(3, QFormLayout.ItemRole.LabelRole, self.reasonLabel)
@@ -74,6 +82,7 @@ class Ui_TaskHandover(object):
 
         self.chosenLabel = QLabel(TaskHandover)
         self.chosenLabel.setObjectName(u"chosenLabel")
+        self.chosenLabel.setMinimumSize(QSize(0, 30))
         self.chosenLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(4, QFormLayout.ItemRole.LabelRole, self.chosenLabel)

@@ -26,9 +26,10 @@ class Ui_TaskOwn(object):
         self.rows = QFormLayout(TaskOwn)
         self.rows.setObjectName(u"rows")
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.taskLabel = QLabel(TaskOwn)
         self.taskLabel.setObjectName(u"taskLabel")
+        self.taskLabel.setMinimumSize(QSize(0, 30))
         self.taskLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(0, QFormLayout.ItemRole.LabelRole, self.taskLabel)
@@ -41,6 +42,7 @@ class Ui_TaskOwn(object):
 
         self.leadLabel = QLabel(TaskOwn)
         self.leadLabel.setObjectName(u"leadLabel")
+        self.leadLabel.setMinimumSize(QSize(0, 30))
         self.leadLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(1, QFormLayout.ItemRole.LabelRole, self.leadLabel)
@@ -52,6 +54,7 @@ class Ui_TaskOwn(object):
 
         self.cooperateLabel = QLabel(TaskOwn)
         self.cooperateLabel.setObjectName(u"cooperateLabel")
+        self.cooperateLabel.setMinimumSize(QSize(0, 30))
         self.cooperateLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(2, QFormLayout.ItemRole.LabelRole, self.cooperateLabel)
@@ -63,6 +66,7 @@ class Ui_TaskOwn(object):
 
         self.timeLabel = QLabel(TaskOwn)
         self.timeLabel.setObjectName(u"timeLabel")
+        self.timeLabel.setMinimumSize(QSize(0, 30))
         self.timeLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(3, QFormLayout.ItemRole.LabelRole, self.timeLabel)
@@ -74,6 +78,7 @@ class Ui_TaskOwn(object):
 
         self.readingLabel = QLabel(TaskOwn)
         self.readingLabel.setObjectName(u"readingLabel")
+        self.readingLabel.setMinimumSize(QSize(0, 30))
         self.readingLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(4, QFormLayout.ItemRole.LabelRole, self.readingLabel)
@@ -88,6 +93,7 @@ class Ui_TaskOwn(object):
 
         self.productsLabel = QLabel(TaskOwn)
         self.productsLabel.setObjectName(u"productsLabel")
+        self.productsLabel.setMinimumSize(QSize(0, 30))
         self.productsLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(5, QFormLayout.ItemRole.LabelRole, self.productsLabel)
@@ -100,6 +106,7 @@ class Ui_TaskOwn(object):
 
         self.areaLabel = QLabel(TaskOwn)
         self.areaLabel.setObjectName(u"areaLabel")
+        self.areaLabel.setMinimumSize(QSize(0, 30))
         self.areaLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(6, QFormLayout.ItemRole.LabelRole, self.areaLabel)
@@ -107,11 +114,14 @@ class Ui_TaskOwn(object):
         self.area = QComboBox(TaskOwn)
         self.area.setObjectName(u"area")
         self.area.setEditable(True)
+        self.area.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.area.setMinimumContentsLength(30)
 
         self.rows.setWidget(6, QFormLayout.ItemRole.FieldRole, self.area)
 
         self.yearLabel = QLabel(TaskOwn)
         self.yearLabel.setObjectName(u"yearLabel")
+        self.yearLabel.setMinimumSize(QSize(0, 30))
         self.yearLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(7, QFormLayout.ItemRole.LabelRole, self.yearLabel)
@@ -125,6 +135,7 @@ class Ui_TaskOwn(object):
 
         self.sourceNumberLabel = QLabel(TaskOwn)
         self.sourceNumberLabel.setObjectName(u"sourceNumberLabel")
+        self.sourceNumberLabel.setMinimumSize(QSize(0, 30))
         self.sourceNumberLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(8, QFormLayout.ItemRole.LabelRole, self.sourceNumberLabel)
@@ -136,6 +147,7 @@ class Ui_TaskOwn(object):
 
         self.sourceDateLabel = QLabel(TaskOwn)
         self.sourceDateLabel.setObjectName(u"sourceDateLabel")
+        self.sourceDateLabel.setMinimumSize(QSize(0, 30))
         self.sourceDateLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(9, QFormLayout.ItemRole.LabelRole, self.sourceDateLabel)
@@ -147,6 +159,7 @@ class Ui_TaskOwn(object):
 
         self.sourceIssuerLabel = QLabel(TaskOwn)
         self.sourceIssuerLabel.setObjectName(u"sourceIssuerLabel")
+        self.sourceIssuerLabel.setMinimumSize(QSize(0, 30))
         self.sourceIssuerLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(10, QFormLayout.ItemRole.LabelRole, self.sourceIssuerLabel)
@@ -158,6 +171,7 @@ class Ui_TaskOwn(object):
 
         self.sourceClauseLabel = QLabel(TaskOwn)
         self.sourceClauseLabel.setObjectName(u"sourceClauseLabel")
+        self.sourceClauseLabel.setMinimumSize(QSize(0, 30))
         self.sourceClauseLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(11, QFormLayout.ItemRole.LabelRole, self.sourceClauseLabel)

@@ -25,7 +25,7 @@ class Ui_TaskProgress(object):
         self.rows = QFormLayout(TaskProgress)
         self.rows.setObjectName(u"rows")
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.about = QLabel(TaskProgress)
         self.about.setObjectName(u"about")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,6 +35,7 @@ class Ui_TaskProgress(object):
 
         self.percentLabel = QLabel(TaskProgress)
         self.percentLabel.setObjectName(u"percentLabel")
+        self.percentLabel.setMinimumSize(QSize(0, 30))
         self.percentLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(1, QFormLayout.ItemRole.LabelRole, self.percentLabel)
@@ -48,6 +49,7 @@ class Ui_TaskProgress(object):
 
         self.noteLabel = QLabel(TaskProgress)
         self.noteLabel.setObjectName(u"noteLabel")
+        self.noteLabel.setMinimumSize(QSize(0, 30))
         self.noteLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(2, QFormLayout.ItemRole.LabelRole, self.noteLabel)
@@ -59,6 +61,7 @@ class Ui_TaskProgress(object):
 
         self.difficultyLabel = QLabel(TaskProgress)
         self.difficultyLabel.setObjectName(u"difficultyLabel")
+        self.difficultyLabel.setMinimumSize(QSize(0, 30))
         self.difficultyLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(3, QFormLayout.ItemRole.LabelRole, self.difficultyLabel)
@@ -70,6 +73,7 @@ class Ui_TaskProgress(object):
 
         self.dayLabel = QLabel(TaskProgress)
         self.dayLabel.setObjectName(u"dayLabel")
+        self.dayLabel.setMinimumSize(QSize(0, 30))
         self.dayLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(4, QFormLayout.ItemRole.LabelRole, self.dayLabel)

@@ -25,7 +25,7 @@ class Ui_TaskReason(object):
         self.rows = QFormLayout(TaskReason)
         self.rows.setObjectName(u"rows")
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.about = QLabel(TaskReason)
         self.about.setObjectName(u"about")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,6 +35,7 @@ class Ui_TaskReason(object):
 
         self.reasonLabel = QLabel(TaskReason)
         self.reasonLabel.setObjectName(u"reasonLabel")
+        self.reasonLabel.setMinimumSize(QSize(0, 30))
         self.reasonLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(1, QFormLayout.ItemRole.LabelRole, self.reasonLabel)

@@ -25,7 +25,7 @@ class Ui_TaskRemind(object):
         self.rows = QFormLayout(TaskRemind)
         self.rows.setObjectName(u"rows")
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.about = QLabel(TaskRemind)
         self.about.setObjectName(u"about")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,6 +35,7 @@ class Ui_TaskRemind(object):
 
         self.whoLabel = QLabel(TaskRemind)
         self.whoLabel.setObjectName(u"whoLabel")
+        self.whoLabel.setMinimumSize(QSize(0, 30))
         self.whoLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(1, QFormLayout.ItemRole.LabelRole, self.whoLabel)
@@ -46,6 +47,7 @@ class Ui_TaskRemind(object):
 
         self.noteLabel = QLabel(TaskRemind)
         self.noteLabel.setObjectName(u"noteLabel")
+        self.noteLabel.setMinimumSize(QSize(0, 30))
         self.noteLabel.setTextFormat(Qt.TextFormat.PlainText)
 
         self.rows.setWidget(2, QFormLayout.ItemRole.LabelRole, self.noteLabel)

@@ -57,14 +57,14 @@ def task_columns() -> tuple[TaskColumn, ...]:
     """Return the columns in the order of the table; the title takes the room that is left."""
     return (
         TaskColumn(
-            "state", _("Trạng thái"), state_words, 162, SortKey.STATE,
+            "state", _("Trạng thái"), state_words, 158, SortKey.STATE,
             colour=lambda line: STATE_COLOURS[line.state],
         ),
-        TaskColumn("title", _("Nhiệm vụ"), lambda line, _day: line.title, 220, SortKey.TITLE),
-        TaskColumn("lead", _("Chủ trì"), lambda line, _day: line.lead, 150, SortKey.LEAD),
+        TaskColumn("title", _("Nhiệm vụ"), lambda line, _day: line.title, 284, SortKey.TITLE),
+        TaskColumn("lead", _("Chủ trì"), lambda line, _day: line.lead, 130, SortKey.LEAD),
         TaskColumn("due", _("Hạn"), due_words, 106, SortKey.DUE, colour=_due_colour),
-        TaskColumn("progress", _("Tiến độ"), progress_words, 92, SortKey.PERCENT),
-        TaskColumn("evidence", _("Minh chứng"), _evidence, 104, spare=True, right=True),
+        TaskColumn("progress", _("Tiến độ"), progress_words, 82, SortKey.PERCENT),
+        TaskColumn("evidence", _("Minh chứng"), _evidence, 96, spare=True, right=True),
         TaskColumn("products", _("Sản phẩm"), _products, 150, spare=True),
         TaskColumn(
             "area", _("Lĩnh vực"), lambda line, _day: line.area, 140, SortKey.AREA, spare=True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -11,32 +10,28 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBox
 
 from desktop.domain.decree_dates import short_date
 from desktop.domain.schedule import Kind
-from desktop.domain.tracking.model import (
-    Assignee,
-    Evidence,
-    Origin,
-    Part,
-    ProgressEntry,
-    ReminderWay,
-    SourceDocument,
-)
-from desktop.domain.tracking.words import OPEN_STATES, STATE_SIGNS, STATE_WORDS
+from desktop.domain.tracking.model import Origin, Part
+from desktop.domain.tracking.words import OPEN_STATES
 from desktop.i18n import _
 from desktop.services.tasks.detail import TaskDetail, TimeDetail
 from desktop.ui.tasks.chips import SIGNALS
 from desktop.ui.tasks.columns import progress_words, state_words
-from desktop.ui.tasks.doing import TaskDoing, event_words
+from desktop.ui.tasks.detail_words import (
+    assignment_words,
+    diary_words,
+    event_noted,
+    evidence_words,
+    names,
+    reminder_words,
+    source_words,
+    time_words,
+)
+from desktop.ui.tasks.doing import TaskDoing
 from desktop.ui.tasks.dropping import FilesDrop
 from desktop.ui.tasks.giving import TaskGiving
 from desktop.ui.tasks.sections import Choice, Section, buttons, entry, fields, link, words
 
 NOTE_HEIGHT = 64
-WAY_WORDS = {
-    ReminderWay.LETTER: "Công văn đôn đốc",
-    ReminderWay.NOTE: "Phiếu nhắc việc",
-    ReminderWay.SPOKEN: "Nhắc trực tiếp",
-}
-"""How somebody was reminded; shown through ``_``."""
 SHOWN_TIMES = 12
 """So many times of a task stand in the pane at once."""
 
@@ -168,7 +163,7 @@ class DetailPane(QScrollArea):
             for doubt in reading.doubts:
                 section.add(words(f"? {doubt}", signal="soon"))
         if reading.kind is Kind.EVENT_DRIVEN or (mark is not None and mark.event_date):
-            section.add(words(_event(detail), muted=True))
+            section.add(words(event_noted(detail), muted=True))
         section.add(buttons(list(self._date_choices(detail))))
         for time in detail.times[:SHOWN_TIMES]:
             section.add(self._time(detail, time))
@@ -185,7 +180,7 @@ class DetailPane(QScrollArea):
         if mark is not None and mark.schedule is not None:
             yield _("Theo lại kế hoạch"), lambda: self._doing.reset_dates(key)
         if detail.reading.kind in (Kind.EVENT_DRIVEN, Kind.PER_PROGRAMME):
-            yield _("Ghi văn bản đã có…"), lambda: self._doing.edit_event(detail)
+            yield _("Ghi văn bản đã có…"), lambda: self._doing.editevent_noted(detail)
 
     def _time(self, detail: TaskDetail, time: TimeDetail) -> QWidget:
         doing, key, label = self._doing, detail.item.id, time.time.label
@@ -199,7 +194,7 @@ class DetailPane(QScrollArea):
                 choices.append((_("Không thực hiện…"), lambda: doing.drop([key], about, label)))
         else:
             choices.append((_("Mở lại"), lambda: doing.reopen([key], label)))
-        return entry(_time_words(time), choices, signal=SIGNALS.get(time.state, ""))
+        return entry(time_words(time), choices, signal=SIGNALS.get(time.state, ""))
 
     def _plan(self, detail: TaskDetail) -> Section:
         item = detail.item
@@ -214,7 +209,8 @@ class DetailPane(QScrollArea):
                     (_("Phối hợp"), "; ".join(item.cooperate)),
                     (_("Kinh phí"), item.budget),
                     (_("Lĩnh vực"), item.area),
-                    (_("Văn bản giao"), _source(item.source)),
+                    (_("Văn bản giao"), source_words(item.source)),
+                    (_("Kế hoạch"), detail.line.plan),
                 ]
             )
         )
@@ -222,7 +218,7 @@ class DetailPane(QScrollArea):
             anchor = item.id if item.origin is Origin.ROW else ""
             section.add(
                 link(
-                    _("Mở kế hoạch: {plan}").format(plan=detail.line.plan),
+                    _("Mở kế hoạch tại nhiệm vụ này"),
                     lambda: self.plan_asked.emit(item.plan_id, anchor),
                 )
             )
@@ -235,19 +231,13 @@ class DetailPane(QScrollArea):
         section.add(
             fields(
                 [
-                    (_("Chủ trì"), _names(detail.lead) or "–"),
-                    (_("Phối hợp"), _names(detail.cooperate)),
+                    (_("Chủ trì"), names(detail.lead) or "–"),
+                    (_("Phối hợp"), names(detail.cooperate)),
                 ]
             )
         )
         for given in detail.facts.assignments:
-            part = _("Chủ trì") if given.part is Part.LEAD else _("Phối hợp")
-            since = short_date(given.valid_from) if given.valid_from else _("từ đầu")
-            until = f" – {short_date(given.valid_to)}" if given.valid_to else ""
-            reason = f"; {given.reason}" if given.reason else ""
-            section.add(
-                words(f"{part}: {given.assignee.name} ({since}{until}{reason})", muted=True)
-            )
+            section.add(words(assignment_words(given), muted=True))
         choices: list[Choice] = [
             (_("Giao cho…"), self._actions.assign),
             (_("Chuyển giao…"), self._actions.hand_over),
@@ -284,7 +274,7 @@ class DetailPane(QScrollArea):
             key = diary.id
             section.add(
                 entry(
-                    _diary_words(diary),
+                    diary_words(diary),
                     [(_("Xóa"), lambda key=key: self._doing.remove_progress(key))],
                 )
             )
@@ -318,9 +308,7 @@ class DetailPane(QScrollArea):
         title = _("Đã nhắc ({count})").format(count=len(reminders))
         section = Section(title, folded=not reminders)
         for each in reminders:
-            note = f": {each.note}" if each.note else ""
-            text = f"{short_date(each.on)} · {_(WAY_WORDS[each.way])} · {each.assignee}{note}"
-            section.add(entry(text))
+            section.add(entry(reminder_words(each)))
         return section.add(buttons([(_("Ghi đã nhắc…"), self._actions.remind)]))
 
     def _history(self, detail: TaskDetail) -> Section:
@@ -365,58 +353,3 @@ def _drop_hint() -> QLabel:
     hint.setWordWrap(True)
     hint.setProperty("dropzone", True)
     return hint
-
-
-def _event(detail: TaskDetail) -> str:
-    mark = detail.facts.mark
-    if mark is not None and mark.event_date is not None:
-        return _("Tính từ {document} ngày {day}").format(
-            document=mark.event_document or _("văn bản"), day=short_date(mark.event_date)
-        )
-    return event_words(detail.reading)
-
-
-def _time_words(time: TimeDetail) -> str:
-    """Return one time in words: its name, its due day, its state."""
-    each = time.time
-    parts = [each.label] if each.label else []
-    if each.due is not None:
-        parts.append(_("hạn {day}").format(day=short_date(each.due)))
-    if each.planned_due is not None and each.planned_due != each.due:
-        parts.append(_("(gia hạn, trước là {day})").format(day=short_date(each.planned_due)))
-    if each.done_on is not None:
-        parts.append(_("xong {day}").format(day=short_date(each.done_on)))
-    state = f"{STATE_SIGNS[time.state]} {_(STATE_WORDS[time.state])}"
-    return f"{state}\n{' · '.join(parts)}" if parts else state
-
-
-def _source(source: SourceDocument | None) -> str:
-    if source is None:
-        return ""
-    day = _("ngày {day}").format(day=short_date(source.date)) if source.date else ""
-    return ", ".join(part for part in (source.number, day, source.issuer, source.clause) if part)
-
-
-def _names(assignees: tuple[Assignee, ...]) -> str:
-    return "; ".join(assignee.name for assignee in assignees)
-
-
-def evidence_words(evidence: Evidence) -> str:
-    """Return an evidence in one line: number, day, subject, name of its file."""
-    day: dt.date | None = evidence.date
-    parts = (
-        evidence.number,
-        _("ngày {day}").format(day=short_date(day)) if day else "",
-        evidence.issuer,
-        evidence.subject,
-    )
-    named = ", ".join(part for part in parts if part)
-    return f"{named} [{evidence.file_name}]" if evidence.file_name else named
-
-
-def _diary_words(diary: ProgressEntry) -> str:
-    share = f" · {diary.percent}%" if diary.percent is not None else ""
-    label = f" · {diary.label}" if diary.label else ""
-    trouble = _("Vướng mắc: {words}").format(words=diary.difficulty) if diary.difficulty else ""
-    lines = (f"{short_date(diary.on)}{share}{label}", diary.note, trouble)
-    return "\n".join(line for line in lines if line)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -29,6 +28,7 @@ from desktop.ui.tasks.assign_fields import with_kind
 from desktop.ui.tasks.chips import ChipRow
 from desktop.ui.tasks.due_dialog import ask_due_span
 from desktop.ui.tasks.filters import Names
+from desktop.ui.tasks.flow_layout import FlowLayout
 from desktop.ui.tasks.picking import Choice, PickPopup
 from desktop.ui.tasks.saved_views import SavedViews
 
@@ -119,21 +119,22 @@ class FilterBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.search, 1)
+        fields = QWidget()
+        row = FlowLayout(fields, self.search, even=True)
+        self.search.setMinimumWidth(200)
         for widget in (
-            self.people, self.states, self.due, self.areas, self.plans, self.more,
+            self.search, self.people, self.states, self.due, self.areas, self.plans, self.more,
             self.groups, self.saved,
         ):  # fmt: skip
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(widget)
-        self.search.setMinimumWidth(140)
+        policy = fields.sizePolicy()
+        policy.setHeightForWidth(True)
+        fields.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(row)
+        column.addWidget(fields)
         column.addWidget(self.chips)
 
     # -- showing ---------------------------------------------------------------------------

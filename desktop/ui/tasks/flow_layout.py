@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 SPACING = 6
+Placed = tuple[QLayoutItem, QSize]
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets from left to right, line by line."""
+    """Lays its widgets from left to right, line by line.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``growing`` is the widget that takes what is left of its line; with ``even`` all widgets of a
+    line are as high as the highest.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, growing: QWidget | None = None, *, even: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._growing, self._even = growing, even
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
 
@@ -62,17 +72,38 @@ class FlowLayout(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         """Lay the widgets within a rectangle; return the height that they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _item, size in line)
+            x = rect.x()
+            for item, size in line:
+                width = size.width() + self._spare(item, line, rect.width())
+                if move:
+                    item.setGeometry(QRect(x, y, width, height if self._even else size.height()))
+                x += width + SPACING
+            y += height + SPACING
+        return max(0, y - SPACING - rect.y())
+
+    def _lines(self, room: int) -> Iterator[list[Placed]]:
+        line: list[Placed] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + SPACING, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + SPACING
-            line = max(line, size.height())
-        return y + line - rect.y()
+            size = item.sizeHint().expandedTo(item.minimumSize())
+            size.setWidth(min(size.width(), room))
+            if line and _width([*line, (item, size)]) > room:
+                yield line
+                line = []
+            line.append((item, size))
+        if line:
+            yield line
+
+    def _spare(self, item: QLayoutItem, line: Sequence[Placed], room: int) -> int:
+        """Return the room that the widget that grows gets in its line."""
+        grows = self._growing is not None and item.widget() is self._growing
+        return max(0, room - _width(line)) if grows else 0
+
+
+def _width(line: Sequence[Placed]) -> int:
+    return sum(size.width() for _item, size in line) + SPACING * (len(line) - 1)

@@ -58,6 +58,7 @@ class TaskGiving(QObject):
             )
 
         box = WorkloadBox(ask)
+        box.button.setVisible(total > QUICK)
         fields.show_workload_box(box)
         show_form(
             self.session,

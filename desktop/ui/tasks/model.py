@@ -220,4 +220,5 @@ def plain_tip(words: str) -> str:
 
 def group_words(group: Group) -> str:
     """Return the heading of a group with its count."""
-    return _("{title} ({count})").format(title=group.title, count=group.count)
+    title = group.title or _("Chưa xác định")
+    return _("{title} ({count})").format(title=title, count=group.count)

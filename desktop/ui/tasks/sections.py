@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -127,20 +129,21 @@ def link(text: str, do: Callable[[], object], tip: str = "") -> QToolButton:
 
 
 def entry(text: str, choices: Sequence[Choice] = (), *, signal: str = "") -> QWidget:
-    """Return a line of a list with what can be done about it below it."""
+    """Return a line of a list; what can be done about it stands in a menu at its right."""
     box = QFrame()
     box.setProperty("entry", True)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(8, 4, 4, 4)
-    column.setSpacing(2)
-    column.addWidget(words(text, signal=signal))
-    if choices:
-        row = QWidget()
-        flow = FlowLayout(row)
-        policy = row.sizePolicy()
-        policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
+    row = QHBoxLayout(box)
+    row.setContentsMargins(8, 3, 3, 3)
+    row.setSpacing(4)
+    row.addWidget(words(text, signal=signal), 1)
+    if len(choices) == 1:
+        row.addWidget(link(*choices[0]), 0, Qt.AlignmentFlag.AlignTop)
+    elif choices:
+        button = link(_("Thao tác ▾"), lambda: None, _("Thao tác: {what}").format(what=text))
+        menu = QMenu(button)
         for name, do in choices:
-            flow.addWidget(link(name, do))
-        column.addWidget(row)
+            menu.addAction(name, do)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return box

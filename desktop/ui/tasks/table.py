@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     QTimer,
@@ -85,6 +84,9 @@ class TaskTable(QTableView):
         self._tell.setInterval(0)
         self._tell.timeout.connect(self.selection_changed)
         self.activated.connect(self._activate)
+        self.selectionModel().currentChanged.connect(self._current_moved)
+        # Once for all that changes at the same time.
+        self.selectionModel().selectionChanged.connect(lambda *_both: self._tell.start())
 
     def _dress_headers(self) -> None:
         rows = self.verticalHeader()
@@ -184,13 +186,7 @@ class TaskTable(QTableView):
         if self.tasks.rows.count:
             self.selectRow(row)
 
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Tell which task has the focus."""
-        super().currentChanged(current, previous)
+    def _current_moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         for index in (current, previous):
             if index.isValid():
                 self._repaint_row(index.row())
@@ -205,11 +201,6 @@ class TaskTable(QTableView):
         if key != self._told_key:
             self._told_key = key
             self.current_changed.emit(key)
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Tell of another selection, once for all that changes at the same time."""
-        super().selectionChanged(selected, deselected)
-        self._tell.start()
 
     # -- groups ----------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from desktop.i18n import _
 from desktop.ui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
-HEIGHT, CELL = 190, 34
+HEIGHT, CELL, SUM = 170, 26, 46
 HEAVIEST = 110
 """How strong the colour of the heaviest month is, of 255: words on it stay readable."""
 
@@ -72,11 +72,26 @@ class WorkloadModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return the header of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        return (_("Việc còn phải làm"), *map(str, range(1, MONTHS + 1)), _("K.hạn"), _("Tổng"))[
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _header_tip(section)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (_("Việc còn phải làm"), *map(str, range(1, MONTHS + 1)), _("Khác"), _("Tổng"))[
             section
         ]
+
+
+def _header_tip(section: int) -> str:
+    if 1 <= section <= MONTHS:
+        return _("Đến hạn trong tháng {month}").format(month=section)
+    tips = {
+        0: _("Việc chưa xong do ai chủ trì"),
+        MONTHS + 1: _("Thường xuyên hoặc chưa xác định ngày"),
+        MONTHS + 2: _("Tất cả việc chưa xong"),
+    }
+    return tips[section]
 
 
 class WorkloadBox(QWidget):
@@ -91,20 +106,19 @@ class WorkloadBox(QWidget):
         self.view = QTableView()
         self.view.setModel(self.model)
         self.view.setAccessibleName(_("Khối lượng việc theo tháng"))
+        self.view.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 4px 2px; }")
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setTabKeyNavigation(False)
         self.view.setFixedHeight(HEIGHT)
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(26)
         header = self.view.horizontalHeader()
-        header.setMinimumSectionSize(28)
+        header.setMinimumSectionSize(CELL)
         header.setDefaultSectionSize(CELL)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section in range(1, MONTHS + 1):
+        for section in range(1, MONTHS + 3):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
-        for section in (MONTHS + 1, MONTHS + 2):
-            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
-        self.view.hide()
+            header.resizeSection(section, CELL if section <= MONTHS else SUM)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.button)
@@ -114,4 +128,3 @@ class WorkloadBox(QWidget):
         """Show the work of a year."""
         self.model.show(workload, first)
         self.button.hide()
-        self.view.show()
