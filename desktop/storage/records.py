@@ -106,3 +106,12 @@ def nested(record: Record[Any]) -> Codec:
             lambda text: record.item(json.loads(text)),
         )
     )
+
+
+def with_defaults(record: Record[Item], default: Item) -> Codec:
+    """Return the codec of a dataclass; fields that it got later are read as in ``default``."""
+    known = record.row(default)
+    return Codec(
+        lambda item: to_json(record.row(item)),
+        lambda text: record.item(known | json.loads(text)),
+    )

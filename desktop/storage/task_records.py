@@ -49,6 +49,7 @@ from desktop.storage.records import (
     enum,
     nested,
     optional,
+    with_defaults,
 )
 from desktop.storage.rows import Rows
 from desktop.storage.tables import Table
@@ -70,19 +71,20 @@ _ASSIGNEE = nested(Record(Assignee, {"kind": enum(AssigneeKind)}))
 SOURCE = nested(Record(SourceDocument, {"date": DATE}))
 _PERIOD = enum(Period)
 _REAL = optional(REAL)
-_QUERY = nested(
+_DAYS = ("due_from", "due_to", "done_from", "done_to")
+_QUERY = with_defaults(
     Record(
         TaskQuery,
         {
             **dict.fromkeys(("assignees", "plans", "areas"), _WORD_SET),
+            **dict.fromkeys(_DAYS, DATE),
             "part": optional(enum(Part)),
             "states": _STATES,
-            "due_from": DATE,
-            "due_to": DATE,
         },
-    )
+    ),
+    TaskQuery(),
 )
-_ORDER = nested(Record(Order, {"key": enum(SortKey), "group": enum(GroupBy)}))
+_ORDER = with_defaults(Record(Order, {"key": enum(SortKey), "group": enum(GroupBy)}), Order())
 
 ITEM = Record(
     PlanItem,

@@ -6,16 +6,20 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from desktop.domain.tracking.model import TaskState
+from desktop.domain.tracking.query import Order, TaskQuery
 from desktop.errors import EnvironmentFailure, Refused
 from desktop.storage.workspace import SqliteStore, WorkspaceOpener
 from tests.storage.conftest import StillClock
-from tests.storage.writer import TURN_EVERY
+from tests.storage.writer import TURN_EVERY, done
 from tests.support.stored_plans import empty_plan, full_plan, large_plan, paragraph
 
+TODAY = date(2026, 3, 20)
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -39,6 +43,10 @@ def require_whole(opener: WorkspaceOpener, path: Path, told: int) -> None:
     taken_back = 1 if told % TURN_EVERY == 0 else 0
     assert told - taken_back <= number <= told + 1
     assert plan.blocks[-1].id == f"b{number}", "half a step"
+    assert store.tasks.occurrences.get("f") == done(number), "half a step"
+    (line,) = store.tasks.lines(["t1"], TODAY)
+    assert (line.done_on, line.state) == (done(number).done_on, TaskState.DONE)
+    assert store.tasks.find(TaskQuery(), Order(), TODAY).states == {TaskState.DONE: 1}
     assert "dừng đột ngột" in store.notices[0]
     store.close()
 

@@ -8,13 +8,15 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.tracking.model import OccurrenceFact
+from desktop.domain.tracking.query import GroupBy, Order, TaskQuery
 from desktop.errors import AppError, EnvironmentFailure, Refused
 from desktop.storage import backups, connection, health, schema
 from desktop.storage.failures import Damaged
@@ -23,6 +25,7 @@ from tests.storage.conftest import StillClock
 from tests.support.stored_plans import PROFILE, full_plan
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+TODAY = date(2026, 3, 20)
 FIXTURES = ROOT / "tests" / "data" / "workspaces"
 
 
@@ -171,6 +174,8 @@ def test_a_second_opening_in_this_program_is_refused(
 OPEN_ELSEWHERE = """
 import sys
 from pathlib import Path
+from desktop.domain.tracking.model import OccurrenceFact
+from desktop.domain.tracking.query import GroupBy, Order, TaskQuery
 from desktop.errors import AppError
 from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
@@ -331,6 +336,9 @@ def filled(blank: Path, folder: Path, opener: WorkspaceOpener) -> bytes:
         with store.step("Tạo", "p1"):
             store.profile.save(PROFILE)
             store.plans.save(full_plan())
+            fact = OccurrenceFact("f", "p1-v1", "Quý I/2026", done_on=date(2026, 3, 2))
+            store.tasks.occurrences.put(fact)
+        store.tasks.areas()
         store.history.undo()
         store.history.redo()
         store.close()
@@ -342,6 +350,11 @@ def look_at_everything(store: SqliteStore) -> None:
         lambda: [store.plans.get(plan.id) for plan in store.plans.list()],
         store.profile.get,
         store.library.list,
+        lambda: store.tasks.find(TaskQuery(untracked=True), Order(group=GroupBy.UNIT), TODAY),
+        lambda: store.tasks.lines(["p1-v1", "p1-v2"], TODAY),
+        lambda: store.tasks.times_between(date.min, date.max, TaskQuery(), TODAY),
+        store.tasks.areas,
+        store.tasks.occurrences.list,
         lambda: [store.history.changes(step.id) for step in store.history.steps()],
         store.history.undo,
         store.history.redo,

@@ -2,9 +2,12 @@
 
 import sys
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
+from desktop.domain.tasks import Placement, Task, TaskTable
+from desktop.domain.tracking.model import OccurrenceFact
 from desktop.errors import Refused
 from desktop.storage.workspace import SqliteStore, WorkspaceOpener
 from tests.storage.conftest import StillClock
@@ -14,17 +17,29 @@ TURN_EVERY = 7
 """After so many steps one is taken back and done again."""
 
 
+def done(number: int) -> OccurrenceFact:
+    """Return what is noted on the task in the step of that number."""
+    day = date(2026, 1, 1) + timedelta(number % 60)
+    return OccurrenceFact("f", "t1", "Quý I/2026", done_on=day, note=str(number))
+
+
 def write_for_ever(store: SqliteStore) -> None:
-    """Add a paragraph and raise the number of the plan in each step; tell after each."""
+    """Add a paragraph, raise the number of the plan and note a task as done, in each step.
+
+    After each the number is told.
+    """
+    store.tasks.areas()
     try:
         plan = store.plans.get("p1")
     except Refused:
-        plan = replace(empty_plan(), number="0")
+        table = TaskTable((), Placement.APPENDIX, (Task("t1", "Sơ kết", time="Quý I"),))
+        plan = replace(empty_plan(), number="0", task_table=table)
     for number in count(int(plan.number) + 1):
         block = paragraph(f"b{number}", "Đẩy mạnh cải cách. " * 20)
         plan = replace(plan, number=str(number), blocks=(*plan.blocks[-40:], block))
         with store.step("Thêm đoạn", "p1"):
             store.plans.save(plan)
+            store.tasks.occurrences.put(done(number))
         sys.stdout.write(f"{number}\n")
         sys.stdout.flush()
         if number % TURN_EVERY == 0:
