@@ -28,7 +28,8 @@ def ready(qtbot, wizard):
 
 def test_newcomer_is_greeted_with_three_steps(empty_window):
     home = empty_window.screen_of("home")
-    buttons = [button.text() for button in home.findChildren(QPushButton)]
+    shown = home.pages.currentWidget()
+    buttons = [button.text() for button in shown.findChildren(QPushButton)]
     assert buttons == ["Khai báo thông tin xã", "Soạn kế hoạch mới", "Xem cán bộ, bộ phận"]
     assert home.focusProxy().text() == "Khai báo thông tin xã"
 

@@ -1,55 +1,125 @@
-"""Hôm nay: what waits for a signature, what was drafted last; three first steps for a newcomer."""
+"""Hôm nay: the numbers of the day, what burns, charts; three first steps for a newcomer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from desktop.domain.plan import PlanStatus
+from desktop.domain.tracking.query import TaskQuery
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import PlanSummary
 from desktop.services.program import Services
-from desktop.ui.icons import icon
+from desktop.services.tasks.today import Today
+from desktop.ui.places import places
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
+from desktop.ui.tasks.filters import link_to
+from desktop.ui.today.burning import QUERY, BurningTasks
+from desktop.ui.today.charts_box import ChartsBox
+from desktop.ui.today.figures import TASKS
+from desktop.ui.today.first_steps import FirstSteps
+from desktop.ui.today.notice import DailyNotice
+from desktop.ui.today.numbers import Numbers
+from desktop.ui.today.recent import RecentPlans
 
-LATEST = 8
+SPLIT = "today.split"
+SHARES = (660, 420)
+"""Widths of the list and of the charts before the officer moved the line between them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What the screen shows."""
+class Start:
+    """What decides whether the place greets a newcomer; quick to read."""
 
     is_set_up: bool
     plans: Sequence[PlanSummary]
+    has_tasks: bool
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether there is nothing to count yet."""
+        return not self.is_set_up or not (self.plans or self.has_tasks)
 
 
 class HomeScreen(Screen):
-    """The first place of the day."""
+    """The first place of the day; its frame stands before the numbers are counted."""
 
-    shows = frozenset({Kind.PLANS, Kind.PLAN_HEAD, Kind.PROFILE})
+    shows = frozenset(
+        {
+            Kind.TASKS, Kind.EVIDENCE, Kind.PLANS, Kind.PLAN_TABLE, Kind.PLAN_TEXT,
+            Kind.PLAN_HEAD, Kind.PROFILE, Kind.UNITS, Kind.OFFICERS, Kind.CALENDAR,
+            Kind.REPORTS, Kind.OUTGOING, Kind.BACKUPS,
+        }
+    )  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._first: QPushButton | None = None
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._area)
+        self.numbers = Numbers()
+        self.burning = BurningTasks(session)
+        self.charts = ChartsBox(session)
+        self.recent = RecentPlans()
+        self.notice = DailyNotice(session, self)
+        self._steps: FirstSteps | None = None
+        self._new_plan = self.action(
+            _("Soạn kế hoạch mới"),
+            lambda: self.go.emit("plans", "new", ""),
+            icon_name="add",
+            primary=True,
+        )
+        self._lay_out()
+        self._connect()
+
+    # -- building --------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.all = QToolButton()
+        self.all.setText(_("Mọi nhiệm vụ"))
+        self.all.setProperty("small", True)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.burning)
+        self.splitter.addWidget(self.charts)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes(list(SHARES))
+        stored = self.session.program.settings.layout.get(SPLIT, "").encode("ascii", "ignore")
+        self.splitter.restoreState(QByteArray.fromBase64(stored))
+        self.work = QWidget()
+        column = QVBoxLayout(self.work)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self.numbers)
+        column.addWidget(self.splitter, 1)
+        self.numbers.add_small(self.all)
+        self.numbers.add_small(self.recent)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.work)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.pages)
+        self.setFocusProxy(self.burning)
+
+    def _connect(self) -> None:
+        self.numbers.go.connect(self._go)
+        self.all.clicked.connect(lambda: self._go(TASKS, link_to(TaskQuery())))
+        self.recent.chosen.connect(lambda key: self._go("plans", key))
+        self.burning.opened.connect(lambda key: self._go(TASKS, key))
+        self.burning.all_asked.connect(lambda link: self._go(TASKS, link))
+        self.charts.link_opened.connect(lambda link: self._go(TASKS, link))
+        self.burning.message.connect(self.message)
+        self.charts.message.connect(self.message)
+        self.notice.clicked.connect(self._follow_notice)
+        self.splitter.splitterMoved.connect(lambda _place, _index: self._keep_split())
+
+    def _keep_split(self) -> None:
+        state = bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
+        self.session.program.settings.layout[SPLIT] = state
+
+    # -- what the frame asks ---------------------------------------------------------------
 
     def title(self) -> str:
         """Return the title of the place."""
@@ -59,138 +129,83 @@ class HomeScreen(Screen):
         """Return the help page of the first place."""
         return "home"
 
+    def actions(self) -> Sequence[QAction]:
+        """Return the actions of the title bar; the steps of a newcomer have their own."""
+        if self._steps is not None:
+            return ()
+        return (self.undo_action(), self._new_plan)
+
     def refresh(self) -> None:
-        """Load again what is shown."""
-        self.session.read(_look, self._show)
+        """Load again what is shown: first whether there is anything, then the numbers."""
+        self.session.read(_start, self._show_start)
 
-    def _show(self, look: Look) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        if look.plans:
-            self._show_work(column, look.plans)
-        else:
-            self._show_first_steps(column, look.is_set_up)
-        column.addStretch(1)
-        had_focus = self._first is not None and self._first.hasFocus()
-        self._area.setWidget(page)
-        self._first = page.findChild(QPushButton)
-        self.setFocusProxy(self._first)
-        if had_focus or self.hasFocus():
+    def _show_start(self, start: Start) -> None:
+        if start.is_new:
+            self._show_steps(start.is_set_up)
+            return
+        self._show_work()
+        self.recent.show_plans(start.plans)
+        self.session.read(_look, self._show_today)
+        self.burning.refresh()
+
+    def _show_today(self, today: Today) -> None:
+        self.numbers.show_today(today)
+        self.charts.show_today(today)
+        self.notice.tell(today)
+
+    # -- work, or first steps --------------------------------------------------------------
+
+    def _show_steps(self, is_set_up: bool) -> None:
+        had_focus = self._has_focus()
+        self._drop_steps()
+        self._steps = FirstSteps(is_set_up)
+        self._steps.go.connect(self._go)
+        self.pages.addWidget(self._steps)
+        self._show_page(self._steps, self._steps.focusProxy(), had_focus)
+
+    def _show_work(self) -> None:
+        if self._steps is not None:
+            had_focus = self._has_focus()
+            self._drop_steps()
+            self._show_page(self.work, self.burning, had_focus)
+
+    def _has_focus(self) -> bool:
+        focused = self.focusWidget()
+        return self.hasFocus() or (focused is not None and focused.hasFocus())
+
+    def _show_page(self, page: QWidget, first: QWidget, had_focus: bool) -> None:
+        self.pages.setCurrentWidget(page)
+        self.setFocusProxy(first)
+        if had_focus:
             self.setFocus()
+        self.actions_changed.emit()
 
-    def _show_first_steps(self, column: QVBoxLayout, is_set_up: bool) -> None:
-        column.addWidget(_label(_("Chào anh/chị, bắt đầu với ba bước"), heading=True))
-        steps = (
-            (
-                _("1. Thông tin xã"),
-                _("Nhập một lần, dùng cho mọi văn bản: tên xã, tỉnh, người ký, các bộ phận."),
-                _("Đã khai báo – xem lại") if is_set_up else _("Khai báo thông tin xã"),
-                "settings",
-                "",
-            ),
-            (
-                _("2. Soạn kế hoạch đầu tiên"),
-                _("Chọn mẫu, trả lời vài câu hỏi, xem trước trang in rồi chỉnh sửa."),
-                _("Soạn kế hoạch mới"),
-                "plans",
-                "new",
-            ),
-            (
-                _("3. Giao việc"),
-                _("Kiểm tra đơn vị, người phụ trách rồi ghi chủ trì, phối hợp vào bảng nhiệm vụ."),
-                _("Xem cán bộ, bộ phận"),
-                "people",
-                "",
-            ),
-        )
-        for position, (title, words, button, place, what) in enumerate(steps):
-            primary = position == (1 if is_set_up else 0)
-            column.addWidget(self._step(title, words, button, place, what, primary))
+    def _drop_steps(self) -> None:
+        if self._steps is not None:
+            self.pages.removeWidget(self._steps)
+            self._steps.deleteLater()
+            self._steps = None
 
-    def _step(
-        self, title: str, words: str, button: str, place: str, what: str, primary: bool
-    ) -> QFrame:
-        card, row = _card()
-        column = QVBoxLayout()
-        heading = _label(title)
-        font = heading.font()
-        font.setBold(True)
-        heading.setFont(font)
-        column.addWidget(heading)
-        column.addWidget(_label(words, muted=True))
-        row.addLayout(column, 1)
-        push = QPushButton(button)
-        push.setProperty("primary", primary)
-        push.clicked.connect(lambda: self.go.emit(place, what, ""))
-        row.addWidget(push)
-        return card
+    # -- going places ----------------------------------------------------------------------
 
-    def _show_work(self, column: QVBoxLayout, plans: Sequence[PlanSummary]) -> None:
-        counts = QHBoxLayout()
-        counts.setSpacing(16)
-        for status, words in (
-            (PlanStatus.DRAFT, _("đang soạn")),
-            (PlanStatus.SUBMITTED, _("chờ ký")),
-            (PlanStatus.ISSUED, _("đã ban hành")),
-        ):
-            number = sum(plan.status is status for plan in plans)
-            counts.addWidget(self._figure(number, words, status), 1)
-        column.addLayout(counts)
-        head = QHBoxLayout()
-        head.addWidget(_label(_("Kế hoạch sửa gần đây"), heading=True), 1)
-        new = QPushButton(icon("add", "accent_text"), _("Soạn kế hoạch mới"))
-        new.setProperty("primary", True)
-        new.clicked.connect(lambda: self.go.emit("plans", "new", ""))
-        head.addWidget(new)
-        column.addLayout(head)
-        for plan in plans[:LATEST]:
-            column.addWidget(self._plan(plan))
+    def _go(self, place: str, what: str = "") -> None:
+        if any(known.key == place for known in places()):
+            self.go.emit(place, what, "")
 
-    def _figure(self, number: int, words: str, status: PlanStatus) -> QPushButton:
-        """Return a number that opens its list."""
-        button = QPushButton(f"{number}  {words}")
-        button.setProperty("figure", True)
-        button.setToolTip(_("Mở danh sách kế hoạch {words}").format(words=words))
-        button.clicked.connect(lambda: self.go.emit("plans", f"status:{status.name}", ""))
-        return button
-
-    def _plan(self, plan: PlanSummary) -> QFrame:
-        card, row = _card()
-        words = QVBoxLayout()
-        words.addWidget(_label(plan.subject))
-        detail = _("{status} · {issuer} · sửa lúc {time}").format(
-            status=_(plan.status.value),
-            issuer=plan.issuer_name,
-            time=f"{plan.changed_at:%H:%M %d/%m/%Y}",
-        )
-        words.addWidget(_label(detail, muted=True))
-        row.addLayout(words, 1)
-        push = QPushButton(_("Mở"))
-        push.setAccessibleName(_("Mở kế hoạch {subject}").format(subject=plan.subject))
-        push.clicked.connect(lambda: self.go.emit("plans", plan.id, ""))
-        row.addWidget(push)
-        return card
+    def _follow_notice(self) -> None:
+        window = self.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        self._go(TASKS, link_to(QUERY))
 
 
-def _look(services: Services) -> Look:
-    return Look(services.profile.is_set_up(), services.plans.list())
+def _start(services: Services) -> Start:
+    is_set_up = services.profile.is_set_up()
+    plans = services.plans.list()
+    has_tasks = is_set_up and not plans and services.tasks.find(TaskQuery()).total > 0
+    return Start(is_set_up, plans, has_tasks)
 
 
-def _card() -> tuple[QFrame, QHBoxLayout]:
-    card = QFrame()
-    card.setProperty("card", True)
-    row = QHBoxLayout(card)
-    row.setContentsMargins(16, 12, 16, 12)
-    row.setSpacing(16)
-    return card, row
-
-
-def _label(words: str, heading: bool = False, muted: bool = False) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("heading", heading)
-    label.setProperty("muted", muted)
-    return label
+def _look(services: Services) -> Today:
+    return services.today.look()

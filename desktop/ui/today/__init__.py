@@ -1,0 +1,1 @@
+"""Parts of the first place of the day."""
