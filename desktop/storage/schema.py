@@ -3,16 +3,18 @@
 Rows that travel between offices carry ``id`` (UUIDv7), ``owner`` (workspace of origin),
 ``revision`` (grows by one at each change) and ``deleted`` (a tombstone). Lists of plain words
 are JSON; dates are "YYYY-MM-DD". A step of the schema that alters columns also alters the
-states of their rows in ``change``, so that the way back stays open.
+states of their rows in ``change``, so that the way back stays open, and seals the steps anew.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.storage import seals
 from desktop.storage.columns import TRAVELS, date, nested, one_of, words
 from desktop.storage.connection import Connection
 from desktop.storage.schema_2 import ADDED_2, NEW_COLUMNS_2
+from desktop.storage.schema_3 import ADDED_3, fill_3
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4B485831
 """Mark in the file header: "KHX1"."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def _with_column(definition: str, column: str) -> str:
@@ -190,7 +192,10 @@ VERSION_2 = (
 """Name and definition of every table and index of version 2: tasks are followed, people have
 other names."""
 
-DEFINITIONS = {1: VERSION_1, 2: VERSION_2}
+VERSION_3 = VERSION_2 | ADDED_3
+"""Name and definition of every table and index of version 3: packages are merged."""
+
+DEFINITIONS = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3}
 """What a sound file of each version consists of."""
 
 
@@ -215,6 +220,14 @@ def migrations() -> Migrations:
         for statement in ADDED_2.values():
             db.execute(statement)
         _stamp(db, 2)
+
+    @steps()
+    def version_3(db: Database) -> None:
+        for statement in ADDED_3.values():
+            db.execute(statement)
+        fill_3(db, [name for name, text in VERSION_2.items() if TRAVELS in text])
+        seals.seal_all(db.conn)
+        _stamp(db, 3)
 
     return steps
 
