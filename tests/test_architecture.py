@@ -33,6 +33,8 @@ ONLY_IN = {
     "pypdfium2": {"documents"},
     "jinja2": {"documents"},
     "holidays": {"calendars"},
+    "nacl": {"exchange"},
+    "pyrage": {"exchange"},
 }
 """For each library the packages (or top-level modules) that may know it."""
 

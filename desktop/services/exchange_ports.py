@@ -11,11 +11,14 @@ from typing import Protocol
 from desktop.domain.exchange.model import Manifest, RowState
 from desktop.services.ports import Progress
 
-SUFFIX = ".goixa"
-"""How the names of packages end."""
-
 Stop = Callable[[], bool]
 """Asked now and then; ``Cancelled`` is raised soon after it says yes."""
+
+
+def never() -> bool:
+    """Let a piece of work go on to its end."""
+    return False
+
 
 Record = Mapping[str, object]
 """One line of a part that carries no states of rows (a figure, a task at the cut-off)."""
@@ -233,6 +236,7 @@ class PackageReader(Protocol):
         unseal: Unseal | None = None,
         *,
         local: bool = False,
+        cancelled: Stop = never,
     ) -> PackageLook:
         """Check limits, names, sizes, hashes and the signature; no row is read.
 
@@ -262,6 +266,9 @@ class PackageReader(Protocol):
 
     def forget(self, look: PackageLook) -> None:
         """Remove the staged copy, if there is one."""
+
+    def sweep(self) -> None:
+        """Remove staged copies that a cut left behind; for the start of the program."""
 
 
 @dataclass(frozen=True, slots=True)

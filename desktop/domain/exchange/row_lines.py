@@ -44,6 +44,8 @@ def write_record(record: Mapping[str, object]) -> bytes:
 
 def read_record(line: bytes) -> dict[str, object]:
     """Return the record on a line; ``Malformed`` when the line is none."""
+    if len(line) > limits.LINE_BYTES:
+        raise Malformed("a line that is too long")
     value = canonical.load(line)
     if not isinstance(value, dict):
         raise Malformed("a line that is no object")

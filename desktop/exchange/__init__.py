@@ -1,0 +1,1 @@
+"""Packages on USB sticks: written, sealed, carried, read back, and read by the level above."""
