@@ -62,13 +62,16 @@ class ExchangeStore(SecretStore, Protocol):
     """
 
     @property
-    def workspace_id(self) -> str: ...
+    def workspace_id(self) -> str:
+        """See above."""
 
     @property
-    def replica_id(self) -> str: ...
+    def replica_id(self) -> str:
+        """See above."""
 
     @property
-    def schema_version(self) -> int: ...
+    def schema_version(self) -> int:
+        """See above."""
 
     def tables(self) -> Sequence[str]:
         """Return the tables whose rows travel."""
