@@ -1,0 +1,1 @@
+"""What communes report to the level above, and how it is added up (tổng hợp)."""
