@@ -1,0 +1,198 @@
+"""What goes into a package of each kind, gathered from the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.domain.consolidation.model import contents_of, manifest_name
+from desktop.domain.exchange.merging import state_digest
+from desktop.domain.exchange.model import Office, PackageKind, RowState
+from desktop.domain.reporting.figures_json import figures_from_json
+from desktop.domain.reporting.model import Period, Report
+from desktop.domain.reporting.periods import title
+from desktop.domain.tracking.model import Evidence
+from desktop.domain.tracking.query import Order, TaskQuery
+from desktop.errors import Refused
+from desktop.i18n import _
+from desktop.services.exchange import words
+from desktop.services.exchange.ports import ExchangeStore
+from desktop.services.exchange_ports import Record
+from desktop.services.ports import Clock, Store
+from desktop.services.reports import shelf
+from desktop.services.task_ports import Tracked
+from desktop.services.tasks.desk import Desk
+
+_PACKED_ROW = 120
+"""Bytes of a row or a line in a package, roughly."""
+
+
+@dataclass(frozen=True, slots=True)
+class DownContents:
+    """What the level above sends down, made by its own use cases.
+
+    Attributes:
+        records: Lines by the name of their part.
+        counts: What they are in words ("nhiệm vụ", 5).
+    """
+
+    records: Mapping[str, Sequence[Record]]
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The package that is asked for.
+
+    Attributes:
+        kind: What it is.
+        year, period: Of a report.
+        with_evidence: Whether the files of evidence go along.
+        contact: Who made it and the telephone number.
+        addressee: ``workspace_id`` for which it is meant, "" for anybody.
+        down: What goes down; only for that kind.
+    """
+
+    kind: PackageKind = PackageKind.WORKSPACE
+    year: int = 0
+    period: Period | None = None
+    with_evidence: bool = False
+    contact: str = ""
+    addressee: str = ""
+    down: DownContents | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a package will carry; ``digest`` is the state that its rows make."""
+
+    year: int = 0
+    period: str = ""
+    rows: Mapping[str, Sequence[RowState]] = field(default_factory=dict)
+    records: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    blobs: Mapping[str, Path] = field(default_factory=dict)
+    blob_bytes: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
+    digest: str = ""
+
+    def size(self) -> int:
+        """Return the bytes of the package, roughly."""
+        lines = sum(map(len, (*self.rows.values(), *self.records.values())))
+        return self.blob_bytes + lines * _PACKED_ROW
+
+    def summary(self) -> tuple[tuple[str, str], ...]:
+        """Return what the sheet beside the package says."""
+        return tuple((name.capitalize(), words.grouped(count)) for name, count in self.counts)
+
+
+def office_of(store: Store, exchange: ExchangeStore, contact: str = "") -> Office:
+    """Return the office that owns the workspace, as its packages name it."""
+    profile = store.profile.get()
+    if profile is None:
+        raise Refused(_("Chưa có thông tin xã trong tệp dữ liệu này."))
+    issuer = profile.issuer
+    return Office(
+        exchange.workspace_id,
+        manifest_name(profile),
+        issuer.district or issuer.province,
+        contact=contact,
+    )
+
+
+def gather(store: Store, exchange: ExchangeStore, clock: Clock, wanted: Wanted) -> Gathered:
+    """Return what a package will carry; refused for what cannot be sent."""
+    desk = Desk(store, clock)
+    if wanted.kind is PackageKind.REPORT:
+        return _report(desk, wanted)
+    if wanted.kind is PackageKind.DOWN:
+        return _down(wanted)
+    return _workspace(desk, exchange, wanted)
+
+
+def _workspace(desk: Desk, exchange: ExchangeStore, wanted: Wanted) -> Gathered:
+    rows = {table: list(exchange.states(table)) for table in exchange.tables()}
+    evidence = desk.tasks.evidence.list()
+    carried = evidence if wanted.with_evidence else ()
+    tasks = desk.tasks.find(TaskQuery(untracked=True), Order(), desk.today()).total
+    blobs = _blobs(desk.store, carried)
+    return Gathered(
+        rows={table: states for table, states in rows.items() if states},
+        blobs=blobs,
+        blob_bytes=_bytes(carried),
+        counts=(
+            (_("nhiệm vụ"), tasks),
+            (_("kế hoạch"), len(desk.store.plans.list())),
+            (_("minh chứng"), len(evidence)),
+            (_("tệp minh chứng"), len(blobs)),
+        ),
+        digest=state_digest(state for states in rows.values() for state in states),
+    )
+
+
+def _report(desk: Desk, wanted: Wanted) -> Gathered:
+    if wanted.period is None or not wanted.year:
+        raise Refused(_("Chưa chọn kỳ và năm của báo cáo cần gửi."))
+    report = frozen_report(desk, wanted.period, wanted.year)
+    figures = figures_from_json(report.figures)
+    followed = tuple(desk.tasks.tracked([task.id for task in figures.tasks], desk.today()))
+    contents = contents_of(
+        report, figures, [task.item for task in followed], desk.profile(), wanted.contact
+    )
+    carried = _evidence_of(desk, followed) if wanted.with_evidence else ()
+    blobs = _blobs(desk.store, carried)
+    return Gathered(
+        report.year,
+        report.period.value,
+        records=contents.records(),
+        blobs=blobs,
+        blob_bytes=_bytes(carried),
+        counts=(
+            (_("nhiệm vụ"), len(contents.tasks)),
+            (_("chỉ tiêu"), len(contents.targets)),
+            (_("tệp minh chứng"), len(blobs)),
+        ),
+    )
+
+
+def frozen_report(desk: Desk, period: Period, year: int) -> Report:
+    """Return the report of a period whose figures were frozen last; refused when none were."""
+    found = shelf.versions(desk, period, year)
+    frozen = next((report for report in found if report.figures), None)
+    if frozen is None:
+        raise Refused(
+            _("Báo cáo {period} chưa chốt số liệu nên chưa gửi được.").format(
+                period=title(period, year)
+            ),
+            advice=_("Hãy mở báo cáo, xem lại rồi bấm “Chốt số liệu”."),
+        )
+    return frozen
+
+
+def _down(wanted: Wanted) -> Gathered:
+    if wanted.down is None or not any(wanted.down.records.values()):
+        raise Refused(_("Chưa chọn nội dung nào để gửi xuống xã."))
+    return Gathered(records=wanted.down.records, counts=wanted.down.counts)
+
+
+def _evidence_of(desk: Desk, tasks: Iterable[Tracked]) -> Sequence[Evidence]:
+    keys = dict.fromkeys(link.evidence_id for task in tasks for link in task.facts.evidence)
+    found = map(desk.tasks.evidence.get, keys)
+    return [evidence for evidence in found if evidence is not None]
+
+
+def _blobs(store: Store, evidence: Iterable[Evidence]) -> dict[str, Path]:
+    """Return where the files lie; those that are gone are told by the package as missing."""
+    hashes = dict.fromkeys(one.file_hash for one in evidence if one.file_hash)
+    return {file_hash: _place(store, file_hash) for file_hash in hashes}
+
+
+def _place(store: Store, file_hash: str) -> Path:
+    try:
+        return store.blobs.path(file_hash)
+    except Refused:
+        return store.path.with_name(file_hash)
+
+
+def _bytes(evidence: Iterable[Evidence]) -> int:
+    return sum({one.file_hash: one.file_size for one in evidence if one.file_hash}.values())
