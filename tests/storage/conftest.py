@@ -64,12 +64,3 @@ def tamper() -> Callable[[Path, str], None]:
             raw.executescript(sql)
 
     return change
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the long forms unless they are asked for by ``-m stress``."""
-    if config.option.markexpr:
-        return
-    for item in items:
-        if item.get_closest_marker("stress"):
-            item.add_marker(pytest.mark.skip(reason="long form: python -m pytest -m stress"))

@@ -89,11 +89,9 @@ def differences(before: RowState, after: RowState) -> tuple[FieldChange, ...]:
 def _entry(here: tuple[RowState, ...], arrived: Sequence[RowState]) -> MergeEntry:
     before = here[0] if here else None
     after, *others = siblings((*here, *arrived))
-    known = rivals(here)
-    if any(rival not in known for rival in rivals((after, *others))):
-        fields = tuple(
-            change for rival in rivals((after, *others)) for change in differences(after, rival)
-        )
+    rivalling, known = rivals((after, *others)), rivals(here)
+    if any(not _is_among(rival, known) for rival in rivalling):
+        fields = tuple(change for rival in rivalling for change in differences(after, rival))
         return MergeEntry(Effect.CONFLICT, before, after, tuple(others), fields)
     effect = _effect(before, after)
     fields = differences(before, after) if before and effect is Effect.CHANGED else ()
@@ -108,6 +106,10 @@ def _effect(before: RowState | None, after: RowState) -> Effect:
     if was:
         return Effect.DELETED
     return Effect.NEW if stays else Effect.UNCHANGED
+
+
+def _is_among(state: RowState, states: Iterable[RowState]) -> bool:
+    return any(same_content(state, other) for other in states)
 
 
 def _is_covered(state: RowState, other: RowState) -> bool:
