@@ -210,9 +210,20 @@ class GridModel(QAbstractTableModel):
 
 
 class GridView(QTableView):
-    """The table on screen."""
+    """The table on screen.
 
-    def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
+    Where each change is kept at once, ``own_undo`` is False: the steps of the workspace are
+    taken back then.
+    """
+
+    def __init__(
+        self,
+        model: GridModel,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        own_undo: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.grid = model
         self.setModel(model)
@@ -234,15 +245,16 @@ class GridView(QTableView):
             self.setColumnWidth(position, column.width)
             if column.stretch:
                 header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
-        self._offer_clipboard()
+        self._offer_actions(own_undo)
 
-    def _offer_clipboard(self) -> None:
+    def _offer_actions(self, own_undo: bool) -> None:
         keys = QKeySequence.StandardKey
+        undo = ((_("Hoàn tác trong bảng"), keys.Undo, self.grid.undo),)
         offers = (
             (_("Chép"), keys.Copy, self.copy_selection),
             (_("Dán"), keys.Paste, self.paste),
             (_("Xóa nội dung ô"), keys.Delete, self.clear_selection),
-            (_("Hoàn tác trong bảng"), keys.Undo, self.grid.undo),
+            *(undo if own_undo else ()),
         )
         for words, shortcut, do in offers:
             action = QAction(words, self)

@@ -1,0 +1,1 @@
+"""Reports: the line of the year, the draft with its figures."""
