@@ -49,7 +49,9 @@ def _plans(session: Session) -> Screen:
 
 def _tasks(session: Session) -> Screen:
     from desktop.ui.tasks.screen import TasksScreen
+    from desktop.ui.timeline.offering import offer_views
 
+    offer_views()
     return TasksScreen(session)
 
 
