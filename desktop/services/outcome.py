@@ -34,6 +34,8 @@ class Kind(Enum):
     """Days off and working Saturdays."""
     VIEWS = "views"
     """Saved views of the list of tasks."""
+    PACKAGES = "packages"
+    """The log of packages: made, taken in, taken out again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def taken(exchange: ExchangeStore, manifest_hash: str) -> PackageNote | None:
         (
             note
             for note in exchange.notes()
-            if note.manifest_hash == manifest_hash and not _is_made(note)
+            if note.manifest_hash == manifest_hash and not _is_made(note) and not note.undone
         ),
         None,
     )

@@ -33,6 +33,7 @@ class PackageNote:
         noted: Local time at which it was made or taken in.
         file_name: As it lies in the folder of packages, or as it was named on the stick.
         step_id: Step of the history that took it in, None when it wrote no rows.
+        undone: True when that step was taken back.
     """
 
     manifest_hash: str
@@ -50,6 +51,7 @@ class PackageNote:
     period: str = ""
     file_name: str = ""
     step_id: int | None = None
+    undone: bool = False
 
 
 class ExchangeStore(SecretStore, Protocol):
@@ -87,6 +89,9 @@ class ExchangeStore(SecretStore, Protocol):
 
     def apply(self, plan: MergePlan) -> frozenset[Kind]:
         """Write what a plan says; inside a step. Return the kinds of thing that changed."""
+
+    def digest(self) -> str:
+        """Return the SHA-256 of all states of all rows (``merging.state_digest``)."""
 
     def adopt(self, workspace_id: str) -> None:
         """Become a copy of another workspace; refused when anything was written here yet."""

@@ -1,0 +1,107 @@
+"""Packages of the whole workspace: to the other PC of the office, or to a new one."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.domain.exchange import merging
+from desktop.domain.exchange.model import Manifest, MergePlan
+from desktop.errors import Refused
+from desktop.i18n import _
+from desktop.services.exchange import words
+from desktop.services.exchange.ports import ExchangeStore
+from desktop.services.exchange_ports import PackageLook, PackageReader
+from desktop.services.outcome import Kind
+from desktop.services.ports import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMerge:
+    """What taking in a copy of the workspace would do.
+
+    Attributes:
+        plan: Row by row.
+        blobs: Files of evidence that it brings.
+        moves_in: True when this empty workspace would become a copy of that office's.
+    """
+
+    plan: MergePlan
+    blobs: tuple[str, ...] = ()
+    moves_in: bool = False
+
+
+class WorkspacePackages:
+    """Implements ``KindOfPackage`` for whole workspaces."""
+
+    def __init__(self, store: Store, exchange: ExchangeStore, reader: PackageReader) -> None:
+        self._store = store
+        self._exchange = exchange
+        self._reader = reader
+
+    def problem(self, manifest: Manifest) -> Refused | None:
+        """Refuse the workspace of another office, unless nothing was written here yet."""
+        if manifest.office.workspace_id == self._exchange.workspace_id or self._is_empty():
+            return None
+        return Refused(
+            _("{package}, không phải của đơn vị này.").format(
+                package=words.package_words(manifest)
+            ),
+            _("Dữ liệu trên máy này không thay đổi."),
+            _("Cấp trên chỉ nhận gói báo cáo; chuyển sang máy mới thì nhập vào tệp dữ liệu trống."),
+        )
+
+    def read(self, look: PackageLook) -> CopyMerge:
+        """Return what merging would do, row by row."""
+        arrived = list(self._reader.rows(look, self._exchange.problem_of))
+        known = self._exchange.known({state.key for state in arrived})
+        own = look.manifest is not None and self._is_own(look.manifest)
+        return CopyMerge(merging.merge(known, arrived), tuple(self._reader.blobs(look)), not own)
+
+    def take(self, look: PackageLook, payload: CopyMerge) -> frozenset[Kind]:
+        """Write the rows and the files of evidence."""
+        assert look.manifest is not None
+        if payload.moves_in:
+            self._exchange.adopt(look.manifest.office.workspace_id)
+        changed = self._exchange.apply(payload.plan)
+        if payload.moves_in:
+            self._require_whole(look.manifest)
+        self._take_blobs(look, payload.blobs)
+        return changed | ({Kind.EVIDENCE} if payload.blobs else frozenset())
+
+    def _is_own(self, manifest: Manifest) -> bool:
+        return manifest.office.workspace_id == self._exchange.workspace_id
+
+    def _is_empty(self) -> bool:
+        return self._store.profile.get() is None and not self._store.plans.list()
+
+    def _require_whole(self, manifest: Manifest) -> None:
+        """A workspace that moved in is, row by row, the one that was packed."""
+        if manifest.state_digest and self._exchange.digest() != manifest.state_digest:
+            raise Refused(
+                _("Dữ liệu nhận được không giống dữ liệu lúc tạo gói."),
+                _("Tệp dữ liệu này vẫn trống như trước."),
+                _("Hãy tạo lại gói trên máy cũ rồi nhập lại."),
+            )
+
+    def _take_blobs(self, look: PackageLook, blobs: tuple[str, ...]) -> None:
+        """Keep the files of evidence; one that stays after a refusal harms nothing."""
+        missing = self._missing(blobs)
+        if not missing:
+            return
+        with tempfile.TemporaryDirectory(dir=self._store.path.parent) as folder:
+            for file_hash in missing:
+                out = Path(folder) / file_hash
+                self._reader.extract_blob(look, file_hash, out)
+                self._store.blobs.put(out)
+                out.unlink()
+
+    def _missing(self, blobs: tuple[str, ...]) -> list[str]:
+        return [file_hash for file_hash in blobs if not self._has(file_hash)]
+
+    def _has(self, file_hash: str) -> bool:
+        try:
+            return self._store.blobs.path(file_hash).is_file()
+        except Refused:
+            return False

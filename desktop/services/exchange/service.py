@@ -1,0 +1,245 @@
+"""What the officer does with packages: make, copy, look for, look at, take in, take out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.exchange.model import PackageKind
+from desktop.domain.exchange.package_names import shown
+from desktop.domain.reporting.model import Period
+from desktop.errors import AppError, Cancelled, Refused
+from desktop.i18n import _
+from desktop.services.exchange import log
+from desktop.services.exchange.contents import DownContents, Wanted
+from desktop.services.exchange.copies import WorkspacePackages
+from desktop.services.exchange.keyring import Keyring
+from desktop.services.exchange.kinds import KindOfPackage
+from desktop.services.exchange.packing import Packed, Packing, PackSummary
+from desktop.services.exchange.ports import ExchangeStore, PackageNote
+from desktop.services.exchange.taking import BACKUP_REASON, Preview, Taken, Taking
+from desktop.services.exchange_ports import (
+    Drive,
+    Drives,
+    FoundPackage,
+    KeyMaker,
+    PackageLook,
+    PackageReader,
+    PackageWriter,
+    Seal,
+    Stop,
+    never,
+)
+from desktop.services.outcome import Kind, Outcome
+from desktop.services.ports import Clock, Progress, Store
+
+
+@dataclass(frozen=True, slots=True)
+class PackageParts:
+    """The outer parts that packages need."""
+
+    writer: PackageWriter
+    reader: PackageReader
+    keys: KeyMaker
+    drives: Drives
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """What became of one file of many.
+
+    Attributes:
+        preview: What it is and would do.
+        taken: What taking it in did, None when it was only looked at or not taken.
+        problem: Why it was not taken, "" when it was, or may be.
+    """
+
+    preview: Preview
+    taken: Taken | None = None
+    problem: str = ""
+
+
+def _quiet(_what: str, _share: float) -> None:
+    """Listen to no progress."""
+
+
+class ExchangeService:
+    """Packages of one open workspace; each writing function is one step."""
+
+    def __init__(
+        self,
+        store: Store,
+        exchange: ExchangeStore,
+        clock: Clock,
+        parts: PackageParts,
+        kinds: Mapping[PackageKind, KindOfPackage[Any]],
+    ) -> None:
+        """Join the parts; ``kinds`` take in reports and what comes from the level above."""
+        self._store = store
+        self._exchange = exchange
+        self._parts = parts
+        self._keyring = Keyring(exchange, parts.keys)
+        self._packing = Packing(store, exchange, clock, parts.writer, parts.keys)
+        every = {PackageKind.WORKSPACE: WorkspacePackages(store, exchange, parts.reader), **kinds}
+        self._taking = Taking(store, exchange, clock, parts.reader, self._keyring, every)
+
+    # making
+
+    def describe(
+        self,
+        kind: PackageKind,
+        year: int = 0,
+        period: Period | None = None,
+        *,
+        with_evidence: bool = False,
+        down: DownContents | None = None,
+    ) -> PackSummary:
+        """Return what a package would carry; ``sentence(drive)`` says it in words."""
+        return self._packing.describe(Wanted(kind, year, period, with_evidence, down=down))
+
+    def pack(
+        self,
+        wanted: Wanted,
+        out: Path | Drive | None = None,
+        seal: Seal | None = None,
+        tell: Progress = _quiet,
+        cancelled: Stop = never,
+    ) -> Packed:
+        """Make a package in the folder of packages, then copy it to a stick or a folder.
+
+        ``out`` may also be the name of a new ``.goixa`` file. A package whose copying fails
+        stays in the folder: ``copy_again`` carries it to another stick.
+        """
+        receipt = self._packing.pack(wanted, seal, tell, cancelled)
+        if out is None:
+            return Packed(receipt)
+        return Packed(receipt, self._packing.copy(receipt.path, out, tell, cancelled))
+
+    def copy_again(
+        self, note: PackageNote, out: Path | Drive, tell: Progress = _quiet, cancelled: Stop = never
+    ) -> Path:
+        """Copy a package that was made before; return where it lies."""
+        package = self._packing.outbox / note.file_name
+        return self._packing.copy(package, out, tell, cancelled).path
+
+    def drives(self) -> Sequence[Drive]:
+        """Return the sticks that are plugged in now."""
+        return self._parts.drives.removable()
+
+    # looking
+
+    def find(self, place: Path | Drive) -> Sequence[FoundPackage]:
+        """Return the packages in a folder or on a stick, and in the folders below."""
+        folder = place.path if isinstance(place, Drive) else place
+        return self._parts.drives.packages(folder)
+
+    def verify(self, path: Path, passphrase: str = "", cancelled: Stop = never) -> PackageLook:
+        """Return what a package says of itself; nothing is kept of it."""
+        look = self._taking.look(path, passphrase, cancelled=cancelled)
+        self._parts.reader.forget(look)
+        return look
+
+    def preview(
+        self, path: Path, passphrase: str = "", confirmed: str = "", cancelled: Stop = never
+    ) -> Preview:
+        """Return what taking a package in would do.
+
+        ``confirmed`` is the code of its key as the office read it over the telephone, for a key
+        that is not known here. ``accept`` or ``dismiss`` ends the preview.
+        """
+        return self._taking.preview(path, passphrase, confirmed, cancelled)
+
+    def dismiss(self, preview: Preview) -> None:
+        """Let a package go that was only previewed."""
+        self._taking.dismiss(preview)
+
+    # taking in
+
+    def accept(self, preview: Preview) -> Outcome[Taken]:
+        """Take in a package: a backup first, then one step; the same one again changes nothing."""
+        return self._taking.accept(preview)
+
+    def take_all(
+        self,
+        paths: Iterable[Path],
+        passphrase: str = "",
+        *,
+        dry_run: bool = False,
+        tell: Progress = _quiet,
+        cancelled: Stop = never,
+        each: Callable[[TakenFile], None] = lambda _file: None,
+    ) -> Outcome[tuple[TakenFile, ...]]:
+        """Take in packages one by one after one backup; a bad one never stops the others.
+
+        Args:
+            paths: The files.
+            passphrase: Opens those that were sealed with it.
+            dry_run: Only tell what each would do.
+            tell: Told of each file.
+            cancelled: Asked before each file; those taken in until then stay.
+            each: Told what became of each file, as it happens.
+        """
+        files = list(dict.fromkeys(paths))
+        if not dry_run and files:
+            self._store.backup(BACKUP_REASON)
+        found: list[TakenFile] = []
+        changed: frozenset[Kind] = frozenset()
+        for number, path in enumerate(files):
+            if cancelled():
+                break
+            tell(shown(path.name), number / len(files))
+            file, kinds = self._take_file(path, passphrase, dry_run, cancelled)
+            changed |= kinds
+            found.append(file)
+            each(file)
+        return Outcome(tuple(found), changed)
+
+    def undo_import(self, package_id: str) -> Outcome[PackageNote]:
+        """Take a package out again; refused when what it brought was changed since."""
+        return self._taking.undo(package_id)
+
+    def _take_file(
+        self, path: Path, passphrase: str, dry_run: bool, cancelled: Stop
+    ) -> tuple[TakenFile, frozenset[Kind]]:
+        preview = self._taking.preview(path, passphrase, cancelled=cancelled)
+        if not preview.usable:
+            return TakenFile(preview, problem=" ".join(preview.look.problems)), frozenset()
+        if dry_run:
+            self._taking.dismiss(preview)
+            return TakenFile(preview), frozenset()
+        try:
+            outcome = self._taking.accept(preview, backup=False)
+        except Cancelled:
+            raise
+        except AppError as refusal:
+            return TakenFile(preview, problem=refusal.sentence()), frozenset()
+        return TakenFile(preview, outcome.value), outcome.changed
+
+    # the log, keys
+
+    def log(self) -> Sequence[PackageNote]:
+        """Return the packages made and taken in, the last one first."""
+        return self._exchange.notes()
+
+    def last_package(self) -> datetime | None:
+        """Return when this copy of the workspace made its last package."""
+        last = log.last_made(self._exchange)
+        return last.noted if last else None
+
+    def key_fingerprint(self) -> str:
+        """Return the code of the own key, to be read over the telephone."""
+        return self._keyring.own_fingerprint()
+
+    def sealing_key(self) -> str:
+        """Return the key ("age1…") for which others may seal packages to this office."""
+        return self._keyring.own().sealing_public
+
+    def confirm_key(self, look: PackageLook, spoken: str) -> None:
+        """Let packages be signed with the key of ``look``, whose code the office read out."""
+        if look.manifest is None:
+            raise Refused(_("Gói này không đọc được nên không có mã khóa để so."))
+        office = look.manifest.office
+        self._keyring.confirm(office.workspace_id, office.key, spoken)

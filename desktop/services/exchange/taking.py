@@ -1,0 +1,234 @@
+"""Packages that come in: looked at, previewed, taken in as one step, taken out again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.exchange import refusals
+from desktop.domain.exchange.model import Manifest, PackageKind
+from desktop.errors import AppError, Refused
+from desktop.i18n import _
+from desktop.services.exchange import log, words
+from desktop.services.exchange.keyring import Keyring
+from desktop.services.exchange.kinds import KindOfPackage
+from desktop.services.exchange.ports import Direction, ExchangeStore, PackageNote
+from desktop.services.exchange_ports import (
+    PackageLook,
+    PackageReader,
+    Stop,
+    Trust,
+    Unseal,
+    never,
+)
+from desktop.services.outcome import Kind, Outcome
+from desktop.services.ports import Clock, Store
+
+INBOX_SUFFIX = ".goi-nhan"
+"""The packages taken into "xa.khx" are kept in "xa.goi-nhan"."""
+
+BACKUP_REASON = "truoc-khi-nhap-goi"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is known of a package before it is taken in.
+
+    Attributes:
+        look: The file, its manifest, its signature; ``look.problems`` say why it is not taken.
+        remarks: What the officer should know, a sentence each; nothing of it stops the package.
+        taken: Its line of the log when it was taken in already.
+        payload: What taking it in would do: ``CopyMerge`` of a workspace, what the use cases of
+            the level above read of a report, and of what came down; None with problems.
+    """
+
+    look: PackageLook
+    remarks: tuple[str, ...] = ()
+    taken: PackageNote | None = None
+    payload: object = None
+
+    @property
+    def usable(self) -> bool:
+        """Tell whether it may be taken in."""
+        return self.look.usable
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What taking in did.
+
+    Attributes:
+        note: The line of the log.
+        payload: What was taken in.
+        was_there: True when the same package had been taken in already; nothing changed.
+    """
+
+    note: PackageNote
+    payload: object
+    was_there: bool = False
+
+
+class Taking:
+    """Looks at packages and takes them in; whole packages or nothing."""
+
+    def __init__(
+        self,
+        store: Store,
+        exchange: ExchangeStore,
+        clock: Clock,
+        reader: PackageReader,
+        keyring: Keyring,
+        kinds: Mapping[PackageKind, KindOfPackage[Any]],
+    ) -> None:
+        self._store = store
+        self._exchange = exchange
+        self._clock = clock
+        self._reader = reader
+        self._keyring = keyring
+        self._kinds = kinds
+
+    @property
+    def inbox(self) -> Path:
+        """The folder in which the packages that were taken in are kept."""
+        return self._store.path.with_suffix(INBOX_SUFFIX)
+
+    def look(
+        self, path: Path, passphrase: str = "", confirmed: str = "", cancelled: Stop = never
+    ) -> PackageLook:
+        """Return what a package says of itself, with the reason when it is not for us.
+
+        Args:
+            path: The file.
+            passphrase: Opens a package that was sealed with it.
+            confirmed: Code of the key as the office read it over the telephone; lets a package
+                come in that is signed with another key than those known.
+            cancelled: Asked now and then.
+        """
+        unseal = Unseal(self._keyring.own().sealing_secret, passphrase)
+        look = self._reader.look(path, lambda _workspace: "", unseal, cancelled=cancelled)
+        if not look.usable or look.manifest is None:
+            return look
+        manifest, trust = look.manifest, self._keyring.trust(look)
+        if trust is Trust.OTHER_KEY and confirmed:
+            office = manifest.office
+            self._keyring.confirm(office.workspace_id, office.key, confirmed)
+            trust = Trust.KNOWN
+        look = replace(look, trust=trust)
+        problem = self._problem(manifest, trust)
+        if problem is None:
+            return look
+        self._reader.forget(look)
+        return replace(look, staged=None, problems=(problem.sentence(),))
+
+    def preview(
+        self, path: Path, passphrase: str = "", confirmed: str = "", cancelled: Stop = never
+    ) -> Preview:
+        """Return what taking a package in would do; what is wrong stands in ``look.problems``.
+
+        The staged copy stays until ``accept`` or ``dismiss``.
+        """
+        look = self.look(path, passphrase, confirmed, cancelled)
+        if not look.usable or look.manifest is None:
+            return Preview(look)
+        try:
+            payload = self._kinds[look.manifest.kind].read(look)
+        except AppError as refusal:
+            self._reader.forget(look)
+            return Preview(replace(look, staged=None, problems=(refusal.sentence(),)))
+        taken = log.taken(self._exchange, look.manifest_hash)
+        return Preview(look, tuple(self._remarks(look)), taken, payload)
+
+    def accept(self, preview: Preview, *, backup: bool = True) -> Outcome[Taken]:
+        """Take a package in: a backup, then one step; the same one again changes nothing."""
+        look, manifest = preview.look, preview.look.manifest
+        if not preview.usable or manifest is None:
+            raise Refused(" ".join(look.problems) or _("Gói này không nhận được."))
+        with self._staged(look):
+            taken = log.taken(self._exchange, look.manifest_hash)
+            if taken is not None:
+                return Outcome(Taken(taken, preview.payload, was_there=True))
+            if backup:
+                self._store.backup(BACKUP_REASON)
+            return self._take(look, manifest)
+
+    def dismiss(self, preview: Preview) -> None:
+        """Let a package go that was only previewed."""
+        self._reader.forget(preview.look)
+
+    def undo(self, package_id: str) -> Outcome[PackageNote]:
+        """Take a package out again; refused when what it brought was changed since."""
+        note = next(
+            (
+                note
+                for note in self._exchange.notes()
+                if note.package_id == package_id
+                and note.direction is Direction.TAKEN
+                and not note.undone
+            ),
+            None,
+        )
+        if note is None:
+            raise Refused(_("Gói này chưa được nhận, hoặc đã hoàn tác."))
+        moved = self._store.history.undo(package_id)
+        if moved is None:
+            raise Refused(
+                _("Gói này không mang lại thay đổi nào nên không có gì để hoàn tác."),
+                _("Không có gì bị thay đổi."),
+            )
+        step, changed = moved
+        return Outcome(replace(note, undone=True), changed | {Kind.PACKAGES}, step.id)
+
+    def _take(self, look: PackageLook, manifest: Manifest) -> Outcome[Taken]:
+        kind = self._kinds[manifest.kind]
+        # Read again: what stands here may have changed since the preview.
+        payload = kind.read(look)
+        self._reader.keep(look, self.inbox)
+        label = _("Nhập gói {package}").format(package=words.package_words(manifest))
+        with self._store.step(label, manifest.package_id) as step:
+            changed = kind.take(look, payload)
+            self._keyring.bind(manifest.office.workspace_id, manifest.office.key)
+            note = log.note_of(
+                manifest, look.manifest_hash, Direction.TAKEN, self._clock, look.path.name, step
+            )
+            self._exchange.note(note)
+        return Outcome(Taken(note, payload), changed | {Kind.PACKAGES}, step)
+
+    @contextmanager
+    def _staged(self, look: PackageLook) -> Iterator[None]:
+        try:
+            yield
+        finally:
+            self._reader.forget(look)
+
+    def _problem(self, manifest: Manifest, trust: Trust) -> Refused | None:
+        if trust is Trust.OTHER_KEY:
+            return refusals.other_key()
+        if manifest.schema_version > self._exchange.schema_version:
+            return refusals.newer(manifest.schema_version)
+        if manifest.addressee not in ("", self._exchange.workspace_id):
+            return _for_another()
+        kind = self._kinds.get(manifest.kind)
+        return refusals.unknown_kind() if kind is None else kind.problem(manifest)
+
+    def _remarks(self, look: PackageLook) -> Iterator[str]:
+        assert look.manifest is not None
+        yield from log.chain_remarks(look.manifest, look.manifest_hash, self._exchange.notes())
+        if look.trust is Trust.UNSIGNED:
+            yield _("Gói không có chữ ký nên chưa xác thực được đơn vị gửi.")
+        if look.trust is Trust.NEW:
+            yield _("Lần đầu nhận gói của đơn vị này: mã khóa {code}.").format(
+                code=look.fingerprint
+            )
+        if look.manifest.clock_suspect:
+            yield _("Đồng hồ của máy tạo gói có thể sai.")
+
+
+def _for_another() -> Refused:
+    return Refused(
+        _("Gói gửi cho đơn vị khác."),
+        _("Dữ liệu trên máy này không thay đổi."),
+        _("Hãy chuyển gói cho đúng đơn vị."),
+    )
