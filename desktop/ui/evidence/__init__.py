@@ -1,0 +1,1 @@
+"""Evidence: what proves that tasks were carried out."""
