@@ -83,7 +83,7 @@ def _require_readable(value: object) -> None:
     oldest = _integer(1, _MOST)(value.get("min_reader"))
     if oldest > FORMAT_VERSION:
         raise refusals.newer(oldest)
-    if value.get("kind") not in {kind.value for kind in PackageKind}:
+    if value.get("kind") not in [kind.value for kind in PackageKind]:
         raise refusals.unknown_kind()
 
 
@@ -136,7 +136,8 @@ def _require_whole(manifest: Manifest) -> None:
     parts = {found[0] for name in manifest.files if (found := package_names.part_of(name))}
     if parts != manifest.counts.keys():
         raise Malformed("counts: not those of the parts")
-    if (manifest.kind is PackageKind.REPORT) != bool(manifest.year and manifest.period):
+    is_report = manifest.kind is PackageKind.REPORT
+    if {bool(manifest.year), bool(manifest.period)} != {is_report}:
         raise Malformed("period: of reports, and only of them")
     if not 1 <= manifest.min_reader <= manifest.format_version:
         raise Malformed("min_reader: after version")

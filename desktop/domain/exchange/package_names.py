@@ -17,7 +17,7 @@ ROW_PART = "row_"
 """Parts that carry states of rows are named by their table after this."""
 
 _PART = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_DATA = re.compile(r"data/([a-z][a-z0-9_]{0,63})(?:-([1-9][0-9]{0,2}))?\.jsonl")
+_DATA = re.compile(r"data/([a-z][a-z0-9_]{0,63})(?:-([2-9]|[1-9][0-9]{1,2}))?\.jsonl")
 _BLOB = re.compile(r"blobs/([0-9a-f]{64})")
 _LEVELS = re.compile(r"^(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh) ")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
