@@ -31,6 +31,7 @@ from desktop.services.exchange_ports import (
     PackageWriter,
     Seal,
     Stop,
+    Unseal,
     never,
 )
 from desktop.services.outcome import Kind, Outcome
@@ -137,8 +138,8 @@ class ExchangeService:
         return self._parts.drives.packages(folder)
 
     def verify(self, path: Path, passphrase: str = "", cancelled: Stop = never) -> PackageLook:
-        """Return what a package says of itself; nothing is kept of it."""
-        look = self._taking.look(path, passphrase, cancelled=cancelled)
+        """Return what a package says of itself, whoever it is for; nothing is kept of it."""
+        look = self._taking.check(path, passphrase, cancelled)
         self._parts.reader.forget(look)
         return look
 
@@ -166,6 +167,7 @@ class ExchangeService:
         self,
         paths: Iterable[Path],
         passphrase: str = "",
+        confirmed: str = "",
         *,
         dry_run: bool = False,
         tell: Progress = _quiet,
@@ -177,6 +179,7 @@ class ExchangeService:
         Args:
             paths: The files.
             passphrase: Opens those that were sealed with it.
+            confirmed: Code of a key that was compared over the telephone.
             dry_run: Only tell what each would do.
             tell: Told of each file.
             cancelled: Asked before each file; those taken in until then stay.
@@ -191,7 +194,8 @@ class ExchangeService:
             if cancelled():
                 break
             tell(shown(path.name), number / len(files))
-            file, kinds = self._take_file(path, passphrase, dry_run, cancelled)
+            preview = self._taking.preview(path, passphrase, confirmed, cancelled)
+            file, kinds = self._take_file(preview, dry_run)
             changed |= kinds
             found.append(file)
             each(file)
@@ -201,10 +205,7 @@ class ExchangeService:
         """Take a package out again; refused when what it brought was changed since."""
         return self._taking.undo(package_id)
 
-    def _take_file(
-        self, path: Path, passphrase: str, dry_run: bool, cancelled: Stop
-    ) -> tuple[TakenFile, frozenset[Kind]]:
-        preview = self._taking.preview(path, passphrase, cancelled=cancelled)
+    def _take_file(self, preview: Preview, dry_run: bool) -> tuple[TakenFile, frozenset[Kind]]:
         if not preview.usable:
             return TakenFile(preview, problem=" ".join(preview.look.problems)), frozenset()
         if dry_run:
@@ -243,3 +244,10 @@ class ExchangeService:
             raise Refused(_("Gói này không đọc được nên không có mã khóa để so."))
         office = look.manifest.office
         self._keyring.confirm(office.workspace_id, office.key, spoken)
+
+
+def verify_alone(reader: PackageReader, path: Path, passphrase: str = "") -> PackageLook:
+    """Return what a package says of itself where no workspace is open."""
+    look = reader.look(path, lambda _workspace: "", Unseal(passphrase=passphrase))
+    reader.forget(look)
+    return look

@@ -95,33 +95,35 @@ class Taking:
         """The folder in which the packages that were taken in are kept."""
         return self._store.path.with_suffix(INBOX_SUFFIX)
 
+    def check(self, path: Path, passphrase: str = "", cancelled: Stop = never) -> PackageLook:
+        """Return what a package says of itself, whoever it is for, and what its key says here.
+
+        ``passphrase`` opens a package that was sealed with it; one sealed for this office opens
+        by itself.
+        """
+        unseal = Unseal(self._keyring.own().sealing_secret, passphrase)
+        look = self._reader.look(path, lambda _workspace: "", unseal, cancelled=cancelled)
+        return replace(look, trust=self._keyring.trust(look)) if look.usable else look
+
     def look(
         self, path: Path, passphrase: str = "", confirmed: str = "", cancelled: Stop = never
     ) -> PackageLook:
         """Return what a package says of itself, with the reason when it is not for us.
 
-        Args:
-            path: The file.
-            passphrase: Opens a package that was sealed with it.
-            confirmed: Code of the key as the office read it over the telephone; lets a package
-                come in that is signed with another key than those known.
-            cancelled: Asked now and then.
+        ``confirmed`` is the code of the key as the office read it over the telephone; it lets a
+        package come in that is signed with another key than those known.
         """
-        unseal = Unseal(self._keyring.own().sealing_secret, passphrase)
-        look = self._reader.look(path, lambda _workspace: "", unseal, cancelled=cancelled)
+        look = self.check(path, passphrase, cancelled)
         if not look.usable or look.manifest is None:
             return look
-        manifest, trust = look.manifest, self._keyring.trust(look)
-        if trust is Trust.OTHER_KEY and confirmed:
-            office = manifest.office
-            self._keyring.confirm(office.workspace_id, office.key, confirmed)
-            trust = Trust.KNOWN
-        look = replace(look, trust=trust)
-        problem = self._problem(manifest, trust)
+        manifest = look.manifest
+        if look.trust is Trust.OTHER_KEY and confirmed:
+            self._keyring.confirm(manifest.office.workspace_id, manifest.office.key, confirmed)
+            look = replace(look, trust=Trust.KNOWN)
+        problem = self._problem(manifest, look.trust)
         if problem is None:
             return look
-        self._reader.forget(look)
-        return replace(look, staged=None, problems=(problem.sentence(),))
+        return self._stopped(look, problem)
 
     def preview(
         self, path: Path, passphrase: str = "", confirmed: str = "", cancelled: Stop = never
@@ -136,8 +138,7 @@ class Taking:
         try:
             payload = self._kinds[look.manifest.kind].read(look)
         except AppError as refusal:
-            self._reader.forget(look)
-            return Preview(replace(look, staged=None, problems=(refusal.sentence(),)))
+            return Preview(self._stopped(look, refusal))
         taken = log.taken(self._exchange, look.manifest_hash)
         return Preview(look, tuple(self._remarks(look)), taken, payload)
 
@@ -195,6 +196,10 @@ class Taking:
             )
             self._exchange.note(note)
         return Outcome(Taken(note, payload), changed | {Kind.PACKAGES}, step)
+
+    def _stopped(self, look: PackageLook, problem: AppError) -> PackageLook:
+        self._reader.forget(look)
+        return replace(look, staged=None, problems=(problem.sentence(),))
 
     @contextmanager
     def _staged(self, look: PackageLook) -> Iterator[None]:
