@@ -61,6 +61,10 @@ class CalendarService:
         """Return the days that she may enter as days off because the law may soon name them."""
         return self._optional_days()
 
+    def days_by_law(self, year: int) -> Mapping[dt.date, str]:
+        """Return the days off that the law gives in a year, with their names, in order."""
+        return dict(sorted(self._holidays.days_off(year).items()))
+
     def days_off(self, year: int) -> Mapping[dt.date, str]:
         """Return the days off of a year besides plain weekends, with their names, in order."""
         off = dict(self._holidays.days_off(year))
@@ -74,15 +78,45 @@ class CalendarService:
     def add(self, date: dt.date, kind: DayKind, name: str = "") -> Outcome[SpecialDay]:
         """Enter a day off or a working day; an entry for the same day is replaced."""
         require_known_year(date)
-        calendar = self.calendar()
-        if kind is DayKind.WORKING and calendar.is_working(date):
-            raise Refused(_("Ngày {day} vốn là ngày làm việc.").format(day=short_date(date)))
+        _require_use(self.calendar(), date, kind)
         same = (day.id for day in self.special_days(date.year) if day.date == date)
         special = SpecialDay(next(same, new_id()), date, kind, squeeze(name))
         label = _("Ngày nghỉ {day}") if kind is DayKind.OFF else _("Ngày làm bù {day}")
         with self._store.step(label.format(day=short_date(date))) as step:
             kinds = self._store.tasks.special_days.put(special)
         return Outcome(special, kinds | _CHANGED, step)
+
+    def enter(self, date: dt.date, kind: DayKind, name: str = "") -> Outcome[SpecialDay]:
+        """Enter a day off or a working day; refuses a day for which there is an entry."""
+        self._require_free(date)
+        return self.add(date, kind, name)
+
+    def change(self, key: str, date: dt.date, kind: DayKind, name: str = "") -> Outcome[SpecialDay]:
+        """Change an entry; refuses an unknown one, a day entered twice, work on a working day."""
+        kept = self._store.tasks.special_days
+        if kept.get(key) is None:
+            raise Refused(_("Không có ngày này trong danh sách."))
+        require_known_year(date)
+        self._require_free(date, key)
+        others = [day for day in kept.list() if day.id != key]
+        _require_use(WorkCalendar(others, self._holidays.days_off), date, kind)
+        special = SpecialDay(key, date, kind, squeeze(name))
+        with self._store.step(
+            _("Sửa ngày nghỉ, làm bù {day}").format(day=short_date(date))
+        ) as step:
+            kinds = kept.put(special)
+        return Outcome(special, kinds | _CHANGED, step)
+
+    def _require_free(self, date: dt.date, key: str = "") -> None:
+        same = (day for day in self.special_days(date.year) if day.date == date and day.id != key)
+        twin = next(same, None)
+        if twin is not None:
+            raise Refused(
+                _("Ngày {day} đã có trong bảng{name}.").format(
+                    day=short_date(date), name=f": {twin.name}" if twin.name else ""
+                ),
+                advice=_("Hãy sửa dòng đó thay vì thêm dòng mới."),
+            )
 
     def remove(self, *keys: str) -> Outcome[None]:
         """Take entries out; refuses an unknown one."""
@@ -108,3 +142,12 @@ class CalendarService:
         with self._store.step(_("Nhập ngày nghỉ hoán đổi, làm bù đã biết")) as step:
             kinds = self._store.tasks.special_days.put(*new)
         return Outcome(len(new), kinds | _CHANGED, step)
+
+
+def _require_use(calendar: WorkCalendar, date: dt.date, kind: DayKind) -> None:
+    """Refuse a working day where the office works anyway."""
+    if kind is DayKind.WORKING and calendar.is_working(date):
+        raise Refused(
+            _("Ngày {day} vốn là ngày làm việc.").format(day=short_date(date)),
+            advice=_("Ngày làm bù phải rơi vào thứ Bảy, Chủ nhật hoặc ngày nghỉ."),
+        )

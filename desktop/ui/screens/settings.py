@@ -1,4 +1,4 @@
-"""Thiết lập: the commune, the backups, the language."""
+"""Thiết lập: the commune, the backups, days off, notices, the language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QFrame,
@@ -20,11 +21,13 @@ from PySide6.QtWidgets import (
 
 from desktop import i18n
 from desktop.domain.commune import CommuneProfile
+from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.program import Services
 from desktop.ui.fields.office import OfficeFields
 from desktop.ui.screens.backups_box import BackupsBox
+from desktop.ui.screens.days_off import DaysOffBox
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
@@ -34,7 +37,7 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 class SettingsScreen(Screen):
     """Everything that is set once and seldom changed."""
 
-    shows = frozenset({Kind.PROFILE, Kind.BACKUPS})
+    shows = frozenset({Kind.PROFILE, Kind.BACKUPS, Kind.CALENDAR})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -47,6 +50,8 @@ class SettingsScreen(Screen):
         self.fields.edited.connect(self._edited)
         self.backups = BackupsBox(session)
         self.backups.message.connect(self.message)
+        self.days_off = DaysOffBox(session)
+        self.days_off.message.connect(self.message)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -56,10 +61,12 @@ class SettingsScreen(Screen):
         column.setSpacing(16)
         column.addWidget(self._office_box())
         column.addWidget(self.backups)
+        column.addWidget(self.days_off)
+        column.addWidget(self._notice_box())
         column.addWidget(self._language_box())
         column.addStretch(1)
         page.setMaximumWidth(820)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(page)
@@ -73,6 +80,17 @@ class SettingsScreen(Screen):
         column = QVBoxLayout(box)
         column.addWidget(self.fields)
         column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
+        return box
+
+    def _notice_box(self) -> QGroupBox:
+        box = QGroupBox(_("Nhắc việc khi mở chương trình"))
+        self.notice = QCheckBox(
+            _("Mỗi ngày một lần, báo số nhiệm vụ quá hạn và sắp đến hạn ở góc màn hình")
+        )
+        self.notice.setChecked(self.session.program.settings.daily_notice)
+        self.notice.clicked.connect(self._switch_notice)
+        column = QVBoxLayout(box)
+        column.addWidget(self.notice)
         return box
 
     def _language_box(self) -> QGroupBox:
@@ -107,6 +125,13 @@ class SettingsScreen(Screen):
         """Load the profile again."""
         self.session.read(_profile_or_none, self._show)
         self.backups.refresh()
+        self.days_off.refresh()
+
+    def follow(self, what: str, anchor: str = "") -> None:
+        """Bring the backups or the days off into sight."""
+        boxes = {"backups": self.backups, "days-off": self.days_off}
+        if what in boxes:
+            self._area.ensureWidgetVisible(boxes[what], 0, 24)
 
     def _show(self, profile: CommuneProfile | None) -> None:
         self._profile = profile
@@ -142,6 +167,13 @@ class SettingsScreen(Screen):
 
         self._touched = False
         self.session.do(work, lambda _profile: self.message.emit(_("Đã lưu thông tin xã.")))
+
+    def _switch_notice(self, on: bool) -> None:
+        self.session.program.settings.daily_notice = on
+        try:
+            self.session.program.save_settings()
+        except AppError as error:
+            self.session.failed.emit(error)
 
     def _choose_language(self) -> None:
         settings = self.session.program.settings

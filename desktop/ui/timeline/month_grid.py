@@ -94,11 +94,15 @@ class MonthSheet:
         painter.drawRect(cell)
         inner = cell.adjusted(6, 3, -6, -3)
         high = line_height(painter.font())
-        self._paint_number(
-            painter, QRectF(inner.left(), inner.top(), inner.width(), high), day, ink
-        )
+        top = QRectF(inner.left(), inner.top(), inner.width(), high)
+        self._paint_number(painter, top, day, ink)
+        note = self.note(day)
+        if note:
+            top = top.translated(0, high)
+            write(painter, top, note, ink.muted)
         if inside:
-            room = inner.adjusted(0, high + 1, 0, 0)
+            room = QRectF(inner.left(), top.bottom() + 1, inner.width(), 0)
+            room.setBottom(inner.bottom())
             _paint_entries(painter, room, self.found.on(day), ink)
 
     def _paint_number(
