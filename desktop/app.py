@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.documents.office_documents import FileOfficeDocuments
     from desktop.domain.reading.source import SourceDocument
     from desktop.domain.tracking.model import Time
+    from desktop.services.exchange.service import ExchangeService, PackageParts
     from desktop.services.ports import (
         BackupFile,
         Clock,
@@ -65,6 +66,24 @@ class LatePagePictures:
         from desktop.documents.read.page_pictures import PdfPagePictures
 
         return PdfPagePictures(path)
+
+
+class LateParts:
+    """Use cases over one workspace whose parts are loaded when they are first asked for."""
+
+    def __init__(self, application: Application, store: Store) -> None:
+        self._application = application
+        self._store = store
+
+    @cached_property
+    def exchange(self) -> ExchangeService:
+        """Packages that are carried by USB stick."""
+        from desktop.services.exchange.service import ExchangeService
+
+        application, store = self._application, self._store
+        return ExchangeService(
+            store, store.exchange, application.clock, application.package_parts(), {}
+        )
 
 
 class Application:
@@ -120,6 +139,18 @@ class Application:
 
         return VietnamHolidays()
 
+    @cached_property
+    def _package_parts(self) -> PackageParts:
+        from desktop.exchange.drives import SystemDrives
+        from desktop.exchange.keys import NewKeys
+        from desktop.exchange.reader import ZipPackageReader
+        from desktop.exchange.writer import ZipPackageWriter
+        from desktop.services.exchange.service import PackageParts
+
+        reader = ZipPackageReader(paths.staging_folder())
+        reader.sweep()
+        return PackageParts(ZipPackageWriter(), reader, NewKeys(), SystemDrives())
+
     def _calendar(self, store: Store) -> CalendarService:
         from desktop.calendars.presets import known_special_days, optional_days
         from desktop.services.work_calendar import CalendarService
@@ -149,6 +180,10 @@ class Application:
     def office_documents(self) -> OfficeDocuments:
         """Return what makes documents besides plans; it needs no workspace."""
         return self._office_documents
+
+    def package_parts(self) -> PackageParts:
+        """Return what writes, reads and finds packages; it needs no workspace."""
+        return self._package_parts
 
     def create(self, workspace: Path) -> Services:
         """Make a new workspace and open it."""
@@ -211,6 +246,7 @@ class Application:
             search=SearchService(store),
             reading=ReadingService(LateFileReader(), store, clock, LatePagePictures()),
             calendar=self._calendar(store),
+            late=LateParts(self, store),
             **self._follow_up(store),
         )
 

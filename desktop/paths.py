@@ -32,6 +32,11 @@ def settings_file() -> Path:
     return data_folder() / "thiet-lap.json"
 
 
+def staging_folder() -> Path:
+    """Return the folder to which foreign packages are copied before they are looked into."""
+    return data_folder() / "goi-dang-xem"
+
+
 def own_templates() -> Path:
     """Return the folder of templates that the office saved."""
     return data_folder() / "mau"

@@ -12,6 +12,7 @@ from typing import NoReturn
 from desktop import __version__
 from desktop.cli import (
     document_commands,
+    package_commands,
     plan_commands,
     read_command,
     report_command,
@@ -56,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
         schedule_command,
         task_commands,
         report_command,
+        package_commands,
         safety_commands,
     ):
         module.add_commands(commands, common)

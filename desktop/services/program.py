@@ -21,6 +21,7 @@ from desktop.services.tasks.today import TodayService
 from desktop.services.work_calendar import CalendarService
 
 if TYPE_CHECKING:
+    from desktop.services.exchange.service import ExchangeService, PackageParts
     from desktop.services.letters.evaluation import EvaluationService
     from desktop.services.letters.letters import LetterService
     from desktop.services.letters.outgoing import OutgoingService
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
     from desktop.services.reports.reports import ReportService
     from desktop.services.targets import TargetService
     from desktop.services.task_ports import OfficeDocuments
+
+
+class LateServices(Protocol):
+    """Use cases that are joined when they are first asked for."""
+
+    @property
+    def exchange(self) -> ExchangeService:
+        """Packages that are carried by USB stick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,12 @@ class Services:
     reports: ReportService
     targets: TargetService
     evaluations: EvaluationService
+    late: LateServices
+
+    @property
+    def exchange(self) -> ExchangeService:
+        """Packages that are carried by USB stick."""
+        return self.late.exchange
 
     def close(self) -> None:
         """Back up when something changed and let the workspace go."""
@@ -75,6 +90,9 @@ class Program(Protocol):
 
     def understanding(self) -> FileUnderstanding:
         """Return the reader of foreign files, for which no workspace need be open."""
+
+    def package_parts(self) -> PackageParts:
+        """Return what writes, reads and finds packages; it needs no workspace."""
 
     def create(self, workspace: Path) -> Services:
         """Make a new workspace and open it."""

@@ -1,0 +1,187 @@
+"""Commands that carry data by USB stick: pack, verify, merge, consolidate."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.cli import package_words as words
+from desktop.cli.context import Context
+from desktop.domain.exchange.model import PackageKind
+from desktop.domain.exchange.package_names import shown
+from desktop.domain.reporting.model import Period
+from desktop.domain.reporting.period_names import period_named
+from desktop.domain.text import nfc
+from desktop.errors import Refused
+from desktop.i18n import _
+from desktop.services.exchange.contents import Wanted
+from desktop.services.exchange.service import TakenFile, verify_alone
+from desktop.services.exchange_ports import Seal
+
+_STANDARD_INPUT = Path("-")
+_LONGEST_PASSPHRASE = 1024
+
+
+def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    """Declare the commands of this module."""
+    secret = argparse.ArgumentParser(add_help=False)
+    secret.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar=_("TỆP"),
+        help=_("tệp chứa mật khẩu niêm phong ở dòng đầu; “-” là đọc từ bàn phím"),
+    )
+    _add_pack(commands, [common, secret])
+
+    verify = commands.add_parser(
+        "verify", parents=[common, secret], help=_("kiểm tra một gói, không nhập")
+    )
+    verify.add_argument("file", type=Path, metavar=_("GÓI"))
+    verify.set_defaults(run=run_verify)
+
+    merge = commands.add_parser("merge", parents=[common, secret], help=_("nhập các gói"))
+    merge.add_argument("files", type=Path, nargs="+", metavar=_("GÓI"))
+    merge.add_argument("--dry-run", action="store_true", help=_("chỉ xem sẽ làm gì"))
+    merge.add_argument(
+        "--key-code", default="", metavar=_("MÃ"), help=_("mã khóa đã so qua điện thoại")
+    )
+    merge.add_argument(
+        "--new", action="store_true", help=_("tạo tệp dữ liệu mới từ gói của máy cũ")
+    )
+    merge.set_defaults(run=run_merge)
+
+
+def _add_pack(
+    commands: argparse._SubParsersAction, parents: Sequence[argparse.ArgumentParser]
+) -> None:
+    pack = commands.add_parser("pack", parents=parents, help=_("tạo gói để chép vào USB"))
+    pack.add_argument("--out", type=Path, required=True, help=_("tệp .goixa mới, hoặc thư mục"))
+    pack.add_argument("--kind", choices=[kind.value for kind in PackageKind], help=_("loại gói"))
+    _add_period(pack)
+    pack.add_argument("--evidence", action="store_true", help=_("kèm tệp minh chứng"))
+    pack.add_argument("--freeze", action="store_true", help=_("chốt số liệu nếu chưa chốt"))
+    pack.add_argument("--contact", default="", help=_("người lập và số điện thoại"))
+    pack.add_argument("--to", default="", metavar=_("KHÓA"), help=_("khóa niêm phong của nơi nhận"))
+    pack.set_defaults(run=run_pack)
+
+
+def _add_period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--period", type=_period, metavar=_("KỲ"))
+    parser.add_argument("--year", type=int, default=0)
+
+
+def run_pack(context: Context) -> None:
+    """Make a package and copy it to a new file or a folder."""
+    options, services = context.options, context.services
+    kind = PackageKind(options.kind or ("report" if options.period else "workspace"))
+    if kind is PackageKind.REPORT and options.freeze:
+        _freeze(context)
+    wanted = Wanted(kind, options.year, options.period, options.evidence, options.contact)
+    packed = services.exchange.pack(wanted, options.out, _seal(options))
+    context.answer(words.packed_data(packed), packed.sentence, *words.packed_lines(packed))
+
+
+def run_verify(context: Context) -> None:
+    """Tell what a package says of itself; a bad one is a refusal.
+
+    No workspace is needed; with one, it is told whether the key is known there.
+    """
+    options = context.options
+    passphrase = _passphrase(options)
+    look = (
+        context.services.exchange.verify(options.file, passphrase)
+        if options.db
+        else verify_alone(context.program.package_parts().reader, options.file, passphrase)
+    )
+    if not look.usable:
+        raise Refused(words.problem(look))
+    context.answer(words.look_data(look), *words.look_lines(look))
+
+
+def run_merge(context: Context) -> None:
+    """Take packages in, each on its own; refused when one of them was."""
+    options = context.options
+    if options.new:
+        _make_workspace(context)
+    outcome = context.services.exchange.take_all(
+        options.files, _passphrase(options), options.key_code, dry_run=options.dry_run
+    )
+    context.answer(
+        [words.file_data(file) for file in outcome.value],
+        *(line for file in outcome.value for line in words.file_lines(file)),
+    )
+    _require_all(outcome.value)
+
+
+def _make_workspace(context: Context) -> None:
+    if context.workspace.exists():
+        raise Refused(
+            _("Đã có tệp {name}.").format(name=context.workspace.name),
+            _("Tệp đó không bị thay đổi."),
+            _("Bỏ --new để nhập vào tệp đó, hoặc đặt tên khác bằng --db."),
+        )
+    context.adopt(context.program.create(context.workspace))
+    context.program.remember(context.workspace)
+
+
+def _require_all(files: Sequence[TakenFile]) -> None:
+    """Refuse with the names of the files that were not taken."""
+    refused = [shown(file.preview.look.path.name) for file in files if file.problem]
+    if refused:
+        raise Refused(
+            _("Không nhận {count} trên {all} gói: {names}.").format(
+                count=len(refused), all=len(files), names=", ".join(refused)
+            )
+        )
+
+
+def _freeze(context: Context) -> None:
+    """Freeze the figures of the report that is to be sent, when that was not done yet."""
+    options, reports = context.options, context.services.reports
+    if options.period is None or not options.year:
+        return
+    report = reports.open(options.period, options.year).value
+    if not report.figures:
+        reports.freeze(report.id)
+
+
+def _seal(options: argparse.Namespace) -> Seal | None:
+    passphrase = _passphrase(options)
+    if options.to and passphrase:
+        raise Refused(_("Chỉ niêm phong bằng mật khẩu hoặc bằng khóa của nơi nhận."))
+    if options.to:
+        return Seal(recipient=options.to)
+    return Seal(passphrase=passphrase) if passphrase else None
+
+
+def _passphrase(options: argparse.Namespace) -> str:
+    """Return the first line of the file with the passphrase, "" when none was named."""
+    path: Path | None = options.passphrase_file
+    if path is None:
+        return ""
+    try:
+        text = sys.stdin.readline() if path == _STANDARD_INPUT else _first_line(path)
+    except (OSError, ValueError) as error:
+        raise Refused(_("Không đọc được tệp mật khẩu {name}.").format(name=path.name)) from error
+    if not text.strip("\r\n"):
+        raise Refused(_("Tệp mật khẩu {name} trống.").format(name=path.name))
+    return nfc(text.strip("\r\n"))
+
+
+def _first_line(path: Path) -> str:
+    with path.open(encoding="utf-8-sig") as file:
+        return file.readline(_LONGEST_PASSPHRASE)
+
+
+def _period(text: str) -> Period:
+    found = period_named(text)
+    if found is None:
+        names = ", ".join(period.value for period in Period)
+        raise argparse.ArgumentTypeError(
+            _("không có kỳ báo cáo “{text}”, chọn một trong: {names}").format(
+                text=text, names=names
+            )
+        )
+    return found

@@ -1,0 +1,159 @@
+"""What the package commands say: lines for people, data for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from desktop.domain.exchange.model import Effect, Manifest
+from desktop.domain.exchange.package_names import shown
+from desktop.i18n import _
+from desktop.services.exchange import words
+from desktop.services.exchange.copies import CopyMerge
+from desktop.services.exchange.packing import Packed
+from desktop.services.exchange.service import TakenFile
+from desktop.services.exchange_ports import PackageLook
+
+Data = dict[str, Any]
+
+_EFFECTS = {
+    Effect.NEW: "new",
+    Effect.CHANGED: "changed",
+    Effect.DELETED: "deleted",
+    Effect.CONFLICT: "conflict",
+    Effect.UNCHANGED: "unchanged",
+}
+
+
+def packed_data(packed: Packed) -> Data:
+    """Return a package that was made, for programs."""
+    receipt = packed.receipt
+    return {
+        "file": str(packed.path),
+        "kept": str(receipt.path),
+        "sha256": receipt.sha256,
+        "size": receipt.size,
+        "check_code": receipt.check_code,
+        "sealed": receipt.sealed,
+        **_manifest_data(receipt.manifest),
+    }
+
+
+def packed_lines(packed: Packed) -> Iterator[str]:
+    """Yield what was made, for people."""
+    receipt = packed.receipt
+    yield _("Tệp: {path} ({size})").format(path=packed.path, size=words.size_words(receipt.size))
+    yield _("Mã kiểm tra: {code}").format(code=receipt.check_code)
+
+
+def problem(look: PackageLook) -> str:
+    """Return why a package is not taken."""
+    return " ".join(look.problems) or _("Gói này không đọc được.")
+
+
+def look_data(look: PackageLook) -> Data:
+    """Return what is known of a package, for programs."""
+    return {
+        "file": str(look.path),
+        "sha256": look.sha256,
+        "size": look.size,
+        "sealed": look.sealed,
+        "trust": look.trust.value,
+        "check_code": look.check_code,
+        "key_code": look.fingerprint,
+        "problems": list(look.problems),
+        **(_manifest_data(look.manifest) if look.manifest else {}),
+    }
+
+
+def look_lines(look: PackageLook) -> Iterator[str]:
+    """Yield what is known of a sound package, for people."""
+    manifest = look.manifest
+    assert manifest is not None
+    yield words.package_words(manifest)
+    yield _("Gói số {number}, lập {at}").format(
+        number=manifest.sequence, at=f"{manifest.created:%H:%M %d/%m/%Y}"
+    )
+    for part, count in manifest.counts.items():
+        yield f"  {part}: {words.grouped(count)}"
+    yield _("Mã kiểm tra: {code}").format(code=look.check_code)
+    yield _("Chữ ký: {trust}").format(trust=look.trust.value)
+    if look.fingerprint:
+        yield _("Mã khóa của đơn vị: {code}").format(code=look.fingerprint)
+
+
+def file_data(file: TakenFile) -> Data:
+    """Return what became of a file, for programs."""
+    preview = file.preview
+    data = {
+        **look_data(preview.look),
+        "result": _result(file),
+        "remarks": list(preview.remarks),
+        "problem": file.problem,
+    }
+    if isinstance(preview.payload, CopyMerge):
+        data["rows"] = _effects(preview.payload)
+    return data
+
+
+def file_lines(file: TakenFile) -> Iterator[str]:
+    """Yield what became of a file, for people."""
+    look = file.preview.look
+    name = shown(look.path.name)
+    if file.problem:
+        yield _("{name}: KHÔNG NHẬN. {problem}").format(name=name, problem=file.problem)
+        return
+    if look.manifest is None:
+        return
+    results = {
+        "known": _("{name}: đã nhận từ trước, không có gì thay đổi."),
+        "would-take": _("{name}: sẽ nhận {package}."),
+        "taken": _("{name}: đã nhận {package}."),
+    }
+    package = words.package_words(look.manifest)
+    yield results[_result(file)].format(name=name, package=package)
+    if isinstance(file.preview.payload, CopyMerge):
+        yield "  " + effects_words(file.preview.payload)
+    yield from (f"  {remark}" for remark in file.preview.remarks)
+
+
+def effects_words(merge: CopyMerge) -> str:
+    """Return how many rows are new, changed, deleted, in conflict, and the same as before."""
+    counts = ((_(effect.value), merge.plan.count(effect)) for effect in Effect)
+    return ", ".join(f"{name}: {words.grouped(count)}" for name, count in counts)
+
+
+def _effects(merge: CopyMerge) -> Data:
+    return {name: merge.plan.count(effect) for effect, name in _EFFECTS.items()}
+
+
+def _result(file: TakenFile) -> str:
+    """Return "refused", "known", "taken" or "would-take"."""
+    if file.problem:
+        return "refused"
+    if file.preview.taken or (file.taken and file.taken.was_there):
+        return "known"
+    return "taken" if file.taken else "would-take"
+
+
+def _manifest_data(manifest: Manifest) -> Data:
+    office = manifest.office
+    return {
+        "package_id": manifest.package_id,
+        "kind": manifest.kind.value,
+        "office": {
+            "workspace_id": office.workspace_id,
+            "name": office.name,
+            "superior": office.superior,
+            "level": office.level,
+            "contact": office.contact,
+        },
+        "sequence": manifest.sequence,
+        "created": manifest.created.isoformat(),
+        "year": manifest.year or None,
+        "period": manifest.period or None,
+        "format": manifest.format_version,
+        "schema": manifest.schema_version,
+        "counts": dict(manifest.counts),
+        "missing_evidence": len(manifest.missing_blobs),
+    }
