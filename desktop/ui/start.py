@@ -25,10 +25,16 @@ if TYPE_CHECKING:
 MEASURE = "--quit-after-paint"
 ALREADY_OPEN = 1
 LOCK_NAME = "dang-mo.lock"
+SWITCH_SECONDS = 0.0005
+"""How long the thread of the store may run before it lets the window draw.
+
+Drawing a table calls Python for each cell, and each call waits that long while the store is busy.
+"""
 
 
 def run(program: WindowProgram, arguments: Sequence[str]) -> int:
     """Open the window and return the exit code of the program."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     application = _application()
     measured = MEASURE in arguments
     lock = None if measured else take_lock()

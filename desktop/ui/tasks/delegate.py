@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.ui.tasks.model import TaskModel, group_words
@@ -21,18 +21,6 @@ class TaskDelegate(QStyledItemDelegate):
     def __init__(self, view: QTableView, model: TaskModel, focused: Callable[[], bool]) -> None:
         super().__init__(view)
         self._view, self._model, self._focused = view, model, focused
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Let the colour of a signal give way to that of a selected row; mark the whole row."""
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        if option.state & QStyle.StateFlag.State_Selected:
-            palette = option.palette
-            text = palette.color(QPalette.ColorRole.HighlightedText)
-            palette.setColor(QPalette.ColorRole.Text, text)
-            option.palette = palette
 
     def paint(
         self,

@@ -167,7 +167,7 @@ class TaskModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows; long words also as a tool tip."""
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         group = self.rows.group_at(index.row())
         if group is not None:
@@ -180,10 +180,9 @@ class TaskModel(QAbstractTableModel):
 
     def _line_data(self, row: int, column: TaskColumn, role: int) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role not in _FROM_LINE:
-            return None
+            return _RIGHT if column.right else _LEFT
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            role = Qt.ItemDataRole.DisplayRole
         line = self.line_at(row)
         if line is None:
             return LOADING if role == Qt.ItemDataRole.DisplayRole else None
@@ -204,13 +203,18 @@ class TaskModel(QAbstractTableModel):
         return None
 
 
-_FROM_LINE = frozenset(
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ANSWERED = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.TextAlignmentRole,
         Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
     }
 )
+"""Qt asks each cell for a dozen roles at each repaint; the others are answered at once."""
 
 
 def plain_tip(words: str) -> str:

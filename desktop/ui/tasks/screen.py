@@ -50,20 +50,25 @@ SPLIT, PANE = "tasks.split", "tasks.pane"
 PANE_WIDTH = 380
 
 
+OFFERED = frozenset(
+    {
+        Kind.PLANS, Kind.PLAN_TABLE, Kind.PLAN_TEXT, Kind.PLAN_HEAD, Kind.PROFILE, Kind.UNITS,
+        Kind.OFFICERS, Kind.VIEWS,
+    }
+)  # fmt: skip
+"""Kinds of thing that the filters offer."""
+
+
 class TasksScreen(Screen):
     """The place of tasks."""
 
-    shows = frozenset(
-        {
-            Kind.TASKS, Kind.EVIDENCE, Kind.PLANS, Kind.PLAN_TABLE, Kind.PLAN_TEXT,
-            Kind.PLAN_HEAD, Kind.PROFILE, Kind.UNITS, Kind.OFFICERS, Kind.CALENDAR, Kind.VIEWS,
-        }
-    )  # fmt: skip
+    shows = OFFERED | {Kind.TASKS, Kind.EVIDENCE, Kind.CALENDAR}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.query, self.order = TaskQuery(), Order()
         self._wanted = ""
+        self._knows_offers = False
         self.doing = TaskDoing(session, self)
         self.giving = TaskGiving(session, self)
         self.output = TaskOutput(session, self)
@@ -162,6 +167,7 @@ class TasksScreen(Screen):
         table.selection_changed.connect(self._show_count)
         table.sort_asked.connect(self._sort_by)
         table.files_dropped.connect(self._drop_files)
+        self.session.changed.connect(self._note_changes)
         self.saved.chosen.connect(self.show_view)
         self.pane.plan_asked.connect(lambda plan, row: self.go.emit("plans", plan, row))
         self.switch.chosen.connect(self._show_in)
@@ -211,13 +217,26 @@ class TasksScreen(Screen):
 
     def refresh(self) -> None:
         """Load list, choices and the task with the focus again."""
-        self.session.read(offers, self._show_offers)
+        if not self._knows_offers:
+            self._load_offers()
         self._load_list()
         self._load_detail()
+
+    def _load_offers(self) -> None:
+        self._knows_offers = True
+        self.session.read(offers, self._show_offers)
+
+    def _note_changes(self, kinds: frozenset[Kind]) -> None:
+        """Load what the filters offer again, but not after each mark on a task."""
+        if kinds & OFFERED:
+            self._knows_offers = False
+            if self.isVisible():
+                self._load_offers()
 
     def reset(self) -> None:
         """Forget filters and tasks of the workspace before."""
         self.query, self.order = TaskQuery(year=self.query.year), Order()
+        self._knows_offers = False
         self.pane.show_detail(None)
         self.table.show_listing(TaskListing(()))
         self.switch.forget()
@@ -419,8 +438,8 @@ class TasksScreen(Screen):
                 self.views.addWidget(widget)
                 widget.opened.connect(self.select_task)
             self.views.setCurrentWidget(widget)
-            self.switch.show_tasks(self.query, self.order)
         self.switch.show_chosen(key)
+        self.switch.show_tasks(self.query, self.order)
         self.fold.setVisible(widget is None)
 
 

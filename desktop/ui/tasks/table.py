@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -31,11 +32,22 @@ from desktop.ui.tasks.columns import column_of
 from desktop.ui.tasks.delegate import TaskDelegate
 from desktop.ui.tasks.dropping import dropped_files
 from desktop.ui.tasks.model import TaskModel
+from desktop.ui.tasks.rows import same_order
 
 MOST_SPANS = 2000
 """A selection torn into more pieces than that by another order is given up."""
 
 Select = QItemSelectionModel.SelectionFlag
+
+
+@dataclass(frozen=True, slots=True)
+class _Selected:
+    """What was selected before other rows came."""
+
+    keys: frozenset[str]
+    everything: bool
+    current: str
+    row: int
 
 
 class TaskTable(QTableView):
@@ -116,14 +128,25 @@ class TaskTable(QTableView):
 
         Where the task with the focus is gone, the one that came into its place gets it.
         """
-        keys, current, row = frozenset(self.selected_keys()), self.current_key(), self._row()
-        if self.tasks.show(listing):
-            self._select_again(keys, current, row)
+        if not same_order(self.tasks.rows.listing, listing):
+            before = self._selected()
+            self.tasks.show(listing)
+            self._select_again(before)
+        else:
+            self.tasks.show(listing)
         self._tell_current()
 
-    def _select_again(self, keys: frozenset[str], current: str, row: int) -> None:
+    def _selected(self) -> _Selected:
+        all_selected = 0 < self.tasks.rows.count == self.selected_count()
+        keys = frozenset() if all_selected else frozenset(self.selected_keys())
+        return _Selected(keys, all_selected, self.current_key(), self._row())
+
+    def _select_again(self, before: _Selected) -> None:
         rows, selection = self.tasks.rows, QItemSelection()
-        spans = rows.spans_of(keys) if keys else []
+        current, row = before.current, before.row
+        spans = rows.spans_of(before.keys) if before.keys else []
+        if before.everything and rows.count:
+            spans = [(0, rows.count - 1)]
         last_column = len(self.tasks.columns) - 1
         for first, last in spans if len(spans) <= MOST_SPANS else ():
             selection.select(self.tasks.index(first, 0), self.tasks.index(last, last_column))
@@ -208,15 +231,15 @@ class TaskTable(QTableView):
         """Fold the groups with these keys and unfold all others."""
         if folded == self.tasks.rows.folded:
             return
-        keys, current, row = frozenset(self.selected_keys()), self.current_key(), self._row()
-        heading = self.tasks.group_at(row) if row >= 0 else None
+        before = self._selected()
+        heading = self.tasks.group_at(before.row) if before.row >= 0 else None
         self.tasks.fold(folded)
         if heading is not None:
-            row, current = self.tasks.rows.row_of_group(heading.key), ""
+            row = self.tasks.rows.row_of_group(heading.key)
             self.selectRow(row)
             self.scrollTo(self.tasks.index(row, 0))
         else:
-            self._select_again(keys, current, row)
+            self._select_again(before)
         self._tell_current()
         self.folds_changed.emit()
 
