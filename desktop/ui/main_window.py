@@ -15,7 +15,7 @@ from desktop.ui import first_look
 from desktop.ui.alerts import show_error
 from desktop.ui.help import show_help
 from desktop.ui.places import places
-from desktop.ui.rail import Rail
+from desktop.ui.rail import KEYED_PLACES, Rail
 from desktop.ui.session import Session
 from desktop.ui.status import StatusLine
 from desktop.ui.title_bar import TitleBar
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_place)
         self.rail.year_chosen.connect(self._choose_year)
         self.rail.fold_asked.connect(self._toggle_rail)
-        for number, place in enumerate(self._places, start=1):
+        for number, place in enumerate(self._places[:KEYED_PLACES], start=1):
             self._keys(f"Ctrl+{number}", lambda key=place.key: self.show_place(key))
         self._keys("Ctrl+B", self._toggle_rail)
         self._keys("Ctrl+K", self.search)

@@ -29,6 +29,10 @@ def places() -> tuple[Place, ...]:
         Place("home", _("Hôm nay"), "home", _home),
         Place("plans", _("Kế hoạch"), "plans", _plans),
         Place("tasks", _("Nhiệm vụ"), "tasks", _tasks),
+        Place("evidence", _("Minh chứng"), "evidence", _evidence),
+        Place("targets", _("Chỉ tiêu"), "targets", _targets),
+        Place("reports", _("Báo cáo"), "reports", _reports),
+        Place("letters", _("Văn bản đi"), "letters", _letters),
         Place("library", _("Căn cứ"), "library", _library),
         Place("people", _("Cán bộ"), "people", _people),
         Place("settings", _("Thiết lập"), "settings", _settings),
@@ -53,6 +57,30 @@ def _tasks(session: Session) -> Screen:
 
     offer_views()
     return TasksScreen(session)
+
+
+def _evidence(session: Session) -> Screen:
+    from desktop.ui.evidence.screen import EvidenceScreen
+
+    return EvidenceScreen(session)
+
+
+def _targets(session: Session) -> Screen:
+    from desktop.ui.targets.screen import TargetsScreen
+
+    return TargetsScreen(session)
+
+
+def _reports(session: Session) -> Screen:
+    from desktop.ui.reports.screen import ReportsScreen
+
+    return ReportsScreen(session)
+
+
+def _letters(session: Session) -> Screen:
+    from desktop.ui.letters.screen import LettersScreen
+
+    return LettersScreen(session)
 
 
 def _library(session: Session) -> Screen:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +20,8 @@ from desktop.ui.places import Place
 from desktop.ui.rail_button import RailButton
 
 WIDE, NARROW = 176, 52
+KEYED_PLACES = 9
+"""How many places have a key of their own: Ctrl+1…9."""
 
 
 class Rail(QFrame):
@@ -64,17 +67,40 @@ class Rail(QFrame):
         column.addSpacing(8)
         group = QButtonGroup(self)
         for number, place in enumerate(places, start=1):
-            button = RailButton(place, number)
+            keys = f"Ctrl+{number}" if number <= KEYED_PLACES else ""
+            button = RailButton(place, keys)
             button.clicked.connect(lambda _checked, key=place.key: self.chosen.emit(key))
             group.addButton(button)
             self._buttons[place.key] = button
+        self._area = self._scrolling(tuple(self._buttons.values()))
+        column.addWidget(self._area, 1)
+        column.addWidget(self._fold)
+
+    def _scrolling(self, buttons: tuple[RailButton, ...]) -> QScrollArea:
+        """Return the buttons one below the other; they scroll where there is too little room."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for button in buttons:
             column.addWidget(button)
         column.addStretch(1)
-        column.addWidget(self._fold)
+        area = QScrollArea()
+        area.setObjectName("railPlaces")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        return area
 
     def show_place(self, key: str) -> None:
         """Mark ``key`` as the place being shown."""
         self._buttons[key].setChecked(True)
+        self._area.ensureWidgetVisible(self._buttons[key], 0, 0)
 
     def set_office(self, name: str) -> None:
         """Show whose workspace it is."""

@@ -17,10 +17,10 @@ BADGE = 16
 class RailButton(QPushButton):
     """Shows a place; folded it is the icon alone with the count at its shoulder."""
 
-    def __init__(self, place: Place, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, place: Place, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(icon(place.icon), "", parent)
         self._place = place
-        self._keys = f"Ctrl+{number}"
+        self._keys = keys
         self._folded = False
         self._count = 0
         self.setCheckable(True)
@@ -41,7 +41,7 @@ class RailButton(QPushButton):
     def _tell(self) -> None:
         words = f"{self._place.label} ({self._count})" if self._count else self._place.label
         self.setText("" if self._folded else f"  {self._place.label}")
-        self.setToolTip(f"{words} – {self._keys}")
+        self.setToolTip(f"{words} – {self._keys}" if self._keys else words)
         self.setAccessibleName(words)
         self.update()
 

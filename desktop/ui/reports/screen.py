@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain.reporting.model import Period, Report, ReportStatus
 from desktop.i18n import _
 from desktop.services.outcome import Kind
+from desktop.services.reports.calendar import ReportWarning, WarningKind
 from desktop.ui.alerts import ask
 from desktop.ui.fields.form_dialog import FormDialog
 from desktop.ui.letters.giving_out import GivingOut
@@ -25,7 +26,7 @@ from desktop.ui.reports.reading import (
 )
 from desktop.ui.reports.report_view import ReportView
 from desktop.ui.reports.sent_fields import DaysFields, SentFields
-from desktop.ui.reports.year_cards import YearCards, YearOfReports, short_warning
+from desktop.ui.reports.year_cards import SIGNS, YearCards, YearOfReports, short_warning
 from desktop.ui.screens.empty import EmptyState
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
@@ -34,6 +35,8 @@ SENT = "sent"
 """Anchor of a link: ask for number and day of the report."""
 
 HELP = "reports"
+CALENDAR_HEIGHT = 200
+"""Least height of the report calendar in pixels; a low window scrolls."""
 
 
 class ReportsScreen(Screen):
@@ -71,12 +74,17 @@ class ReportsScreen(Screen):
         self._below = QStackedLayout()
         self._below.addWidget(self.no_calendar)
         self._below.addWidget(self.calendar)
-        self._page = QWidget()
-        column = QVBoxLayout(self._page)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(self.cards)
         column.addLayout(self._below, 1)
+        self.calendar.setMinimumHeight(CALENDAR_HEIGHT)
+        self._page = QScrollArea()
+        self._page.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._page.setWidgetResizable(True)
+        self._page.setWidget(inside)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self._page)
@@ -150,8 +158,7 @@ class ReportsScreen(Screen):
         notes: dict[str, str] = {}
         for warning in year.warnings:
             key = warning.report_date.id
-            told = (notes.get(key, ""), short_warning(warning))
-            notes[key] = "; ".join(filter(None, told))
+            notes[key] = " ".join(filter(None, (notes.get(key, ""), _note(warning))))
         self.calendar.show_dates(year.year, year.dates, notes)
         self._below.setCurrentWidget(self.calendar if year.dates else self.no_calendar)
 
@@ -296,3 +303,10 @@ class ReportsScreen(Screen):
     def _ask_print(self) -> None:
         if self.view.shown is not None:
             self._out.ask_print([self.view.shown.paper])
+
+
+def _note(warning: ReportWarning) -> str:
+    if warning.kind is WarningKind.BEFORE_DATA_END:
+        words = _("{sign} Hạn trước ngày chốt {days} ngày, số liệu phải ước.")
+        return words.format(sign=SIGNS[warning.kind], days=warning.days)
+    return f"{short_warning(warning)}."

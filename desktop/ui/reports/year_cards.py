@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.reporting.measuring import ORDER
@@ -15,6 +16,10 @@ from desktop.services.reports.calendar import ReportWarning, WarningKind
 from desktop.ui.fields.dates import shown
 from desktop.ui.reports.words import report_state
 from desktop.ui.targets.words import SHORT_PERIODS
+
+ROOMY = 840
+"""Width in pixels from which all cards stand in one line."""
+NARROWEST = 600
 
 SIGNALS = {WarningKind.LATE: "late", WarningKind.SOON: "soon", WarningKind.BEFORE_DATA_END: "soon"}
 SIGNS = {
@@ -117,16 +122,36 @@ class YearCards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.cards: dict[Period, ReportCard] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for place, period in enumerate(ORDER):
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        for period in ORDER:
             card = ReportCard(period)
             card.opened.connect(lambda period=period: self.asked.emit(period))
-            grid.addWidget(card, 0, place)
-            grid.setColumnStretch(place, 1)
             self.cards[period] = card
+        self._columns = 0
+        self._arrange(len(ORDER))
         self.setFocusProxy(self.cards[Period.Q1].button)
+
+    def _arrange(self, columns: int) -> None:
+        """Put the cards into so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, *divmod(place, columns))
+        for column in range(len(ORDER)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards into two lines where one has no room."""
+        super().resizeEvent(event)
+        half = len(ORDER) // 2
+        self._arrange(len(ORDER) if event.size().width() >= ROOMY else half)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of two lines of cards."""
+        return QSize(NARROWEST, super().minimumSizeHint().height())
 
     def show_year(self, year: YearOfReports) -> None:
         """Show the reports of a year."""
@@ -160,7 +185,7 @@ def short_warning(warning: ReportWarning) -> str:
         WarningKind.LATE: _("Quá hạn {days} ngày"),
         WarningKind.SOON: _("Còn {days} ngày"),
         WarningKind.AHEAD: _("Còn {days} ngày"),
-        WarningKind.BEFORE_DATA_END: _("Hạn trước ngày chốt {days} ngày: số liệu ước"),
+        WarningKind.BEFORE_DATA_END: _("Số liệu phải ước"),
     }[warning.kind]
     return f"{SIGNS[warning.kind]} {words.format(days=days)}"
 
@@ -168,5 +193,4 @@ def short_warning(warning: ReportWarning) -> str:
 def _label(words: str = "") -> QLabel:
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     return label
