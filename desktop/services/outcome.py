@@ -34,6 +34,10 @@ class Kind(Enum):
     """Days off and working Saturdays."""
     VIEWS = "views"
     """Saved views of the list of tasks."""
+    OFFICES = "offices"
+    """The communes from which reports are expected, and the level of the office itself."""
+    RECEIVED = "received"
+    """What communes sent, and what was noted about it."""
     PACKAGES = "packages"
     """The log of packages: made, taken in, taken out again."""
 

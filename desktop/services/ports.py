@@ -21,6 +21,7 @@ from desktop.domain.template import Question, TemplateInfo
 from desktop.services.outcome import Kind
 
 if TYPE_CHECKING:
+    from desktop.services.consolidation.ports import ReceivedStore
     from desktop.services.task_ports import Blobs, TaskStore
 
 
@@ -154,6 +155,7 @@ class Store(Protocol):
         notices: What the officer should know after opening, one Vietnamese sentence each.
         tasks: The facts about tasks, the list of all, and what belongs to them.
         blobs: The files of evidence.
+        received: What communes sent, in the workspace of the level above them.
     """
 
     path: Path
@@ -164,6 +166,7 @@ class Store(Protocol):
     history: History
     tasks: TaskStore
     blobs: Blobs
+    received: ReceivedStore
 
     def step(self, label: str, subject_id: str = "") -> AbstractContextManager[int]:
         """Open the one transaction of a user action; yields the number of the step.

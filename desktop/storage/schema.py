@@ -15,6 +15,7 @@ from desktop.storage.columns import TRAVELS, date, nested, one_of, words
 from desktop.storage.connection import Connection
 from desktop.storage.schema_2 import ADDED_2, NEW_COLUMNS_2
 from desktop.storage.schema_3 import ADDED_3, fill_3
+from desktop.storage.schema_4 import ADDED_4
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4B485831
 """Mark in the file header: "KHX1"."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 def _with_column(definition: str, column: str) -> str:
@@ -195,7 +196,10 @@ other names."""
 VERSION_3 = VERSION_2 | ADDED_3
 """Name and definition of every table and index of version 3: packages are merged."""
 
-DEFINITIONS = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3}
+VERSION_4 = VERSION_3 | ADDED_4
+"""Name and definition of every table and index of version 4: reports of communes are added up."""
+
+DEFINITIONS = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4}
 """What a sound file of each version consists of."""
 
 
@@ -228,6 +232,12 @@ def migrations() -> Migrations:
         fill_3(db, [name for name, text in VERSION_2.items() if TRAVELS in text])
         seals.seal_all(db.conn)
         _stamp(db, 3)
+
+    @steps()
+    def version_4(db: Database) -> None:
+        for statement in ADDED_4.values():
+            db.execute(statement)
+        _stamp(db, 4)
 
     return steps
 

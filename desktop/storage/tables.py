@@ -147,6 +147,32 @@ MEASUREMENT = _fact(
     "measurement", "target_id year period value numerator denominator source on", Kind.TARGETS
 )
 
+OFFICE_LEVEL = _fact(
+    "office_level", "level name agency place contact telephone", Kind.OFFICES, Kind.PROFILE
+)
+COMMUNE_OFFICE = _fact(
+    "commune_office",
+    "kind name superior contact telephone valid_from valid_to merged_into workspace_id key",
+    Kind.OFFICES,
+)
+REPORT_PACKAGE = _fact(
+    "report_package",
+    "office_id workspace_id year period replica_id sequence previous manifest_hash created "
+    "received_on key",
+    Kind.RECEIVED,
+)
+OFFICE_NOTE = _fact("office_note", "office_id year subject text on", Kind.RECEIVED)
+HAND_FIGURES = _fact("hand_figures", "office_id year period figures source on", Kind.RECEIVED)
+REPORT_RETURN = _fact(
+    "report_return", "office_id year period package_id remarks new_due on by", Kind.RECEIVED
+)
+EXPECTED_REPORT = _fact("expected_report", "year period due", Kind.RECEIVED)
+SUPERIOR_WORD = _fact(
+    "superior_word",
+    "year period package_id verdict on office by remarks new_due",
+    Kind.REPORTS,
+)
+
 TABLES = {
     table.name: table
     for table in (
@@ -154,6 +180,8 @@ TABLES = {
         *(TASK_TABLE, TABLE_ROW, TARGET, DUTY, REPORT_DUE),
         *(TASK_MARK, OCCURRENCE, PROGRESS, ASSIGNMENT, EVIDENCE, EVIDENCE_LINK, OUTGOING, REMINDER),
         *(OWN_TASK, SPECIAL_DAY, SAVED_VIEW, REPORT_DATE, REPORT, MEASUREMENT),
+        *(OFFICE_LEVEL, COMMUNE_OFFICE, REPORT_PACKAGE, OFFICE_NOTE, HAND_FIGURES),
+        *(REPORT_RETURN, EXPECTED_REPORT, SUPERIOR_WORD),
     )
 }
 """Every table whose rows are logged, by name; a row's parents stand in tables before its own."""

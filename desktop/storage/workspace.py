@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.domain.tracking.calendar import Holidays
 from desktop.errors import Refused
 from desktop.i18n import _
+from desktop.services.consolidation.ports import ReceivedStore
 from desktop.services.ports import Clock, History, LegalLibrary, PlanRepository, ProfileRepository
 from desktop.services.task_ports import Blobs, HolidaySource, TaskStore
 from desktop.storage import backups, failures, files, health, places, restore, schema
@@ -21,6 +22,7 @@ from desktop.storage.list_index import TaskList
 from desktop.storage.meta import Meta
 from desktop.storage.plans import StoredPlans
 from desktop.storage.profile import StoredProfile
+from desktop.storage.received import StoredReceived
 from desktop.storage.rows import Rows
 from desktop.storage.tasks import StoredTasks
 
@@ -70,6 +72,7 @@ class SqliteStore:
         self.library: LegalLibrary = StoredLibrary(self._rows)
         self.history: History = self._history
         self.tasks: TaskStore = StoredTasks(connection, self._rows, self._list)
+        self.received: ReceivedStore = StoredReceived(connection, self._rows)
         self.blobs: Blobs = FolderBlobs(self.path, self._size_of_evidence)
 
     def start(self, *, log_found: bool) -> None:

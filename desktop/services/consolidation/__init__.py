@@ -1,0 +1,1 @@
+"""The level above communes: takes their reports in, adds them up, sends words down."""
