@@ -88,16 +88,15 @@ class Gathered:
 
 def office_of(store: Store, exchange: ExchangeStore, contact: str = "") -> Office:
     """Return the office that owns the workspace, as its packages name it."""
+    above = store.received.level()
+    if above.name:
+        by = contact or ", ".join(filter(None, (above.contact, above.telephone)))
+        return Office(exchange.workspace_id, above.name, "", above.level.value, by)
     profile = store.profile.get()
     if profile is None:
         raise Refused(_("Chưa có thông tin xã trong tệp dữ liệu này."))
-    issuer = profile.issuer
-    return Office(
-        exchange.workspace_id,
-        manifest_name(profile),
-        issuer.district or issuer.province,
-        contact=contact,
-    )
+    superior = profile.issuer.district or profile.issuer.province
+    return Office(exchange.workspace_id, manifest_name(profile), superior, contact=contact)
 
 
 def gather(store: Store, exchange: ExchangeStore, clock: Clock, wanted: Wanted) -> Gathered:

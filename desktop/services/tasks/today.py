@@ -126,11 +126,23 @@ class TodayService:
     """Looks at the whole follow-up at once."""
 
     def __init__(
-        self, store: Store, clock: Clock, backups: Callable[[], Sequence[BackupFile]]
+        self,
+        store: Store,
+        clock: Clock,
+        backups: Callable[[], Sequence[BackupFile]],
+        last_package: Callable[[], dt.datetime | None] = lambda: None,
     ) -> None:
-        """Prepare to look; ``backups`` gives the backups of the workspace, newest first."""
+        """Prepare to look.
+
+        Args:
+            store: The workspace.
+            clock: The time of day.
+            backups: Gives the backups of the workspace, newest first.
+            last_package: Tells when the last USB package was made.
+        """
         self._desk = Desk(store, clock)
         self._backups = backups
+        self._last_package = last_package
 
     def look(self) -> Today:
         """Return the picture of today."""
@@ -150,7 +162,7 @@ class TodayService:
             reports_due=self._reports_due(day),
             waiting_signature=self._waiting(),
             last_backup=newest.at if newest else None,
-            last_package=None,
+            last_package=self._last_package(),
             by_unit=tuple(filter(None, map(self._unit_states, self._units(day)))),
             done_per_month=tuple(self._month(day, month) for month in range(1, day.month + 1)),
             on_time_share=Share(
