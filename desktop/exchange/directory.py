@@ -58,16 +58,21 @@ def open_checked(path: Path) -> zipfile.ZipFile:
     if not has_magic(path):
         raise refusals.not_a_package()
     count, directory_at = _end(path)
-    try:
-        archive = zipfile.ZipFile(path)
-    except READ_ERRORS as error:
-        raise refusals.damaged(str(error)) from error
+    archive = open_again(path)
     try:
         _judge(archive.infolist(), count, directory_at)
     except BaseException:
         archive.close()
         raise
     return archive
+
+
+def open_again(path: Path) -> zipfile.ZipFile:
+    """Open a package of this machine that was checked as a whole before."""
+    try:
+        return zipfile.ZipFile(path)
+    except READ_ERRORS as error:
+        raise refusals.damaged(str(error)) from error
 
 
 def _end(path: Path) -> tuple[int, int]:

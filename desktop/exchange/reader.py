@@ -14,7 +14,7 @@ from desktop.domain.exchange.check_code import check_code, fingerprint
 from desktop.domain.exchange.model import Manifest, RowState
 from desktop.errors import EnvironmentFailure, Refused
 from desktop.exchange import durable, sealing, troubles
-from desktop.exchange.directory import READ_ERRORS, open_checked
+from desktop.exchange.directory import READ_ERRORS, open_again
 from desktop.exchange.looking import Checked, entry_pieces, problem_of
 from desktop.exchange.staging import Staging
 from desktop.services.exchange_ports import (
@@ -110,7 +110,7 @@ class ZipPackageReader:
         """Write an evidence file of a usable package to ``out``, checked by its hash."""
         if file_hash not in self.blobs(look):
             raise refusals.tampered(file_hash)
-        with open_checked(_staged(look)) as archive:
+        with open_again(_staged(look)) as archive:
             entry = package_names.blob_entry(file_hash)
             _write(out, entry_pieces(archive, entry, never), file_hash)
 
@@ -160,7 +160,7 @@ def _items(
 
 def _lines(look: PackageLook, part: str) -> Iterator[bytes]:
     """Yield the lines of a part without their ends."""
-    with open_checked(_staged(look)) as archive:
+    with open_again(_staged(look)) as archive:
         for entry in _entries(look, part):
             rest = b""
             for piece in entry_pieces(archive, entry, never):
