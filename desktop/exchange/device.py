@@ -17,6 +17,10 @@ from desktop.services.exchange_ports import Stop
 class Device:
     """A folder on a stick. Every call may raise ``OSError``: it can be pulled at any time."""
 
+    def identity(self, folder: Path) -> int:
+        """Return what tells a stick from another one, and from the folder it was seen in."""
+        return folder.stat().st_dev
+
     def free(self, folder: Path) -> int:
         """Return the bytes that can still be written."""
         return shutil.disk_usage(folder).free

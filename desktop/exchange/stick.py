@@ -37,6 +37,7 @@ class StickCopy:
         self._tell = tell
         self._cancelled = cancelled
         self._facts: dict[str, tuple[int, str]] = {}
+        self._stick = 0
 
     def run(self) -> CopyReceipt:
         """Copy, read back, give the lasting names; on any failure leave nothing half.
@@ -48,6 +49,7 @@ class StickCopy:
             self._facts[file.name] = self._fact_of(file)
         size, sha256 = self._facts[self._package.name]
         with troubles.on_stick(self._folder):
+            self._stick = self._device.identity(self._folder)
             missing = [file for file in files if not self._is_there(file.name)]
             self._require_room(missing)
             if missing:
@@ -114,6 +116,7 @@ class StickCopy:
                 durable.require_going_on(self._cancelled)
                 self._put_in_place(part, self._folder / file.name, made)
             self._device.sync_folder(self._folder)
+            self._require_same_stick()
         except BaseException:
             self._remove(made)
             raise
@@ -133,6 +136,11 @@ class StickCopy:
                 self._device.write(copy, piece)
                 done += len(piece)
             self._device.sync(copy)
+
+    def _require_same_stick(self) -> None:
+        """A folder stays behind where a stick was seen; what is written there is on this disk."""
+        if self._device.identity(self._folder) != self._stick:
+            raise troubles.stick_gone()
 
     def _require_read_back(self, part: Path, fact: tuple[int, str]) -> None:
         if self._device.digest(part, self._cancelled) != fact:

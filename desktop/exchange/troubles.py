@@ -43,7 +43,7 @@ def of_stick(error: OSError, folder: Path) -> AppError:
     if error.errno in _FULL or code in _WINDOWS_FULL:
         return stick_full()
     if code in _WINDOWS_GONE or error.errno == errno.ENODEV or not _is_there(folder):
-        return _stick_gone()
+        return stick_gone()
     if error.errno in _READ_ONLY or code in _WINDOWS_READ_ONLY:
         return _stick_read_only()
     return stick_bad()
@@ -91,7 +91,8 @@ def _stick_read_only() -> EnvironmentFailure:
     )
 
 
-def _stick_gone() -> EnvironmentFailure:
+def stick_gone() -> EnvironmentFailure:
+    """Return the failure of a stick that is no longer there, or is another one."""
     return EnvironmentFailure(
         _("USB đã bị rút ra trước khi chép xong."),
         _kept(),

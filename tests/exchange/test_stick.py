@@ -262,6 +262,23 @@ def test_a_stick_that_gives_back_something_else_is_told(
     assert names(stick) == []
 
 
+class SwappedDevice(Device):
+    """The stick goes while the folder in which it was seen stays."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def identity(self, folder: Path) -> int:
+        self.asked += 1
+        return self.asked
+
+
+def test_another_stick_in_the_same_place_is_noticed(package: PackageReceipt, stick: Path) -> None:
+    with pytest.raises(EnvironmentFailure, match="USB đã bị rút ra"):
+        copy(package, stick, SwappedDevice())
+    assert names(stick) == []
+
+
 @pytest.mark.parametrize("number", [112, 19, 21, 1167, 1117])
 def test_errors_of_windows_have_their_sentences(
     package: PackageReceipt, stick: Path, number: int
