@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ class FirstLook:
         waiting: How many plans are not issued yet.
         overdue: How many tasks are overdue.
         notices: What the last time left behind, in sentences.
+        reports: How many reports are late or due within a week.
+        letters: How many outgoing documents wait for signature.
     """
 
     office: str
@@ -27,13 +30,16 @@ class FirstLook:
     waiting: int
     overdue: int
     notices: tuple[str, ...]
+    reports: int = 0
+    letters: int = 0
 
 
 def shows() -> frozenset[Kind]:
     """Return the kinds of thing the frame shows."""
     from desktop.services.outcome import Kind
 
-    return frozenset({Kind.PROFILE, Kind.PLANS, Kind.PLAN_HEAD, Kind.PLAN_TABLE, Kind.TASKS})
+    plans = {Kind.PLANS, Kind.PLAN_HEAD, Kind.PLAN_TABLE}
+    return frozenset({Kind.PROFILE, *plans, Kind.TASKS, Kind.REPORTS, Kind.OUTGOING})
 
 
 def backups() -> frozenset[Kind]:
@@ -45,6 +51,7 @@ def backups() -> frozenset[Kind]:
 
 def look(services: Services) -> FirstLook:
     """Ask the use cases."""
+    from desktop.domain.outgoing import OutgoingStatus
     from desktop.domain.plan import PlanStatus
     from desktop.domain.tracking.model import TaskState
     from desktop.domain.tracking.query import TaskQuery
@@ -61,4 +68,14 @@ def look(services: Services) -> FirstLook:
         waiting=sum(plan.status in waiting for plan in plans),
         overdue=services.tasks.find(overdue).total if profile else 0,
         notices=services.store.notices,
+        reports=_urgent_reports(services, years),
+        letters=len(services.outgoing.list(OutgoingStatus.SUBMITTED)),
     )
+
+
+def _urgent_reports(services: Services, years: Iterable[int]) -> int:
+    from desktop.services.reports.calendar import WarningKind
+
+    urgent = (WarningKind.LATE, WarningKind.SOON)
+    warnings = (each for year in years for each in services.reports.warnings(year))
+    return len({each.report_date.id for each in warnings if each.kind in urgent})

@@ -181,6 +181,8 @@ class MainWindow(QMainWindow):
         self.rail.set_years(look.years)
         self.rail.set_count("plans", look.waiting)
         self.rail.set_count("tasks", look.overdue)
+        self.rail.set_count("reports", look.reports)
+        self.rail.set_count("letters", look.letters)
         self.show_backup()
 
     def show_backup(self) -> None:
