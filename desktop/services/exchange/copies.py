@@ -40,11 +40,11 @@ class WorkspacePackages:
         self._exchange = exchange
         self._reader = reader
 
-    def problem(self, manifest: Manifest) -> Refused | None:
+    def require_ours(self, manifest: Manifest) -> None:
         """Refuse the workspace of another office, unless nothing was written here yet."""
-        if manifest.office.workspace_id == self._exchange.workspace_id or self._is_empty():
-            return None
-        return Refused(
+        if self._is_own(manifest) or self._is_empty():
+            return
+        raise Refused(
             _("{package}, không phải của đơn vị này.").format(
                 package=words.package_words(manifest)
             ),

@@ -53,12 +53,12 @@ class Keyring:
             kept = self._store.secret(_BOUND + workspace_id).split()
             self._store.keep_secret(_BOUND + workspace_id, " ".join([*kept, key]))
 
-    def confirm(self, workspace_id: str, key: str, spoken: str) -> None:
-        """Bind a key whose code was compared over the telephone; refused for another code."""
-        if not key or not is_same(spoken, fingerprint(key)):
-            raise Refused(
-                _("Mã khóa vừa nhập không phải là mã khóa của gói này."),
-                _("Gói chưa được nhận."),
-                _("Hãy gọi lại cho đơn vị và đọc từng nhóm bốn số."),
-            )
-        self.bind(workspace_id, key)
+
+def require_heard(key: str, spoken: str) -> None:
+    """Refuse a code that is not the one of ``key``, which the office read over the telephone."""
+    if not key or not is_same(spoken, fingerprint(key)):
+        raise Refused(
+            _("Mã khóa vừa nhập không phải là mã khóa của gói này."),
+            _("Gói chưa được nhận."),
+            _("Hãy gọi lại cho đơn vị và đọc từng nhóm bốn số."),
+        )

@@ -11,8 +11,7 @@ from typing import Any
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.exchange.package_names import shown
 from desktop.domain.reporting.model import Period
-from desktop.errors import AppError, Cancelled, Refused
-from desktop.i18n import _
+from desktop.errors import AppError, Cancelled
 from desktop.services.exchange import log
 from desktop.services.exchange.contents import DownContents, Wanted
 from desktop.services.exchange.copies import WorkspacePackages
@@ -237,13 +236,6 @@ class ExchangeService:
     def sealing_key(self) -> str:
         """Return the key ("age1…") for which others may seal packages to this office."""
         return self._keyring.own().sealing_public
-
-    def confirm_key(self, look: PackageLook, spoken: str) -> None:
-        """Let packages be signed with the key of ``look``, whose code the office read out."""
-        if look.manifest is None:
-            raise Refused(_("Gói này không đọc được nên không có mã khóa để so."))
-        office = look.manifest.office
-        self._keyring.confirm(office.workspace_id, office.key, spoken)
 
 
 def verify_alone(reader: PackageReader, path: Path, passphrase: str = "") -> PackageLook:

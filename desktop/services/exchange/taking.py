@@ -13,7 +13,7 @@ from desktop.domain.exchange.model import Manifest, PackageKind
 from desktop.errors import AppError, Refused
 from desktop.i18n import _
 from desktop.services.exchange import log, words
-from desktop.services.exchange.keyring import Keyring
+from desktop.services.exchange.keyring import Keyring, require_heard
 from desktop.services.exchange.kinds import KindOfPackage
 from desktop.services.exchange.ports import Direction, ExchangeStore, PackageNote
 from desktop.services.exchange_ports import (
@@ -111,19 +111,20 @@ class Taking:
         """Return what a package says of itself, with the reason when it is not for us.
 
         ``confirmed`` is the code of the key as the office read it over the telephone; it lets a
-        package come in that is signed with another key than those known.
+        package come in that is signed with another key than those known. The key is bound when
+        the package is taken in.
         """
         look = self.check(path, passphrase, cancelled)
         if not look.usable or look.manifest is None:
             return look
-        manifest = look.manifest
-        if look.trust is Trust.OTHER_KEY and confirmed:
-            self._keyring.confirm(manifest.office.workspace_id, manifest.office.key, confirmed)
-            look = replace(look, trust=Trust.KNOWN)
-        problem = self._problem(manifest, look.trust)
-        if problem is None:
-            return look
-        return self._stopped(look, problem)
+        try:
+            if look.trust is Trust.OTHER_KEY and confirmed:
+                require_heard(look.manifest.office.key, confirmed)
+                look = replace(look, trust=Trust.KNOWN)
+            self._require_ours(look.manifest, look.trust)
+        except Refused as refusal:
+            return self._stopped(look, refusal)
+        return look
 
     def preview(
         self, path: Path, passphrase: str = "", confirmed: str = "", cancelled: Stop = never
@@ -208,15 +209,18 @@ class Taking:
         finally:
             self._reader.forget(look)
 
-    def _problem(self, manifest: Manifest, trust: Trust) -> Refused | None:
+    def _require_ours(self, manifest: Manifest, trust: Trust) -> None:
+        """Refuse what is not signed as it ought to be, or not for this workspace."""
         if trust is Trust.OTHER_KEY:
-            return refusals.other_key()
+            raise refusals.other_key()
         if manifest.schema_version > self._exchange.schema_version:
-            return refusals.newer(manifest.schema_version)
+            raise refusals.newer(manifest.schema_version)
         if manifest.addressee not in ("", self._exchange.workspace_id):
-            return _for_another()
+            raise _for_another()
         kind = self._kinds.get(manifest.kind)
-        return refusals.unknown_kind() if kind is None else kind.problem(manifest)
+        if kind is None:
+            raise refusals.unknown_kind()
+        kind.require_ours(manifest)
 
     def _remarks(self, look: PackageLook) -> Iterator[str]:
         assert look.manifest is not None
