@@ -12,7 +12,7 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import Change, Step
-from desktop.storage import failures
+from desktop.storage import failures, seals, version_turns
 from desktop.storage.connection import Connection
 from desktop.storage.records import to_json
 from desktop.storage.rows import Rows
@@ -92,7 +92,10 @@ class StoredHistory:
         return self._last(_LAST_UNDONE, subject_id) is not None
 
     def faults(self) -> Sequence[str]:
-        """Return the tables whose rows are not as the last standing steps left them."""
+        """Return what does not fit: the chain of steps, rows beside their last standing steps."""
+        broken = seals.first_broken(self._connection.raw)
+        if broken is not None:
+            return [_("Lịch sử đã bị sửa từ bước {number}.").format(number=broken)]
         logged: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
         for table, row_id, after, _step_id in self._connection.query(_LAST_STATES):
             if after is not None:
@@ -116,8 +119,12 @@ class StoredHistory:
         """Set the rows of ``step`` to their state before it, or after it, in one transaction."""
         kinds: frozenset[Kind] = frozenset()
         with self._rows.transaction():
-            for change in self.changes(step.id):
+            changes = self.changes(step.id)
+            for change in changes:
                 kinds |= self._turn_row(step, change, back=back)
+            written = [(change.table, change.row_id) for change in changes]
+            if not version_turns.turn(self._rows.versions, step.id, written, back=back):
+                raise _conflicting(step)
             self._connection.raw.execute(mark, (step.id,))
         return Step(step.id, step.label, step.at, step.subject_id, undone=back), kinds
 
@@ -163,4 +170,14 @@ def _entangled(step: Step, *, back: bool) -> Refused:
         what.format(label=step.label),
         _("Không có gì bị thay đổi."),
         _("Hãy xem lịch sử rồi hoàn tác hoặc làm lại bước khác trước."),
+    )
+
+
+def _conflicting(step: Step) -> Refused:
+    return Refused(
+        _("Bước “{label}” đụng tới nội dung đang có xung đột với gói đã nhập.").format(
+            label=step.label
+        ),
+        _("Không có gì bị thay đổi."),
+        _("Hãy chọn bản giữ lại trong danh sách xung đột trước."),
     )

@@ -46,7 +46,7 @@ PARTED: Mapping[GroupBy, str] = {
     GroupBy.OFFICER: "lead",
     GroupBy.AREA: "area",
     GroupBy.PLAN: "plan",
-    GroupBy.MONTH: "substr(due, 1, 7)",
+    GroupBy.MONTH: "due",
     GroupBy.STATE: "NULL",
 }
 """The column that tells the group of a task."""
@@ -145,7 +145,7 @@ class ListOrder:
                 areas = {number: (texts[number], _area(texts[number])) for number in values}
                 return {number: (head,) for number, head in areas.items()}, _as_in(areas.values())
             case GroupBy.MONTH:
-                return {month: (_month(month),) for month in values}, _nothing_last
+                return {day: (_month(day),) for day in values}, _nothing_last
         states = [(state.value, _(STATE_WORDS[state])) for state in URGENCY]
         return {place: (head,) for place, head in enumerate(states)}, _as_in(states)
 
@@ -190,11 +190,11 @@ def _area(title: str) -> str:
     return title or _("Không thuộc lĩnh vực nào")
 
 
-def _month(month: str | None) -> Head:
-    if month is None:
+def _month(day: str | None) -> Head:
+    if day is None:
         return "", _("Chưa xác định thời hạn")
-    year, number = month.split("-")
-    return month, _("Tháng {month}/{year}").format(month=int(number), year=year)
+    year, month, _day = day.split("-")
+    return f"{year}-{month}", _("Tháng {month}/{year}").format(month=int(month), year=year)
 
 
 def _as_in(heads: Iterable[Head]) -> Callable[[Head], Any]:

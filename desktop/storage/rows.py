@@ -11,9 +11,12 @@ from typing import Protocol
 
 from desktop.services.outcome import Kind
 from desktop.services.ports import Clock
+from desktop.storage import seals
 from desktop.storage.connection import Connection
+from desktop.storage.meta import Meta
 from desktop.storage.records import Row, to_json
 from desktop.storage.tables import Table
+from desktop.storage.versions import RowVersions
 
 Log = Mapping[tuple[str, str], tuple[Row | None, Row | None]]
 """Rows touched by a step: table and key to the states before and after."""
@@ -35,13 +38,17 @@ class Rows:
     Attributes:
         changed: True once anything was committed since the file was opened.
         follower: Told of all that was written, None when nobody is.
+        versions: What the rows know; kept in step with what is written.
     """
 
-    def __init__(self, connection: Connection, owner: str, clock: Clock) -> None:
+    def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
         self._raw = connection.raw
-        self._owner = owner
+        self._meta = Meta(connection.raw)
+        self._owner = ""
         self._clock = clock
+        self._is_kept = False
+        self.versions = RowVersions(connection.raw)
         self._log: dict[tuple[str, str], tuple[Row | None, Row | None]] | None = None
         self._plans: set[str] = set()
         self.changed = False
@@ -71,16 +78,19 @@ class Rows:
         """Open the one transaction of a user action; all writes happen inside."""
         if self._log is not None:
             raise RuntimeError("a step is already open")
-        self._log, self._plans = {}, set()
+        self._log, self._plans, self._is_kept = {}, set(), False
+        self._owner = self._meta.get("workspace_id")
         try:
             with self._connection.atomic():
                 yield
+                self.versions.settle(self._log, self._owner)
                 self._stamp_plans()
                 touched = bool(self._log)
                 if self.follower and touched:
                     self.follower.follow(self._log)
         finally:
             self._log = None
+            self.versions.forget()
             if self.follower:
                 self.follower.forget()
         self.changed = self.changed or touched
@@ -91,7 +101,17 @@ class Rows:
         with self.transaction():
             (last,) = self._raw.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()
             yield last + 1
+            self._is_kept |= self.versions.settle(self._log or {}, self._owner)
             self._write_step(last + 1, label, subject_id)
+
+    @property
+    def is_writing(self) -> bool:
+        """Tell whether a step is open."""
+        return self._log is not None
+
+    def keep_step(self) -> None:
+        """Let the open step stand in the history even if no row differs in the end."""
+        self._is_kept = True
 
     # writing
 
@@ -117,12 +137,24 @@ class Rows:
         """Mark one row as deleted; return the kinds that changed."""
         return self.sync(table, self.read(table, "id", row_id), [])
 
-    def _write(self, table: Table, before: Row | None, after: Row) -> frozenset[Kind]:
+    def lay(
+        self, table: Table, before: Row | None, after: Row | None, owner: str
+    ) -> frozenset[Kind]:
+        """Write a row that comes from another copy; ``before`` is what stands here."""
+        if before == after:
+            return frozenset()
+        if after is not None:
+            return self._write(table, before, after, owner)
+        return self._bury(table, before or {})
+
+    def _write(
+        self, table: Table, before: Row | None, after: Row, owner: str = ""
+    ) -> frozenset[Kind]:
         self._note(table, before, after)
         values = [after[name] for name in table.columns]
         if before is None:
             extra = ["", self._next_order()] if table.name == "plan" else []
-            done = self._raw.execute(_insert(table), [self._owner, *extra, *values])
+            done = self._raw.execute(_insert(table), [owner or self._owner, *extra, *values])
         else:
             done = self._raw.execute(_update(table), [*values[1:], after["id"]])
         if done.rowcount != 1:
@@ -146,18 +178,25 @@ class Rows:
     # what follows from the writes
 
     def _write_step(self, step_id: int, label: str, subject_id: str) -> None:
-        changes = [(*key, *pair) for key, pair in (self._log or {}).items() if pair[0] != pair[1]]
-        if not changes:
+        changes = [(key, pair) for key, pair in (self._log or {}).items() if pair[0] != pair[1]]
+        if not changes and not self._is_kept:
             return
+        head = (step_id, label, self._now(), subject_id)
+        logged = [
+            (table, row_id, _text(before), _text(after))
+            for (table, row_id), (before, after) in changes
+        ]
         self._raw.execute(
             "INSERT INTO step (id, label, at, subject_id, status) VALUES (?, ?, ?, ?, 'done')",
-            (step_id, label, self._now(), subject_id),
+            head,
         )
         self._raw.executemany(
             "INSERT INTO change (step_id, table_name, row_id, before, after) "
             "VALUES (?, ?, ?, ?, ?)",
-            [(step_id, *key, _text(before), _text(after)) for *key, before, after in changes],
+            [(step_id, *change) for change in logged],
         )
+        self.versions.log_step(step_id)
+        seals.seal_step(self._raw, head, logged)
         self._raw.execute(_DROP_REDO_LINE, {"subject": subject_id, "step": step_id})
 
     def _stamp_plans(self) -> None:

@@ -57,7 +57,7 @@ ADDED_3: dict[str, str] = {
     year INTEGER NOT NULL,
     period TEXT NOT NULL,
     file_name TEXT NOT NULL,
-    step_id INTEGER REFERENCES step (id)
+    step_id INTEGER REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     "conflict_of_row": "CREATE INDEX conflict_of_row ON conflict (table_name, row_id)",
     "package_in_chain": "CREATE INDEX package_in_chain ON package_log (replica_id, sequence)",

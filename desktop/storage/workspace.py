@@ -61,7 +61,7 @@ class SqliteStore:
         self._key = _file_key(self.path)
         self._closed = False
         self._meta = Meta(connection.raw)
-        self._rows = Rows(connection, self._meta.get("workspace_id"), clock)
+        self._rows = Rows(connection, clock)
         self._history = StoredHistory(connection, self._rows)
         profile = StoredProfile(self._rows)
         plans = StoredPlans(connection, self._rows, profile)

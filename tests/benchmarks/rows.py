@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.benchmarks import peers
+from tests.benchmarks import peers, task_lists
 from tests.benchmarks.measure import least, process, task, whole_task
 
 TIMES = 5
@@ -51,6 +51,16 @@ def _start() -> float:
     return least(lambda: process(command)[0], TIMES)
 
 
+def _list(name: str, peer: str) -> Row:
+    """Return a row about the list of 100 000 tasks, which is made before the clock starts."""
+
+    def ours() -> float:
+        task_lists.workspace()
+        return least(lambda: task(name), 3)
+
+    return Row(name, ours, peer, _task(f"{name}-{peer.lower()}", 3))
+
+
 ROWS = (
     Row("docx", _task("docx"), "docxtpl", _task("docx-docxtpl", 3)),
     Row("docx-plain", _task("docx"), "python-docx", _task("docx-python-docx", 3)),
@@ -66,5 +76,10 @@ ROWS = (
     ),
     Row("preview", _task("preview", 3)),
     Row("read", _task("read", 3)),
+    _list("tasks_open", "Qt"),
+    _list("tasks_filter", "Qt"),
+    _list("tasks_sort", "Qt"),
+    _list("tasks_group", "Python"),
+    _list("tasks_search", "Qt"),
     Row("start-up", _start, "novelWriter", lambda: peers.novelwriter_start(TIMES)),
 )

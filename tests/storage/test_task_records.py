@@ -186,5 +186,5 @@ def test_tasks_of_any_plan_are_listed(
         with store.step("Sửa", "p1"):
             store.plans.save(plan)
         listing = store.tasks.find(TaskQuery(untracked=True), Order(group=group), TODAY)
-        assert len(store.tasks.lines(listing.keys, TODAY)) == listing.total
+        assert len(store.tasks.lines(sorted(set(listing.keys)), TODAY)) == listing.total
     assert store.check() == []
