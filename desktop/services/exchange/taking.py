@@ -115,13 +115,14 @@ class Taking:
         the package is taken in.
         """
         look = self.check(path, passphrase, cancelled)
-        if not look.usable or look.manifest is None:
+        manifest = look.manifest
+        if not look.usable or manifest is None:
             return look
         try:
             if look.trust is Trust.OTHER_KEY and confirmed:
-                require_heard(look.manifest.office.key, confirmed)
+                require_heard(manifest.office.key, confirmed)
                 look = replace(look, trust=Trust.KNOWN)
-            self._require_ours(look.manifest, look.trust)
+            self._require_ours(manifest, look.trust)
         except Refused as refusal:
             return self._stopped(look, refusal)
         return look
