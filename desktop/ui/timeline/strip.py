@@ -156,7 +156,7 @@ def marks_at(rect: QRectF, table: YearTable, line: TaskLine, where: QPointF) -> 
 def time_words(time: Time, line: TaskLine, today: dt.date) -> str:
     """Return what a mark says: which time, its days, its state."""
     state = state_on(time, line, today)
-    parts = [time.label] if time.label else []
+    parts = [time.label] if time.label and line.times > 1 else []
     if time.start is not None:
         parts.append(_("từ {day}").format(day=short_date(time.start)))
     if time.due is not None:

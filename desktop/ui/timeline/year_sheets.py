@@ -51,13 +51,13 @@ class YearSheets:
 
     def page_count(self, page: QRectF) -> int:
         """Return how many pages the tasks need."""
-        return len(self._parted(page))
+        return len(self.parted(page))
 
     def paint_page(self, painter: QPainter, page: QRectF, number: int) -> None:
         """Draw a page."""
         painter.setFont(self._font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pages = self._parted(page)
+        pages = self.parted(page)
         self._paint_head(painter, page)
         self._paint_foot(painter, page, number + 1, len(pages))
         body = self._body(page)
@@ -78,7 +78,7 @@ class YearSheets:
     def _body(self, page: QRectF) -> QRectF:
         return page.adjusted(0, HEAD + MONTHS, 0, -FOOT)
 
-    def _parted(self, page: QRectF) -> list[list[Row]]:
+    def parted(self, page: QRectF) -> list[list[Row]]:
         """Part the rows into pages; a heading stays with its first task."""
         room = self._body(page).height()
         pages: list[list[Row]] = [[]]
