@@ -83,15 +83,18 @@ def task_columns() -> tuple[TaskColumn, ...]:
 
 
 def state_words(line: TaskLine, day: dt.date) -> str:
-    """Return sign and words of the state: how many days late, how many days are left."""
-    sign = STATE_SIGNS[line.state]
+    """Return sign and words of the state."""
+    return f"{STATE_SIGNS[line.state]} {days_words(line, day)}"
+
+
+def days_words(line: TaskLine, day: dt.date) -> str:
+    """Return the state in words: how many days late, how many days are left."""
     if line.state is TaskState.OVERDUE and line.due is not None:
-        return f"{sign} " + _("Quá hạn {days} ngày").format(days=(day - line.due).days)
+        return _("Quá hạn {days} ngày").format(days=(day - line.due).days)
     if line.state is TaskState.DUE_SOON and line.due is not None:
         left = (line.due - day).days
-        words = _("Còn {days} ngày").format(days=left) if left else _("Hạn hôm nay")
-        return f"{sign} {words}"
-    return f"{sign} {_(STATE_WORDS[line.state])}"
+        return _("Còn {days} ngày").format(days=left) if left else _("Hạn hôm nay")
+    return _(STATE_WORDS[line.state])
 
 
 def due_words(line: TaskLine, _day: dt.date | None = None) -> str:

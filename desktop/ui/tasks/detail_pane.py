@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.decree_dates import short_date
 from desktop.domain.schedule import Kind
@@ -47,6 +56,7 @@ class PaneActions:
     assign: Callable[[], object]
     hand_over: Callable[[], object]
     drop: Callable[[], object]
+    urge: Callable[[], object]
 
 
 class DetailPane(QScrollArea):
@@ -54,9 +64,11 @@ class DetailPane(QScrollArea):
 
     Signals:
         plan_asked: Key of the plan to open, and of the row in it.
+        left: Esc was pressed; the keys go back to the table.
     """
 
     plan_asked = Signal(str, str)
+    left = Signal()
 
     def __init__(self, doing: TaskDoing, giving: TaskGiving, actions: PaneActions) -> None:
         super().__init__()
@@ -97,10 +109,16 @@ class DetailPane(QScrollArea):
         focused = self.focusWidget()
         return focused is not None and focused.hasFocus() and self.isAncestorOf(focused)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc lead back to the table."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
     def focus_first(self) -> None:
         """Give the keys to the first button of the pane."""
-        self.setFocus()
-        self.focusNextChild()
+        (self.widget().findChild(QPushButton) or self).setFocus()
 
     def focus_note(self) -> None:
         """Give the keys to the free note (F2)."""
@@ -180,7 +198,7 @@ class DetailPane(QScrollArea):
         if mark is not None and mark.schedule is not None:
             yield _("Theo lại kế hoạch"), lambda: self._doing.reset_dates(key)
         if detail.reading.kind in (Kind.EVENT_DRIVEN, Kind.PER_PROGRAMME):
-            yield _("Ghi văn bản đã có…"), lambda: self._doing.editevent_noted(detail)
+            yield _("Ghi văn bản đã có…"), lambda: self._doing.edit_event(detail)
 
     def _time(self, detail: TaskDetail, time: TimeDetail) -> QWidget:
         doing, key, label = self._doing, detail.item.id, time.time.label
@@ -309,7 +327,14 @@ class DetailPane(QScrollArea):
         section = Section(title, folded=not reminders)
         for each in reminders:
             section.add(entry(reminder_words(each)))
-        return section.add(buttons([(_("Ghi đã nhắc…"), self._actions.remind)]))
+        return section.add(
+            buttons(
+                [
+                    (_("Ghi đã nhắc…"), self._actions.remind),
+                    (_("Lập công văn đôn đốc…"), self._actions.urge),
+                ]
+            )
+        )
 
     def _history(self, detail: TaskDetail) -> Section:
         section = Section(_("Lịch sử"), folded=True)
@@ -332,6 +357,7 @@ class _NoteEdit(QPlainTextEdit):
         super().__init__()
         self._keep = keep
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
         self.setFixedHeight(NOTE_HEIGHT)
         self.setPlaceholderText(_("Ghi chú riêng, không in ra văn bản"))
         self.setAccessibleName(_("Ghi chú"))

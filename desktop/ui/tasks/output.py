@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop.domain.office_document import OfficeDocument
-from desktop.domain.tracking.query import TaskListing
+from desktop.domain.tracking.query import TaskLine, TaskListing
 from desktop.i18n import _
 from desktop.services.ports import Preview
 from desktop.services.program import Services
@@ -19,9 +20,11 @@ from desktop.services.tasks.export import ListColumn, listing_document
 from desktop.ui.copying import table_mime
 from desktop.ui.editor.printing import DPI, PrintJob
 from desktop.ui.session import Session
-from desktop.ui.tasks.columns import TaskColumn
+from desktop.ui.tasks.columns import TaskColumn, days_words
 
 FILE_NAME = "danh-sach-nhiem-vu"
+WEIGHTS = {"title": 440, "due": 140, "state": 130, "evidence": 80}
+"""Shares of the width of a page, where another one than on screen reads better."""
 MOST_PRINTED = 5000
 """More tasks than that are not put on paper at once: they would be hundreds of pages."""
 
@@ -145,14 +148,15 @@ class TaskOutput(QObject):
 
         def make(services: Services) -> OfficeDocument:
             lines = services.tasks.lines(list(dict.fromkeys(listing.keys)))
-            shown = [
-                ListColumn(
-                    column.header,
-                    column.width * (2 if column.key == "title" else 1),
-                    {line.id: column.words(line, today) for line in lines},
-                )
-                for column in columns
-            ]
-            return listing_document(listing, shown, subject, today.year)
+            shown = [_on_paper(column, lines, today) for column in columns]
+            said = [column for column in shown if any(column.words.values())]
+            return listing_document(listing, said, subject, today.year)
 
         return make
+
+
+def _on_paper(column: TaskColumn, lines: Sequence[TaskLine], today: dt.date) -> ListColumn:
+    """Return a column for paper: states without signs, which fonts of documents may lack."""
+    words = days_words if column.key == "state" else column.words
+    weight = WEIGHTS.get(column.key, column.width)
+    return ListColumn(column.header, weight, {line.id: words(line, today) for line in lines})

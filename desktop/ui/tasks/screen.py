@@ -67,6 +67,7 @@ class TasksScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.query, self.order = TaskQuery(), Order()
+        self._year: int | None = None
         self._wanted = ""
         self._knows_offers = False
         self.doing = TaskDoing(session, self)
@@ -151,7 +152,7 @@ class TasksScreen(Screen):
         acts = self.task_actions
         return PaneActions(
             acts.done_current, acts.progress_current, acts.evidence_current, acts.remind_current,
-            acts.assign_current, acts.hand_over_current, acts.drop_current,
+            acts.assign_current, acts.hand_over_current, acts.drop_current, acts.urge,
         )  # fmt: skip
 
     def _connect(self) -> None:
@@ -170,6 +171,7 @@ class TasksScreen(Screen):
         self.session.changed.connect(self._note_changes)
         self.saved.chosen.connect(self.show_view)
         self.pane.plan_asked.connect(lambda plan, row: self.go.emit("plans", plan, row))
+        self.pane.left.connect(self._give_keys_to_list)
         self.switch.chosen.connect(self._show_in)
         self.fold.toggled.connect(self._fold_pane)
         for part in (self.saved, self.doing, self.giving, self.output):
@@ -235,7 +237,7 @@ class TasksScreen(Screen):
 
     def reset(self) -> None:
         """Forget filters and tasks of the workspace before."""
-        self.query, self.order = TaskQuery(year=self.query.year), Order()
+        self.query, self.order = TaskQuery(year=self._year), Order()
         self._knows_offers = False
         self.pane.show_detail(None)
         self.table.show_listing(TaskListing(()))
@@ -248,7 +250,8 @@ class TasksScreen(Screen):
 
     def show_year(self, year: int | None) -> None:
         """Show only the tasks of ``year``."""
-        if year != self.query.year:
+        if year != self._year:
+            self._year = year
             self.query = replace(self.query, year=year)
             self._show_filters()
             self._load_list()
@@ -294,11 +297,11 @@ class TasksScreen(Screen):
     def show_view(self, view: SavedView) -> None:
         """Show a saved view, of the year that is chosen now."""
         self.order = view.order
-        self.show_query(replace(view.query, year=self.query.year))
+        self.show_query(replace(view.query, year=self._year))
 
     def clear_filters(self) -> None:
         """Show all tasks of the year."""
-        self.show_query(TaskQuery(year=self.query.year))
+        self.show_query(TaskQuery(year=self._year))
         self._give_keys_to_list()
 
     def select_task(self, key: str) -> None:

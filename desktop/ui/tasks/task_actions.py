@@ -32,6 +32,7 @@ class TaskActions:
         self.progress = make(_("Ghi tiến độ…"), self.do_progress, keys="P")
         self.evidence = make(_("Gắn minh chứng…"), self.do_evidence, keys="E")
         self.remind = make(_("Ghi đã nhắc…"), self.do_remind, keys="R")
+        self.letter = make(_("Lập công văn đôn đốc…"), self.urge, keys="Shift+R")
         self.reopen = make(_("Mở lại"), self.do_reopen, keys="Shift+Space")
         self.drop = make(_("Không thực hiện…"), self.do_drop)
         self.assign = make(_("Giao việc…"), self.do_assign, keys="G")
@@ -52,9 +53,9 @@ class TaskActions:
 
     def _offer(self) -> None:
         on_rows = (
-            self.done, self.progress, self.evidence, self.remind, self.assign, self.hand_over,
-            self.accept, self.reopen, self.drop, self.note, self.delete, self.copy, self.all,
-            self.fold, self.unfold,
+            self.done, self.progress, self.evidence, self.remind, self.letter, self.assign,
+            self.hand_over, self.accept, self.reopen, self.drop, self.note, self.delete,
+            self.copy, self.all, self.fold, self.unfold,
         )  # fmt: skip
         for action in on_rows:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -167,6 +168,12 @@ class TaskActions:
         detail = self._screen.pane.detail
         if detail is not None:
             self._screen.giving.remind(*self._current(), detail.lead)
+
+    def urge(self) -> None:
+        """Go where letters of urging are made, with who leads the task in the pane ticked."""
+        detail = self._screen.pane.detail
+        lead = detail.lead[0].ref if detail is not None and detail.lead else ""
+        self._screen.go.emit("letters", "urge", lead)
 
     def assign_current(self) -> None:
         """Give the task in the pane to somebody."""
