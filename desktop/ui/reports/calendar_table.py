@@ -89,6 +89,7 @@ class CalendarTable(QWidget):
         super().__init__()
         self._session = session
         self._year = 0
+        self._added = ""
         self._dates: list[ReportDate] = []
         self.grid = GridModel(_columns(), lambda _row, words: check_row(words), self)
         self.view = GridView(self.grid, _("Lịch báo cáo"), own_undo=False)
@@ -132,10 +133,17 @@ class CalendarTable(QWidget):
         self._year, self._dates = year, list(dates)
         self.grid.show([_cells(date, notes.get(date.id, "")) for date in dates])
         self._tell("")
-        if here.isValid() and self._dates:
-            row = min(here.row(), len(self._dates) - 1)
-            self.view.setCurrentIndex(self.grid.index(row, here.column()))
+        self._focus(here.row(), here.column())
         self.remove_button.setEnabled(bool(self._dates))
+
+    def _focus(self, row: int, column: int) -> None:
+        """Put the focus on the line that was added, else where it was."""
+        added = [place for place, date in enumerate(self._dates) if date.id == self._added]
+        if added:
+            self._added = ""
+            self.view.start_at(added[0], RECIPIENT)
+        elif row >= 0 and self._dates:
+            self.view.setCurrentIndex(self.grid.index(min(row, len(self._dates) - 1), column))
 
     def add_row(self) -> None:
         """Add a line: the current one for another recipient, or the first report."""
@@ -145,6 +153,7 @@ class CalendarTable(QWidget):
         else:
             days = data_days(USUAL[0], self._year, DataRule.DECREE)
             new = ReportDate(new_id(), self._year, Period.Q1, "", days[1], *days)
+        self._added = new.id
         self._store([*self._dates, new])
 
     def remove_row(self) -> None:

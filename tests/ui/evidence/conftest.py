@@ -1,0 +1,3 @@
+from tests.ui.followed import office
+
+__all__ = ["office"]
