@@ -40,11 +40,11 @@ class WorkspacePackages:
         self._exchange = exchange
         self._reader = reader
 
-    def require_ours(self, manifest: Manifest) -> None:
-        """Refuse the workspace of another office, unless nothing was written here yet."""
+    def problem(self, manifest: Manifest) -> Refused | None:
+        """Return why not: it is that of another office, and something was written here."""
         if self._is_own(manifest) or self._is_empty():
-            return
-        raise Refused(
+            return None
+        return Refused(
             _("{package}, không phải của đơn vị này.").format(
                 package=words.package_words(manifest)
             ),

@@ -219,9 +219,9 @@ class Taking:
         if manifest.addressee not in ("", self._exchange.workspace_id):
             raise _for_another()
         kind = self._kinds.get(manifest.kind)
-        if kind is None:
-            raise refusals.unknown_kind()
-        kind.require_ours(manifest)
+        problem = refusals.unknown_kind() if kind is None else kind.problem(manifest)
+        if problem is not None:
+            raise problem
 
     def _remarks(self, look: PackageLook) -> Iterator[str]:
         assert look.manifest is not None
