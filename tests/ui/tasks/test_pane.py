@@ -173,7 +173,7 @@ def test_files_dropped_on_the_pane_are_listed_and_taken_off(show, session, tmp_p
     )  # fmt: skip
     assert pane.findChild(FilesDrop).eventFilter(pane, drop)
     assert "[anh.jpg]" in texts(pane)
-    click(pane, "Gỡ")
+    choose(pane, "Gỡ")
     assert detail(session, "soon").evidence == ()
 
 

@@ -72,7 +72,7 @@ def test_the_list_is_printed(qtbot, tasks, tmp_path):
     printer.setOutputFileName(str(out))
     with qtbot.waitSignal(tasks.output.message) as told:
         tasks.output.print_on(printer, *tasks.task_actions._shown())
-    assert told.args == ["Đã gửi 2 trang tới máy in."]
+    assert told.args == ["Đã gửi 1 trang tới máy in."]
     assert out.read_bytes().startswith(b"%PDF")
 
 
