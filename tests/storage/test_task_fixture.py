@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from desktop.domain.tracking.model import (
 from desktop.domain.tracking.query import Order, SortKey, TaskQuery
 from desktop.services.ports import Store
 from desktop.services.task_ports import SavedView
+from desktop.storage import backups, health
 from desktop.storage.workspace import WorkspaceOpener
 from tests.support.stored_plans import PROFILE, full_plan
 
@@ -90,7 +92,12 @@ def fill(store: Store) -> None:
 
 
 def test_a_workspace_of_version_2_opens(tmp_path: Path, opener: WorkspaceOpener) -> None:
-    store = opener.open(Path(shutil.copyfile(FIXTURE, tmp_path / "xa.khx")))
+    path = Path(shutil.copyfile(FIXTURE, tmp_path / "xa.khx"))
+    store = opener.open(path)
+    (backup,) = opener.list_backups(path)
+    assert backup.reason == "truoc-nang-cap"
+    with closing(backups.open_to_read(backup.path)) as raw:
+        assert health.version_of(raw) == 2
     assert store.plans.get("p1") == full_plan()
     assert store.profile.get() == office()
     for name, record in RECORDS.items():
