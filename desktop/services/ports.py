@@ -21,6 +21,7 @@ from desktop.domain.template import Question, TemplateInfo
 from desktop.services.outcome import Kind
 
 if TYPE_CHECKING:
+    from desktop.services.exchange.ports import ExchangeStore
     from desktop.services.consolidation.ports import ReceivedStore
     from desktop.services.task_ports import Blobs, TaskStore
 
@@ -156,6 +157,7 @@ class Store(Protocol):
         tasks: The facts about tasks, the list of all, and what belongs to them.
         blobs: The files of evidence.
         received: What communes sent, in the workspace of the level above them.
+        exchange: The rows with what they know, as packages carry them.
     """
 
     path: Path
@@ -167,6 +169,7 @@ class Store(Protocol):
     tasks: TaskStore
     blobs: Blobs
     received: ReceivedStore
+    exchange: ExchangeStore
 
     def step(self, label: str, subject_id: str = "") -> AbstractContextManager[int]:
         """Open the one transaction of a user action; yields the number of the step.

@@ -14,7 +14,7 @@ from pathlib import Path
 from desktop.domain.folding import fold
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
-from desktop.storage import failures, files, health
+from desktop.storage import failures, files, health, machine
 from desktop.storage.meta import Meta
 
 FOLDER_NAME = "sao-luu"
@@ -162,6 +162,7 @@ def _mark_closed(part: Path, at: datetime) -> None:
     """The copy is of a running file; itself it is at rest."""
     with closing(sqlite3.connect(part, isolation_level=None)) as raw:
         Meta(raw).mark_closed(at)
+        machine.let_copy_go(raw)
 
 
 def _require_equal(part: Path, expected: Mapping[str, int]) -> None:

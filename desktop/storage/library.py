@@ -10,7 +10,7 @@ from desktop.storage.records import DATE, Record
 from desktop.storage.rows import Rows
 from desktop.storage.tables import LEGAL_DOCUMENT
 
-_DOCUMENT = Record(LegalDocument, {"date": DATE, "expired_on": DATE})
+DOCUMENT = Record(LegalDocument, {"date": DATE, "expired_on": DATE})
 
 
 class StoredLibrary:
@@ -21,12 +21,12 @@ class StoredLibrary:
 
     def list(self) -> Sequence[LegalDocument]:
         """Return all documents, newest first; those without a date come last."""
-        documents = map(_DOCUMENT.item, self._rows.read(LEGAL_DOCUMENT).values())
+        documents = map(DOCUMENT.item, self._rows.read(LEGAL_DOCUMENT).values())
         return sorted(documents, key=lambda document: document.date or date.min, reverse=True)
 
     def save(self, document: LegalDocument) -> None:
         """Add or change a document."""
-        self._rows.put(LEGAL_DOCUMENT, _DOCUMENT.row(document))
+        self._rows.put(LEGAL_DOCUMENT, DOCUMENT.row(document))
 
     def delete(self, document_id: str) -> None:
         """Mark the document as deleted; unknown ones are let be."""

@@ -13,7 +13,10 @@ _NEVER = "0001-01-01"
 
 
 class Meta:
-    """Keys: workspace_id, replica_id, running ("" or when opened), last_seen."""
+    """Keys and values that are not rows of the office.
+
+    Keys: workspace_id, replica_id, mark (see ``machine``), running ("" or when opened), last_seen.
+    """
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw

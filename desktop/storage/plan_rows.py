@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from desktop.domain.commune import CommuneKind, Issuer
@@ -38,10 +38,12 @@ from desktop.storage.records import (
 from desktop.storage.tables import (
     BLOCK,
     DUTY,
+    PLAN,
     PLAN_BASIS,
     REPORT_DUE,
     TABLE_ROW,
     TARGET,
+    TASK_TABLE,
     Table,
 )
 
@@ -82,6 +84,7 @@ _TABLE = Record(
 _TASK = Record(Task, {"products": WORDS, "lead": WORDS, "cooperate": WORDS})
 _GROUP = Record(TaskGroup)
 _NO_ROW = dict.fromkeys(TABLE_ROW.columns)
+_NO_ROWS: Mapping[str, Iterable[Row]] = {table.name: () for table, _record in _LISTS.values()}
 
 CHILD_TABLES = (*(table for table, _record in _LISTS.values()), TABLE_ROW)
 """Tables whose rows belong to a plan and stand in an order."""
@@ -149,3 +152,12 @@ def _table_item(row: Row) -> TableRow:
 def issuer_of(row: Mapping[str, Any]) -> Issuer | None:
     """Return the commune named in a plan's row, None for the one that owns the workspace."""
     return nested(_ISSUER).read(row["issuer"])  # type: ignore[no-any-return]
+
+
+READINGS: Mapping[str, Callable[[Row], object]] = {
+    **{table.name: record.item for table, record in _LISTS.values()},
+    PLAN.name: lambda row: assemble(row, None, _NO_ROWS),
+    TASK_TABLE.name: lambda row: _TABLE.item(row, rows=()),
+    TABLE_ROW.name: _table_item,
+}
+"""How single rows are read, by table."""

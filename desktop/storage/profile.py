@@ -13,6 +13,9 @@ from desktop.storage.tables import COMMUNE, OFFICER, SUPERIOR, UNIT, Table
 
 _UNIT = Record(Unit, {"aliases": WORDS, "valid_from": DATE, "valid_to": DATE})
 _OFFICER = Record(Officer, {"signs": FLAG, "held_from": DATE, "held_to": DATE, "aliases": WORDS})
+RECORDS = {UNIT.name: _UNIT.item, OFFICER.name: _OFFICER.item}
+"""How rows are read, by table."""
+
 _LEVELS = ("district", "province")
 
 

@@ -43,7 +43,7 @@ ADDED_3: dict[str, str] = {
     seal TEXT NOT NULL CHECK (length(seal) = 64)
 ) STRICT""",
     "package_log": f"""CREATE TABLE package_log (
-    manifest_hash TEXT NOT NULL PRIMARY KEY CHECK (length(manifest_hash) = 64),
+    manifest_hash TEXT NOT NULL CHECK (length(manifest_hash) = 64),
     {one_of("direction", "made", "taken")},
     package_id TEXT NOT NULL,
     {one_of("kind", "workspace", "report", "down")},
@@ -57,8 +57,9 @@ ADDED_3: dict[str, str] = {
     year INTEGER NOT NULL,
     period TEXT NOT NULL,
     file_name TEXT NOT NULL,
-    step_id INTEGER REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED
-) STRICT""",
+    step_id INTEGER REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (manifest_hash, direction)
+) STRICT, WITHOUT ROWID""",
     "conflict_of_row": "CREATE INDEX conflict_of_row ON conflict (table_name, row_id)",
     "package_in_chain": "CREATE INDEX package_in_chain ON package_log (replica_id, sequence)",
 }

@@ -75,6 +75,7 @@ class RowVersions:
         self._raw = raw
         self._meta = Meta(raw)
         self._placed: dict[RowKey, Known] = {}
+        self._own: set[RowKey] = set()
         self._moved: dict[RowKey, Moved] = {}
         self._is_settled = False
 
@@ -114,6 +115,11 @@ class RowVersions:
         """Let a row know exactly this when the transaction ends, in place of one change more."""
         self._placed[key] = known or Known("", {})
 
+    def settle_conflict(self, key: RowKey, known: Known) -> None:
+        """Let a row know this by a choice made here, even if its words stay."""
+        self._placed[key] = known
+        self._own.add(key)
+
     def settle(self, log: Mapping[RowKey, Change], owner: str) -> bool:
         """Write what the rows written in this transaction know now.
 
@@ -136,7 +142,8 @@ class RowVersions:
                     continue
                 written[key] = after
                 if key in self._placed or before.siblings:
-                    moved = Moved(_here(before), _here(after), key in self._placed)
+                    imported = key in self._placed and key not in self._own
+                    moved = Moved(_here(before), _here(after), imported)
                     self._moved[key] = moved
         self._write(written)
         return bool(self._moved)
@@ -154,6 +161,7 @@ class RowVersions:
     def forget(self) -> None:
         """Begin anew; called when a transaction has ended, well or not."""
         self._placed, self._moved, self._is_settled = {}, {}, False
+        self._own = set()
 
     def _known_before(
         self, table: str, ids: Sequence[str], log: Mapping[RowKey, Change]

@@ -11,14 +11,17 @@ from desktop.domain.tracking.calendar import Holidays
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.ports import ReceivedStore
+from desktop.services.exchange.ports import ExchangeStore
 from desktop.services.ports import Clock, History, LegalLibrary, PlanRepository, ProfileRepository
 from desktop.services.task_ports import Blobs, HolidaySource, TaskStore
 from desktop.storage import backups, failures, files, health, places, restore, schema
 from desktop.storage.blobs import FolderBlobs
 from desktop.storage.connection import Connection
+from desktop.storage.exchange import StoredExchange
 from desktop.storage.history import StoredHistory
 from desktop.storage.library import StoredLibrary
 from desktop.storage.list_index import TaskList
+from desktop.storage.machine import Machine, renew_mark, take_hold
 from desktop.storage.meta import Meta
 from desktop.storage.plans import StoredPlans
 from desktop.storage.profile import StoredProfile
@@ -52,12 +55,14 @@ class SqliteStore:
         backup_folder: Path,
         clock: Clock,
         holidays: Holidays = no_holidays,
+        machine: Machine | None = None,
     ) -> None:
         self.path = connection.path
         self.notices: tuple[str, ...] = ()
         self._connection = connection
         self._backup_folder = backup_folder
         self._clock = clock
+        self._machine = machine
         self._key = _file_key(self.path)
         self._closed = False
         self._meta = Meta(connection.raw)
@@ -73,6 +78,7 @@ class SqliteStore:
         self.history: History = self._history
         self.tasks: TaskStore = StoredTasks(connection, self._rows, self._list)
         self.received: ReceivedStore = StoredReceived(connection, self._rows)
+        self.exchange: ExchangeStore = StoredExchange(connection, self._rows)
         self.blobs: Blobs = FolderBlobs(self.path, self._size_of_evidence)
 
     def start(self, *, log_found: bool) -> None:
@@ -80,6 +86,8 @@ class SqliteStore:
         now = self._clock.now()
         with failures.explained(self.path):
             self.notices = self._meta.notices(now, log_found=log_found)
+            if self._machine:
+                take_hold(self._connection.raw, self._machine, log_found=log_found)
             self._meta.mark_running(now)
 
     def step(self, label: str, subject_id: str = "") -> AbstractContextManager[int]:
@@ -121,6 +129,8 @@ class SqliteStore:
         try:
             with failures.explained(self.path):
                 self._meta.mark_closed(self._clock.now())
+                if self._machine:
+                    renew_mark(self._connection.raw, self._machine)
         finally:
             _open_files.discard(self._key)
             self._connection.close()
@@ -137,6 +147,7 @@ class WorkspaceOpener:
         minimum_free: int = places.MINIMUM_FREE,
         local_only: bool = True,
         holidays: HolidaySource | None = None,
+        machine: Machine | None = None,
     ) -> None:
         """Prepare to make and open workspace files.
 
@@ -146,11 +157,14 @@ class WorkspaceOpener:
             minimum_free: Bytes that must be free where a file is made or put back.
             local_only: False allows sticks, network drives and synchronised folders.
             holidays: The public holidays, asked when working days are first counted.
+            machine: The memory of this PC; without it a file keeps the name under which it
+                counts its changes, wherever it is opened.
         """
         self._backups = backups
         self._clock = clock
         self._minimum_free = minimum_free
         self._local_only = local_only
+        self._machine = machine
         self._holidays = holidays.days_off if holidays else no_holidays
 
     def create(self, path: Path) -> SqliteStore:
@@ -182,7 +196,7 @@ class WorkspaceOpener:
         try:
             self._prepare(connection)
             folder = self.backup_folder(path)
-            store = SqliteStore(connection, folder, self._clock, self._holidays)
+            store = SqliteStore(connection, folder, self._clock, self._holidays, self._machine)
             store.start(log_found=log_found)
         except failures.Damaged as failure:
             connection.close()

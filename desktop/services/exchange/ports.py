@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from desktop.domain.exchange.model import MergePlan, PackageKind, RowKey, RowState
+from desktop.domain.exchange.model import MergeEntry, MergePlan, PackageKind, RowKey, RowState
 from desktop.services.exchange_ports import SecretStore
 from desktop.services.outcome import Kind
 
@@ -87,8 +87,21 @@ class ExchangeStore(SecretStore, Protocol):
     def problem_of(self, state: RowState) -> str:
         """Return "" for a foreign row that may come in, else one sentence that says why not."""
 
+    def preview(self, states: Iterable[RowState]) -> MergePlan:
+        """Return what taking in these states would do; refused for one that may not come in."""
+
     def apply(self, plan: MergePlan) -> frozenset[Kind]:
         """Write what a plan says; inside a step. Return the kinds of thing that changed."""
+
+    def conflicts(self) -> Sequence[MergeEntry]:
+        """Return the rows of which several states are kept that say different things.
+
+        ``after`` is the state that stands, ``siblings`` the others; ``fields`` say in what
+        they differ from it.
+        """
+
+    def resolve(self, key: RowKey, state: RowState) -> frozenset[Kind]:
+        """Let one of the states of a row in conflict stand; inside a step."""
 
     def digest(self) -> str:
         """Return the SHA-256 of all states of all rows (``merging.state_digest``)."""
