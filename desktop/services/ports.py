@@ -21,8 +21,8 @@ from desktop.domain.template import Question, TemplateInfo
 from desktop.services.outcome import Kind
 
 if TYPE_CHECKING:
-    from desktop.services.exchange.ports import ExchangeStore
     from desktop.services.consolidation.ports import ReceivedStore
+    from desktop.services.exchange.ports import ExchangeStore
     from desktop.services.task_ports import Blobs, TaskStore
 
 
