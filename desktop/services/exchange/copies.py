@@ -64,9 +64,8 @@ class WorkspacePackages:
         assert look.manifest is not None
         if payload.moves_in:
             self._exchange.adopt(look.manifest.office.workspace_id)
+            _require_whole(look.manifest, payload.plan)
         changed = self._exchange.apply(payload.plan)
-        if payload.moves_in:
-            self._require_whole(look.manifest)
         self._take_blobs(look, payload.blobs)
         return changed | ({Kind.EVIDENCE} if payload.blobs else frozenset())
 
@@ -74,16 +73,9 @@ class WorkspacePackages:
         return manifest.office.workspace_id == self._exchange.workspace_id
 
     def _is_empty(self) -> bool:
-        return self._store.profile.get() is None and not self._store.plans.list()
-
-    def _require_whole(self, manifest: Manifest) -> None:
-        """A workspace that moved in is, row by row, the one that was packed."""
-        if manifest.state_digest and self._exchange.digest() != manifest.state_digest:
-            raise Refused(
-                _("Dữ liệu nhận được không giống dữ liệu lúc tạo gói."),
-                _("Tệp dữ liệu này vẫn trống như trước."),
-                _("Hãy tạo lại gói trên máy cũ rồi nhập lại."),
-            )
+        """Tell whether no row was ever written here."""
+        tables = self._exchange.tables()
+        return all(next(iter(self._exchange.states(table)), None) is None for table in tables)
 
     def _take_blobs(self, look: PackageLook, blobs: tuple[str, ...]) -> None:
         """Keep the files of evidence; one that stays after a refusal harms nothing."""
@@ -105,3 +97,14 @@ class WorkspacePackages:
             return self._store.blobs.path(file_hash).is_file()
         except Refused:
             return False
+
+
+def _require_whole(manifest: Manifest, plan: MergePlan) -> None:
+    """Refuse a workspace that would not be, row by row, the one that was packed."""
+    states = (state for entry in plan.entries for state in (entry.after, *entry.siblings))
+    if manifest.state_digest not in ("", merging.state_digest(states)):
+        raise Refused(
+            _("Dữ liệu nhận được không giống dữ liệu lúc tạo gói."),
+            _("Tệp dữ liệu này vẫn trống như trước."),
+            _("Hãy tạo lại gói trên máy cũ rồi nhập lại."),
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from desktop.domain.exchange.model import Manifest
 from desktop.i18n import _
@@ -42,6 +43,12 @@ def last_made(exchange: ExchangeStore) -> PackageNote | None:
     """Return the last package that this copy of the workspace made."""
     own = [note for note in of_replica(exchange.notes(), exchange.replica_id) if _is_made(note)]
     return max(own, key=lambda note: note.sequence, default=None)
+
+
+def last_made_at(exchange: ExchangeStore) -> datetime | None:
+    """Return when this copy of the workspace made its last package."""
+    last = last_made(exchange)
+    return last.noted if last else None
 
 
 def of_replica(notes: Iterable[PackageNote], replica_id: str) -> list[PackageNote]:

@@ -226,8 +226,7 @@ class ExchangeService:
 
     def last_package(self) -> datetime | None:
         """Return when this copy of the workspace made its last package."""
-        last = log.last_made(self._exchange)
-        return last.noted if last else None
+        return log.last_made_at(self._exchange)
 
     def key_fingerprint(self) -> str:
         """Return the code of the own key, to be read over the telephone."""
