@@ -216,10 +216,16 @@ class Application:
         settings.save(self.settings, paths.settings_file())
 
     def _opener(self) -> StoreOpener:
+        from desktop.storage.machine import FileMachine
         from desktop.storage.workspace import WorkspaceOpener
 
         folder = Path(self.settings.backup_folder) if self.settings.backup_folder else None
-        return WorkspaceOpener(backups=folder, clock=self.clock, holidays=self._holidays)
+        return WorkspaceOpener(
+            backups=folder,
+            clock=self.clock,
+            holidays=self._holidays,
+            machine=FileMachine(paths.machine_file()),
+        )
 
     def _join(self, store: Store) -> Services:
         from desktop.services.documents import DocumentService
@@ -252,6 +258,7 @@ class Application:
 
     def _follow_up(self, store: Store) -> dict[str, Any]:
         """Return the use cases of tasks, letters and reports by the names of their fields."""
+        from desktop.services.exchange.log import last_made_at
         from desktop.services.letters.evaluation import EvaluationService
         from desktop.services.letters.letters import LetterService
         from desktop.services.letters.outgoing import OutgoingService
@@ -268,7 +275,12 @@ class Application:
             "tasks": TaskService(store, clock),
             "assignments": AssignmentService(store, clock),
             "evidence": EvidenceService(store, clock, documents, write_atomically),
-            "today": TodayService(store, clock, lambda: self.backups(store.path)),
+            "today": TodayService(
+                store,
+                clock,
+                backups=lambda: self.backups(store.path),
+                last_package=lambda: last_made_at(store.exchange),
+            ),
             "letters": LetterService(
                 store, clock, documents, write_atomically, self._calendar_file
             ),

@@ -1,0 +1,220 @@
+"""By USB stick: between the PCs of an office, up to the level above, and back down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.exchange.model import Effect, PackageKind
+from desktop.errors import Refused
+from desktop.services.exchange.contents import Wanted
+from desktop.services.exchange.copies import CopyMerge
+from desktop.services.exchange.taking import Preview
+from desktop.services.exchange_ports import Trust
+from desktop.services.program import Services
+from tests.support.machines import Machine, commune, machine, stick
+
+WHOLE = Wanted(PackageKind.WORKSPACE, with_evidence=True)
+
+
+@pytest.fixture
+def office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Machine:
+    """The PC of xã Minh Tiến."""
+    pc = machine(monkeypatch, tmp_path / "office")
+    commune(pc)
+    return pc
+
+
+@pytest.fixture
+def laptop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Machine:
+    return machine(monkeypatch, tmp_path / "laptop")
+
+
+@pytest.fixture
+def usb(tmp_path: Path) -> Path:
+    return stick(tmp_path / "usb")
+
+
+def send(pc: Machine, usb: Path) -> Path:
+    """Pack everything on a PC and return where it lies on the stick."""
+    with pc.open() as services:
+        return services.exchange.pack(WHOLE, usb).path
+
+
+def take(services: Services, package: Path) -> Preview:
+    """Take a package in, its key confirmed over the telephone where it is not known."""
+    preview = services.exchange.preview(package)
+    if not preview.usable:
+        code = services.exchange.verify(package).fingerprint
+        preview = services.exchange.preview(package, confirmed=code)
+    services.exchange.accept(preview)
+    return preview
+
+
+def receive(pc: Machine, package: Path) -> Preview:
+    with pc.open() as services:
+        return take(services, package)
+
+
+def done(pc: Machine, task: str, day: int) -> None:
+    with pc.open() as services:
+        services.tasks.done([f"k-{task}"], on=dt.date(2026, 3, day))
+
+
+def note(pc: Machine, words: str) -> None:
+    with pc.open() as services:
+        services.tasks.note("k-niem-yet", words)
+
+
+def noted(pc: Machine) -> str:
+    with pc.open() as services:
+        return services.tasks.detail("k-niem-yet").facts.mark.note
+
+
+def digest(pc: Machine) -> str:
+    with pc.open() as services:
+        return services.store.exchange.digest()
+
+
+def merge_of(preview: Preview) -> CopyMerge:
+    assert isinstance(preview.payload, CopyMerge)
+    return preview.payload
+
+
+def test_a_new_pc_takes_over_everything_with_the_evidence(
+    office: Machine, laptop: Machine, usb: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "biên bản.txt"
+    paper.write_text("Biên bản rà soát văn bản", encoding="utf-8")
+    with office.open() as services:
+        services.tasks.done(["k-ra-soat"], on=dt.date(2026, 3, 2))
+        services.evidence.attach_files(["k-ra-soat"], [paper])
+    preview = receive(laptop, send(office, usb))
+    assert merge_of(preview).moves_in
+    assert preview.look.trust is Trust.NEW
+    assert digest(laptop) == digest(office)
+    with laptop.open() as services:
+        (line,) = services.evidence.list()
+        kept = services.evidence.path_of(line.evidence.id)
+        assert kept.read_bytes() == paper.read_bytes()
+        assert services.store.check() == []
+
+
+def test_office_and_laptop_merge_both_ways(office: Machine, laptop: Machine, usb: Path) -> None:
+    receive(laptop, send(office, usb))
+    done(office, "ra-soat", 2)
+    done(laptop, "tap-huan", 5)
+    receive(laptop, send(office, usb))
+    receive(office, send(laptop, usb))
+    assert digest(office) == digest(laptop)
+    with office.open() as services:
+        lines = services.tasks.lines(["k-ra-soat", "k-tap-huan"])
+        assert [line.done_on for line in lines] == [dt.date(2026, 3, 2), dt.date(2026, 3, 5)]
+
+
+def test_what_both_changed_is_kept_twice_and_told(
+    office: Machine, laptop: Machine, usb: Path
+) -> None:
+    receive(laptop, send(office, usb))
+    note(office, "Niêm yết ở bảng tin")
+    note(laptop, "Niêm yết trên trang thông tin")
+    to_laptop, to_office = send(office, usb), send(laptop, usb)
+    assert merge_of(receive(laptop, to_laptop)).plan.count(Effect.CONFLICT) == 1
+    assert merge_of(receive(office, to_office)).plan.count(Effect.CONFLICT) == 1
+    assert digest(office) == digest(laptop)
+    assert noted(office) == noted(laptop)
+    note(office, "Niêm yết cả hai nơi")
+    receive(laptop, send(office, usb))
+    assert noted(laptop) == "Niêm yết cả hai nơi"
+    assert digest(office) == digest(laptop)
+
+
+def test_the_same_package_twice_changes_nothing(
+    office: Machine, laptop: Machine, usb: Path
+) -> None:
+    package = send(office, usb)
+    receive(laptop, package)
+    before = digest(laptop)
+    with laptop.open() as services:
+        steps = services.history.steps()
+        preview = services.exchange.preview(package)
+        assert preview.taken is not None
+        assert services.exchange.accept(preview).value.was_there
+        assert services.history.steps() == steps
+    assert digest(laptop) == before
+
+
+def test_packages_in_the_wrong_order_end_the_same(
+    office: Machine, laptop: Machine, usb: Path
+) -> None:
+    receive(laptop, send(office, usb))
+    note(office, "một")
+    first = send(office, usb)
+    note(office, "hai")
+    second = send(office, usb)
+    receive(laptop, second)
+    late = receive(laptop, first)
+    assert late.remarks == ("Gói số 2 cũ hơn gói số 3 đã nhận.",)
+    assert noted(laptop) == "hai"
+    assert digest(laptop) == digest(office)
+
+
+def test_an_import_is_taken_back_as_a_whole(office: Machine, laptop: Machine, usb: Path) -> None:
+    receive(laptop, send(office, usb))
+    before = digest(laptop)
+    done(office, "ra-soat", 2)
+    package = send(office, usb)
+    receive(laptop, package)
+    with laptop.open() as services:
+        made = services.exchange.log()[0]
+        assert services.exchange.undo_import(made.package_id).value.undone
+        with pytest.raises(Refused, match="chưa được nhận, hoặc đã hoàn tác"):
+            services.exchange.undo_import(made.package_id)
+    assert digest(laptop) == before
+    receive(laptop, package)
+    assert digest(laptop) == digest(office)
+
+
+def test_the_data_of_another_office_never_come_in(
+    office: Machine, laptop: Machine, usb: Path
+) -> None:
+    commune(laptop, "Minh Tiến")
+    before = digest(laptop)
+    with laptop.open() as services:
+        preview = services.exchange.preview(send_within(office, usb, laptop))
+        assert not preview.usable
+        assert "không phải của đơn vị này" in preview.look.problems[0]
+    assert digest(laptop) == before
+
+
+def send_within(office: Machine, usb: Path, back: Machine) -> Path:
+    """Pack on one PC while another one's workspace is open."""
+    package = send(office, usb)
+    back.application()
+    return package
+
+
+def test_another_key_waits_for_the_telephone(office: Machine, laptop: Machine, usb: Path) -> None:
+    receive(laptop, send(office, usb))
+    done(laptop, "tap-huan", 5)
+    package = send(laptop, usb)
+    with laptop.open() as services:
+        code = services.exchange.key_fingerprint()
+    with office.open() as services:
+        stopped = services.exchange.preview(package)
+        assert stopped.look.trust is Trust.OTHER_KEY
+        with pytest.raises(Refused):
+            services.exchange.accept(stopped)
+        wrong = services.exchange.preview(package, confirmed="1234 5678 9012 3456")
+        assert "không phải là mã khóa của gói này" in wrong.look.problems[0]
+        services.exchange.accept(services.exchange.preview(package, confirmed=code))
+        assert services.exchange.preview(package).look.trust is Trust.KNOWN
+
+
+def test_the_last_package_is_told_on_the_screen_of_today(office: Machine, usb: Path) -> None:
+    with office.open() as services:
+        assert services.today.look().last_package is None
+        services.exchange.pack(WHOLE, usb)
+        assert services.today.look().last_package == dt.datetime(2026, 3, 20, 8, 30)
