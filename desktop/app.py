@@ -81,9 +81,7 @@ class LateParts:
         from desktop.services.exchange.service import ExchangeService
 
         application, store = self._application, self._store
-        return ExchangeService(
-            store, store.exchange, application.clock, application.package_parts(), {}
-        )
+        return ExchangeService(store, application.clock, application.package_parts(), {})
 
 
 class Application:

@@ -42,11 +42,6 @@ def machine_file() -> Path:
     return data_folder() / "may-nay.json"
 
 
-def machine_file() -> Path:
-    """Return the path of what this PC remembers of the copies of workspaces that it holds."""
-    return data_folder() / "may-nay.json"
-
-
 def own_templates() -> Path:
     """Return the folder of templates that the office saved."""
     return data_folder() / "mau"

@@ -17,7 +17,6 @@ from desktop.domain.tracking.query import Order, TaskQuery
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.exchange import words
-from desktop.services.exchange.ports import ExchangeStore
 from desktop.services.exchange_ports import Record
 from desktop.services.ports import Clock, Store
 from desktop.services.reports import shelf
@@ -86,30 +85,31 @@ class Gathered:
         return tuple((name.capitalize(), words.grouped(count)) for name, count in self.counts)
 
 
-def office_of(store: Store, exchange: ExchangeStore, contact: str = "") -> Office:
+def office_of(store: Store, contact: str = "") -> Office:
     """Return the office that owns the workspace, as its packages name it."""
     above = store.received.level()
     if above.name:
         by = contact or ", ".join(filter(None, (above.contact, above.telephone)))
-        return Office(exchange.workspace_id, above.name, "", above.level.value, by)
+        return Office(store.exchange.workspace_id, above.name, "", above.level.value, by)
     profile = store.profile.get()
     if profile is None:
         raise Refused(_("Chưa có thông tin xã trong tệp dữ liệu này."))
     superior = profile.issuer.district or profile.issuer.province
-    return Office(exchange.workspace_id, manifest_name(profile), superior, contact=contact)
+    return Office(store.exchange.workspace_id, manifest_name(profile), superior, contact=contact)
 
 
-def gather(store: Store, exchange: ExchangeStore, clock: Clock, wanted: Wanted) -> Gathered:
+def gather(store: Store, clock: Clock, wanted: Wanted) -> Gathered:
     """Return what a package will carry; refused for what cannot be sent."""
     desk = Desk(store, clock)
     if wanted.kind is PackageKind.REPORT:
         return _report(desk, wanted)
     if wanted.kind is PackageKind.DOWN:
         return _down(wanted)
-    return _workspace(desk, exchange, wanted)
+    return _workspace(desk, wanted)
 
 
-def _workspace(desk: Desk, exchange: ExchangeStore, wanted: Wanted) -> Gathered:
+def _workspace(desk: Desk, wanted: Wanted) -> Gathered:
+    exchange = desk.store.exchange
     rows = {table: list(exchange.states(table)) for table in exchange.tables()}
     evidence = desk.tasks.evidence.list()
     carried = evidence if wanted.with_evidence else ()

@@ -11,7 +11,6 @@ from desktop.domain.exchange.model import Manifest, MergePlan
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.exchange import words
-from desktop.services.exchange.ports import ExchangeStore
 from desktop.services.exchange_ports import PackageLook, PackageReader
 from desktop.services.outcome import Kind
 from desktop.services.ports import Store
@@ -35,9 +34,9 @@ class CopyMerge:
 class WorkspacePackages:
     """Implements ``KindOfPackage`` for whole workspaces."""
 
-    def __init__(self, store: Store, exchange: ExchangeStore, reader: PackageReader) -> None:
+    def __init__(self, store: Store, reader: PackageReader) -> None:
         self._store = store
-        self._exchange = exchange
+        self._exchange = store.exchange
         self._reader = reader
 
     def problem(self, manifest: Manifest) -> Refused | None:

@@ -15,7 +15,7 @@ from desktop.services.exchange import contents as gathering
 from desktop.services.exchange import words
 from desktop.services.exchange.contents import Gathered, Wanted
 from desktop.services.exchange.log import last_made, note_of
-from desktop.services.exchange.ports import Direction, ExchangeStore, PackageNote
+from desktop.services.exchange.ports import Direction, PackageNote
 from desktop.services.exchange_ports import (
     CopyReceipt,
     Drive,
@@ -91,13 +91,12 @@ class Packing:
     def __init__(
         self,
         store: Store,
-        exchange: ExchangeStore,
         clock: Clock,
         writer: PackageWriter,
         keys: KeyMaker,
     ) -> None:
         self._store = store
-        self._exchange = exchange
+        self._exchange = store.exchange
         self._clock = clock
         self._writer = writer
         self._keys = keys
@@ -150,14 +149,14 @@ class Packing:
         return _renamed(copy, out)
 
     def _gather(self, wanted: Wanted) -> Gathered:
-        return gathering.gather(self._store, self._exchange, self._clock, wanted)
+        return gathering.gather(self._store, self._clock, wanted)
 
     def _manifest(self, wanted: Wanted, gathered: Gathered) -> Manifest:
         last = last_made(self._exchange)
         return Manifest(
             package_id=new_id(),
             kind=wanted.kind,
-            office=gathering.office_of(self._store, self._exchange, wanted.contact),
+            office=gathering.office_of(self._store, wanted.contact),
             replica_id=self._exchange.replica_id,
             sequence=last.sequence + 1 if last else 1,
             previous=last.manifest_hash if last else "",

@@ -8,17 +8,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.exchange.model import PackageKind
+from desktop.domain.exchange.model import MergeEntry, PackageKind, RowState
 from desktop.domain.exchange.package_names import shown
 from desktop.domain.reporting.model import Period
 from desktop.errors import AppError, Cancelled
+from desktop.i18n import _
 from desktop.services.exchange import log
 from desktop.services.exchange.contents import DownContents, Wanted
 from desktop.services.exchange.copies import WorkspacePackages
 from desktop.services.exchange.keyring import Keyring
 from desktop.services.exchange.kinds import KindOfPackage
 from desktop.services.exchange.packing import Packed, Packing, PackSummary
-from desktop.services.exchange.ports import ExchangeStore, PackageNote
+from desktop.services.exchange.ports import PackageNote
 from desktop.services.exchange.taking import BACKUP_REASON, Preview, Taken, Taking
 from desktop.services.exchange_ports import (
     Drive,
@@ -72,19 +73,17 @@ class ExchangeService:
     def __init__(
         self,
         store: Store,
-        exchange: ExchangeStore,
         clock: Clock,
         parts: PackageParts,
         kinds: Mapping[PackageKind, KindOfPackage[Any]],
     ) -> None:
         """Join the parts; ``kinds`` take in reports and what comes from the level above."""
         self._store = store
-        self._exchange = exchange
         self._parts = parts
-        self._keyring = Keyring(exchange, parts.keys)
-        self._packing = Packing(store, exchange, clock, parts.writer, parts.keys)
-        every = {PackageKind.WORKSPACE: WorkspacePackages(store, exchange, parts.reader), **kinds}
-        self._taking = Taking(store, exchange, clock, parts.reader, self._keyring, every)
+        self._keyring = Keyring(store.exchange, parts.keys)
+        self._packing = Packing(store, clock, parts.writer, parts.keys)
+        every = {PackageKind.WORKSPACE: WorkspacePackages(store, parts.reader), **kinds}
+        self._taking = Taking(store, clock, parts.reader, self._keyring, every)
 
     # making
 
@@ -218,15 +217,27 @@ class ExchangeService:
             return TakenFile(preview, problem=refusal.sentence()), frozenset()
         return TakenFile(preview, outcome.value), outcome.changed
 
+    # conflicts
+
+    def conflicts(self) -> Sequence[MergeEntry]:
+        """Return the rows of which several states are kept; ``after`` is the one that stands."""
+        return self._store.exchange.conflicts()
+
+    def resolve(self, state: RowState) -> Outcome[None]:
+        """Let one of the states of a row in conflict stand; the others stay in the history."""
+        with self._store.step(_("Chọn bản giữ lại khi xung đột")) as step:
+            changed = self._store.exchange.resolve(state.key, state)
+        return Outcome(None, changed | {Kind.PACKAGES}, step)
+
     # the log, keys
 
     def log(self) -> Sequence[PackageNote]:
         """Return the packages made and taken in, the last one first."""
-        return self._exchange.notes()
+        return self._store.exchange.notes()
 
     def last_package(self) -> datetime | None:
         """Return when this copy of the workspace made its last package."""
-        return log.last_made_at(self._exchange)
+        return log.last_made_at(self._store.exchange)
 
     def key_fingerprint(self) -> str:
         """Return the code of the own key, to be read over the telephone."""

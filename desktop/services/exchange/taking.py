@@ -15,7 +15,7 @@ from desktop.i18n import _
 from desktop.services.exchange import log, words
 from desktop.services.exchange.keyring import Keyring, require_heard
 from desktop.services.exchange.kinds import KindOfPackage
-from desktop.services.exchange.ports import Direction, ExchangeStore, PackageNote
+from desktop.services.exchange.ports import Direction, PackageNote
 from desktop.services.exchange_ports import (
     PackageLook,
     PackageReader,
@@ -77,14 +77,13 @@ class Taking:
     def __init__(
         self,
         store: Store,
-        exchange: ExchangeStore,
         clock: Clock,
         reader: PackageReader,
         keyring: Keyring,
         kinds: Mapping[PackageKind, KindOfPackage[Any]],
     ) -> None:
         self._store = store
-        self._exchange = exchange
+        self._exchange = store.exchange
         self._clock = clock
         self._reader = reader
         self._keyring = keyring
