@@ -52,7 +52,7 @@ class Device:
 
     def rename(self, part: Path, path: Path) -> None:
         """Give a finished file its lasting name."""
-        part.rename(path)
+        durable.rename(part, path)
 
     def remove(self, path: Path) -> None:
         """Remove a file if it is there."""

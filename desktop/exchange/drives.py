@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -119,12 +120,11 @@ def _linux_drives(root: Path) -> Iterator[Drive]:
 def _linux_drive(root: Path, device: str, point: str, kind: str, options: str) -> Drive | None:
     path = root / point.lstrip("/")
     try:
-        room = os.statvfs(path)
+        room = shutil.disk_usage(path)
     except OSError:
         return None
     read_only = "ro" in options.split(",")
-    free, total = room.f_bavail * room.f_frsize, room.f_blocks * room.f_frsize
-    return Drive(path, _label(root, device, path), free, total, kind, read_only)
+    return Drive(path, _label(root, device, path), room.free, room.total, kind, read_only)
 
 
 def _is_removable(root: Path, device: str) -> bool:

@@ -6,7 +6,8 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +17,14 @@ from desktop.services.exchange_ports import Stop
 
 PIECE = 2**20
 """Bytes that are moved at a time."""
+
+_FIRST_PAUSE = 0.05
+_LONGEST_PAUSE = 1.0
+_PATIENCE = 15.0
+"""Seconds in all during which a file that is held by others is tried again."""
+
+_HELD_BY_OTHERS = (5, 32, 33)
+"""Windows: access denied, sharing violation, lock violation."""
 
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES})
 """What file systems say that cannot, and need not, sync a folder."""
@@ -49,8 +58,25 @@ def write_new(path: Path, data: bytes) -> None:
 
 def put_in_place(part: Path, path: Path) -> None:
     """Give a finished file its lasting name, for good."""
-    part.rename(path)
+    rename(part, path)
     sync_folder(path.parent)
+
+
+def rename(part: Path, path: Path, pause: Callable[[float], None] = time.sleep) -> None:
+    """Give a file another name, waiting while an antivirus holds the new file."""
+    wait, waited = _FIRST_PAUSE, 0.0
+    while True:
+        try:
+            part.rename(path)
+        except OSError as error:
+            held = getattr(error, "winerror", None) in _HELD_BY_OTHERS
+            if not held or waited >= _PATIENCE:
+                raise
+        else:
+            return
+        pause(wait)
+        waited += wait
+        wait = min(2 * wait, _LONGEST_PAUSE)
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,7 +15,9 @@ REMOVABLE = 2
 """Answer of GetDriveTypeW for sticks and cards."""
 
 _GENERIC_READ = 0x80000000
-_SHARE_READ = 1
+_SHARE_ALL = 7
+"""An antivirus may be looking at the new file."""
+
 _OPEN_EXISTING = 3
 _NO_BUFFERING = 0x20000000
 _SEQUENTIAL = 0x08000000
@@ -64,7 +66,7 @@ def open_unbuffered(path: Path) -> BinaryIO:
     handle = kernel.CreateFileW(
         str(path),
         _GENERIC_READ,
-        _SHARE_READ,
+        _SHARE_ALL,
         None,
         _OPEN_EXISTING,
         _NO_BUFFERING | _SEQUENTIAL,
