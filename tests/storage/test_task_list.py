@@ -275,6 +275,30 @@ def two_plans(staffed: SqliteStore) -> SqliteStore:
     return staffed
 
 
+def test_the_state_of_every_task_is_right_on_every_day(two_plans: SqliteStore) -> None:
+    made = tuple(Task(f"w{n}", "Việc", time=wording) for n, wording in enumerate(WORDINGS))
+    with two_plans.step("Ghi"):
+        two_plans.plans.save(plan_of("p3", made, "A"))
+        two_plans.tasks.occurrences.put(
+            OccurrenceFact("f1", "a1", "Quý I/2026", done_on=dt.date(2026, 4, 2)),
+            OccurrenceFact("f2", "w3", "Quý I/2026", done_on=dt.date(2026, 3, 31)),
+            OccurrenceFact("f3", "a2", "Quý II/2026", extended_to=dt.date(2026, 8, 15)),
+        )
+        two_plans.tasks.progress.put(ProgressEntry("n", "b1", dt.date(2026, 2, 3), 20))
+        two_plans.tasks.marks.put(TaskMark("w5", dropped_on=dt.date(2026, 3, 9)))
+    order = Order(SortKey.PLAN, group=GroupBy.STATE)
+    for number in range(-20, 400):
+        today = dt.date(2026, 1, 1) + dt.timedelta(number)
+        listing = two_plans.tasks.find(TaskQuery(), order, today)
+        found = {
+            key: group.key
+            for group in listing.groups
+            for key in listing.keys[group.start : group.start + group.count]
+        }
+        tasks = plain_tasks.all_tasks(two_plans, today)
+        assert found == {task.item.id: task.line.state.value for task in tasks}, today
+
+
 def parts(store: SqliteStore, group: GroupBy, key: SortKey = SortKey.PLAN) -> dict[str, list[str]]:
     listing = store.tasks.find(TaskQuery(), Order(key, group=group), TODAY)
     return {
