@@ -64,7 +64,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What a package will carry; ``digest`` is the state that its rows make."""
+    """What a package will carry."""
 
     year: int = 0
     period: str = ""
@@ -73,7 +73,11 @@ class Gathered:
     blobs: Mapping[str, Path] = field(default_factory=dict)
     blob_bytes: int = 0
     counts: tuple[tuple[str, int], ...] = ()
-    digest: str = ""
+
+    def digest(self) -> str:
+        """Return the state that the rows make, "" when there are none."""
+        states = [state for rows in self.rows.values() for state in rows]
+        return state_digest(states) if states else ""
 
     def size(self) -> int:
         """Return the bytes of the package, roughly."""
@@ -125,7 +129,6 @@ def _workspace(desk: Desk, wanted: Wanted) -> Gathered:
             (_("minh chứng"), len(evidence)),
             (_("tệp minh chứng"), len(blobs)),
         ),
-        digest=state_digest(state for states in rows.values() for state in states),
     )
 
 

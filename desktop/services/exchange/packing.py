@@ -165,7 +165,7 @@ class Packing:
             addressee=wanted.addressee,
             year=gathered.year,
             period=gathered.period,
-            state_digest=gathered.digest,
+            state_digest=gathered.digest(),
         )
 
     def _note(self, receipt: PackageReceipt) -> PackageNote:
