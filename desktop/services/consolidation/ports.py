@@ -20,10 +20,9 @@ from desktop.domain.consolidation.register import (
     ReportReturn,
     SuperiorWord,
 )
-from desktop.domain.exchange.model import Manifest
 from desktop.domain.reporting.model import Period
 from desktop.domain.tracking.model import TaskState
-from desktop.services.exchange_ports import Stop, Trust, Unseal
+from desktop.services.exchange_ports import Stop, never
 from desktop.services.outcome import Kind
 from desktop.services.ports import Progress
 from desktop.services.task_ports import Records
@@ -184,46 +183,30 @@ class ReceivedStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """A package of a report that was looked at and read to its end.
+    """A package of the inbox that was read to its end.
 
     Attributes:
-        path: The file as it was named.
-        manifest: What it says of itself, None when it could not be read.
-        trust: What its signature says; whether the key is a known one is not asked here.
-        problem: Why it cannot be taken in, "" when it can.
-        manifest_hash, check_code, fingerprint: See ``PackageLook``.
+        path: The file.
+        problem: Why it cannot be used, "" when it can.
+        manifest_hash: SHA-256 of its manifest.
         flat: Its contents, None with a problem.
-        kept: Where it was kept, None when that was not asked for.
     """
 
     path: Path
-    manifest: Manifest | None = None
-    trust: Trust = Trust.UNSIGNED
     problem: str = ""
     manifest_hash: str = ""
-    check_code: str = ""
-    fingerprint: str = ""
     flat: FlatReport | None = field(default=None, repr=False)
-    kept: Path | None = None
 
 
 class ReportReader(Protocol):
-    """Reads packages of reports, many at a time."""
+    """Reads packages of the inbox, many at a time."""
 
     def read_all(
-        self,
-        paths: Sequence[Path],
-        *,
-        keep_in: Path | None = None,
-        local: bool = False,
-        unseal: Unseal | None = None,
-        tell: Progress,
-        cancelled: Stop,
+        self, paths: Sequence[Path], tell: Progress, cancelled: Stop = never
     ) -> Iterator[ReadReport]:
         """Yield what stands in each file, in the order of ``paths``; a bad file stops nothing.
 
-        With ``keep_in`` every sound one is kept there as ``<package_id>.goixa``. Files of our
-        own (``local``) are read where they are. Raises ``Cancelled``.
+        Raises ``Cancelled``.
         """
 
 
