@@ -239,6 +239,7 @@ class Match:
     confidence: float = 0.0
 
 
+@lru_cache(maxsize=8192)
 def normal_form(name: str) -> str:
     """Return the form in which two spellings of a name are alike.
 
