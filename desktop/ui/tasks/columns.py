@@ -60,10 +60,10 @@ def task_columns() -> tuple[TaskColumn, ...]:
             "state", _("Trạng thái"), state_words, 158, SortKey.STATE,
             colour=lambda line: STATE_COLOURS[line.state],
         ),
-        TaskColumn("title", _("Nhiệm vụ"), lambda line, _day: line.title, 284, SortKey.TITLE),
+        TaskColumn("title", _("Nhiệm vụ"), lambda line, _day: line.title, 264, SortKey.TITLE),
         TaskColumn("lead", _("Chủ trì"), lambda line, _day: line.lead, 130, SortKey.LEAD),
         TaskColumn("due", _("Hạn"), due_words, 106, SortKey.DUE, colour=_due_colour),
-        TaskColumn("progress", _("Tiến độ"), progress_words, 82, SortKey.PERCENT),
+        TaskColumn("progress", _("Tiến độ"), progress_words, 100, SortKey.PERCENT),
         TaskColumn("evidence", _("Minh chứng"), _evidence, 96, spare=True, right=True),
         TaskColumn("products", _("Sản phẩm"), _products, 150, spare=True),
         TaskColumn(

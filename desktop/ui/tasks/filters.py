@@ -12,7 +12,7 @@ from typing import Any
 from desktop.domain.decree_dates import short_date
 from desktop.domain.tracking.model import Part, TaskState
 from desktop.domain.tracking.query import GroupBy, Order, SortKey, TaskQuery
-from desktop.domain.tracking.words import OPEN_STATES
+from desktop.domain.tracking.words import OPEN_STATES, STATE_WORDS, URGENCY
 from desktop.errors import Refused
 from desktop.i18n import _
 
@@ -180,6 +180,16 @@ def flag_choices() -> tuple[FlagChoice, ...]:
         FlagChoice(_("Đã được nhắc"), "reminded"),
         FlagChoice(_("Cả kế hoạch thôi theo dõi"), "untracked"),
     )
+
+
+def subject_words(query: TaskQuery, names: Names, day: dt.date) -> str:
+    """Return in words what a list holds: its year, the filters in use, the day it is of."""
+    year = [_("năm {year}").format(year=query.year)] if query.year else []
+    words = [f"“{query.text}”"] if query.text else []
+    states = [_(STATE_WORDS[state]) for state in URGENCY if state in query.states]
+    chips = [chip.words for chip in chips_of(query, names)]
+    until = _("đến ngày {day}").format(day=short_date(day))
+    return ", ".join([*year, *words, *chips, *states, until])
 
 
 def is_narrowed(query: TaskQuery) -> bool:

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.domain.decree_dates import short_date
 from desktop.domain.tracking.query import Order, SortKey, TaskLine, TaskListing, TaskQuery
-from desktop.domain.tracking.words import STATE_WORDS, URGENCY
 from desktop.errors import AppError, Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.task_ports import SavedView
 from desktop.services.tasks.detail import TaskDetail
-from desktop.ui.screens.empty import EmptyState
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 from desktop.ui.tasks import filters
@@ -35,6 +27,7 @@ from desktop.ui.tasks.columns import task_columns
 from desktop.ui.tasks.detail_pane import DetailPane, PaneActions
 from desktop.ui.tasks.doing import TaskDoing, about
 from desktop.ui.tasks.filter_bar import FilterBar
+from desktop.ui.tasks.frame import Foot, PaneSplitter, empty_states
 from desktop.ui.tasks.giving import TaskGiving
 from desktop.ui.tasks.listing import Loaded, Offers, load, offers
 from desktop.ui.tasks.model import TaskModel
@@ -46,10 +39,8 @@ from desktop.ui.tasks.view_switch import TABLE, ViewSwitch
 
 DETAIL_DELAY_MS = 80
 """Held arrows run over many tasks; the pane shows the one on which they stop."""
-SPLIT, PANE = "tasks.split", "tasks.pane"
-PANE_WIDTH = 380
-
-
+FEW_ROWS = 5000
+"""Up to so many selected rows the headings among them are not counted as tasks."""
 OFFERED = frozenset(
     {
         Kind.PLANS, Kind.PLAN_TABLE, Kind.PLAN_TEXT, Kind.PLAN_HEAD, Kind.PROFILE, Kind.UNITS,
@@ -82,7 +73,6 @@ class TasksScreen(Screen):
         self.task_actions = TaskActions(self)
         self.pane = DetailPane(self.doing, self.giving, self._pane_actions())
         self.switch = ViewSwitch(session, self)
-        self.count = QLabel()
         self._detail_delay = QTimer(self)
         self._detail_delay.setSingleShot(True)
         self._detail_delay.setInterval(DETAIL_DELAY_MS)
@@ -94,16 +84,13 @@ class TasksScreen(Screen):
     # -- building --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._make_empty_states()
+        self.empty, self.no_match = empty_states(
+            lambda: self.go.emit("plans", "", ""), self.clear_filters
+        )
         self.pages = QStackedWidget()
         for page in (self.table, self.empty, self.no_match):
             self.pages.addWidget(page)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.pages)
-        self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setCollapsible(0, False)
-        self.splitter.setSizes([900, PANE_WIDTH])
+        self.splitter = PaneSplitter(self.pages, self.pane, self.session.program.settings.layout)
         self.views = QStackedWidget()
         self.views.addWidget(self.splitter)
         column = QVBoxLayout(self)
@@ -111,42 +98,11 @@ class TasksScreen(Screen):
         column.setSpacing(6)
         column.addWidget(self.bar)
         column.addWidget(self.views, 1)
-        column.addLayout(self._make_foot())
+        self.foot = Foot(self.switch)
+        self.fold, self.count = self.foot.fold, self.foot.count
+        column.addWidget(self.foot)
         self.setFocusProxy(self.table)
-        self._restore_layout()
-
-    def _make_empty_states(self) -> None:
-        self.empty = EmptyState(
-            _(
-                "Chưa có nhiệm vụ nào.\nNhiệm vụ lấy từ bảng phân công và phần tổ chức thực hiện "
-                "của các kế hoạch: soạn kế hoạch hoặc nhập kế hoạch từ tệp, nhiệm vụ sẽ tự hiện "
-                "ở đây."
-            ),
-            _("Tới danh sách kế hoạch"),
-            lambda: self.go.emit("plans", "", ""),
-        )
-        self.no_match = EmptyState(
-            _("Không có nhiệm vụ nào khớp với điều kiện lọc."),
-            _("Xóa lọc"),
-            self.clear_filters,
-            primary=False,
-        )
-
-    def _make_foot(self) -> QHBoxLayout:
-        self.count.setProperty("muted", True)
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.fold = QToolButton()
-        self.fold.setCheckable(True)
-        self.fold.setProperty("field", True)
-        self.fold.setText(_("Chi tiết"))
-        self.fold.setToolTip(_("Hiện hoặc ẩn phần chi tiết ở bên phải (F4)"))
-        self.fold.setShortcut(QKeySequence("F4"))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.switch)
-        row.addWidget(self.count, 1)
-        row.addWidget(self.fold)
-        return row
+        self.fold.setChecked(self.splitter.is_open)
 
     def _pane_actions(self) -> PaneActions:
         acts = self.task_actions
@@ -167,7 +123,7 @@ class TasksScreen(Screen):
         table.current_changed.connect(lambda _key: self._detail_delay.start())
         table.selection_changed.connect(self._show_count)
         table.sort_asked.connect(self._sort_by)
-        table.files_dropped.connect(self._drop_files)
+        table.files_dropped.connect(lambda key, files: self.giving.attach_files([key], files))
         self.session.changed.connect(self._note_changes)
         self.saved.chosen.connect(self.show_view)
         self.pane.plan_asked.connect(lambda plan, row: self.go.emit("plans", plan, row))
@@ -177,22 +133,8 @@ class TasksScreen(Screen):
         for part in (self.saved, self.doing, self.giving, self.output):
             part.message.connect(self.message)
 
-    def _restore_layout(self) -> None:
-        layout = self.session.program.settings.layout
-        stored = layout.get(SPLIT, "").encode("ascii", "ignore")
-        self.splitter.restoreState(QByteArray.fromBase64(stored))
-        opened = layout.get(PANE, "") != "folded"
-        self.fold.setChecked(opened)
-        self.pane.setVisible(opened)
-        self.splitter.splitterMoved.connect(lambda _place, _index: self._keep_split())
-
-    def _keep_split(self) -> None:
-        state = bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
-        self.session.program.settings.layout[SPLIT] = state
-
     def _fold_pane(self, opened: bool) -> None:
-        self.pane.setVisible(opened)
-        self.session.program.settings.layout[PANE] = "" if opened else "folded"
+        self.splitter.open_pane(opened)
         if opened:
             self._load_detail()
         elif not self.table.hasFocus():
@@ -356,14 +298,11 @@ class TasksScreen(Screen):
             page.setFocus()
 
     def _show_count(self) -> None:
-        listing = self.table.tasks.rows.listing
-        words = _("{count} nhiệm vụ").format(count=_figure(listing.total))
         selected = self.table.selected_count()
-        if selected > 1:
-            count = _figure(len(self.table.selected_keys()) if selected < 5000 else selected)
-            words += " · " + _("đang chọn {count}").format(count=count)
-        self.count.setText(words)
-        self.task_actions.enable(bool(listing.keys))
+        if 1 < selected < FEW_ROWS:
+            selected = len(self.table.selected_keys())
+        self.foot.show_count(self.table.tasks.rows.listing.total, selected)
+        self._enable()
 
     def _fetch(self, keys: Sequence[str], done: Callable[[Sequence[TaskLine]], None]) -> None:
         def failed(error: AppError) -> None:
@@ -415,19 +354,12 @@ class TasksScreen(Screen):
 
     def subject(self) -> str:
         """Return in words what the list holds: the year, the filters in use, the day."""
-        chips = filters.chips_of(self.query, self.bar.names())
-        states = [_(STATE_WORDS[state]) for state in URGENCY if state in self.query.states]
-        year = [_("năm {year}").format(year=self.query.year)] if self.query.year else []
-        day = _("đến ngày {day}").format(day=short_date(self.doing.today()))
-        return ", ".join([*year, *(chip.words for chip in chips), *states, day])
+        return filters.subject_words(self.query, self.bar.names(), self.doing.today())
 
     def place_for_popup(self) -> QPoint:
         """Return the place of the screen below the row with the focus."""
         rect = self.table.visualRect(self.table.currentIndex())
         return self.table.viewport().mapToGlobal(QPoint(48, rect.bottom() + 1))
-
-    def _drop_files(self, key: str, files: Sequence[Path]) -> None:
-        self.giving.attach_files([key], files)
 
     # -- other views -----------------------------------------------------------------------
 
@@ -444,8 +376,9 @@ class TasksScreen(Screen):
         self.switch.show_chosen(key)
         self.switch.show_tasks(self.query, self.order)
         self.fold.setVisible(widget is None)
+        self._enable()
 
-
-def _figure(count: int) -> str:
-    """Return a number with points between thousands."""
-    return f"{count:,}".replace(",", ".")
+    def _enable(self) -> None:
+        """Offer what is done to selected rows only where the rows are seen."""
+        seen = self.views.currentWidget() is self.splitter
+        self.task_actions.enable(seen and bool(self.table.tasks.rows.listing.keys))

@@ -19,6 +19,7 @@ from desktop.ui.tasks.filters import (
     is_narrowed,
     link_to,
     read_link,
+    subject_words,
     toggle_state,
     without_due,
 )
@@ -80,6 +81,15 @@ def test_the_year_of_the_program_is_no_filter():
     assert not is_narrowed(TaskQuery(year=2026))
     assert is_narrowed(TaskQuery(year=2026, text="a"))
     assert toggle_state(toggle_state(TaskQuery(), TaskState.DONE), TaskState.DONE) == TaskQuery()
+
+
+def test_a_list_on_paper_says_what_it_holds():
+    query = TaskQuery(
+        text="rà soát", year=2026, plans=frozenset({"p1"}), states=frozenset({TaskState.OVERDUE})
+    )
+    words = "năm 2026, “rà soát”, Cải cách hành chính, Quá hạn, đến ngày 21/11/2026"
+    assert subject_words(query, NAMES, DAY) == words
+    assert subject_words(TaskQuery(), NAMES, DAY) == "đến ngày 21/11/2026"
 
 
 DATES = st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2100, 12, 31))

@@ -40,11 +40,13 @@ def test_a_registered_view_follows_the_filters_and_leads_back(qtbot, tasks, only
     screen.switch.buttons["board"].click()
     board = screen.views.currentWidget()
     assert board.asked == [(TaskQuery(), Order())]
+    assert not screen.task_actions.done.isEnabled()
     screen.show_query(TaskQuery(text="công"))
     assert board.asked[-1] == (TaskQuery(text="công"), Order())
     board.opened.emit("late")
     assert screen.views.currentWidget() is screen.splitter
     assert screen.table.current_key() == "late"
+    assert screen.task_actions.done.isEnabled()
     assert screen.switch.buttons[TABLE].isChecked()
 
 
