@@ -17,7 +17,7 @@ from desktop.domain.text import nfc
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.exchange.contents import Wanted
-from desktop.services.exchange.service import TakenFile, verify_alone
+from desktop.services.exchange.service import ExchangeService, TakenFile, verify_alone
 from desktop.services.exchange_ports import Seal
 
 _STANDARD_INPUT = Path("-")
@@ -42,7 +42,7 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     verify.set_defaults(run=run_verify)
 
     merge = commands.add_parser("merge", parents=[common, secret], help=_("nhập các gói"))
-    merge.add_argument("files", type=Path, nargs="+", metavar=_("GÓI"))
+    merge.add_argument("files", type=Path, nargs="+", metavar=_("GÓI"), help=_("gói hoặc thư mục"))
     merge.add_argument("--dry-run", action="store_true", help=_("chỉ xem sẽ làm gì"))
     merge.add_argument(
         "--key-code", default="", metavar=_("MÃ"), help=_("mã khóa đã so qua điện thoại")
@@ -105,14 +105,29 @@ def run_merge(context: Context) -> None:
     options = context.options
     if options.new:
         _make_workspace(context)
-    outcome = context.services.exchange.take_all(
-        options.files, _passphrase(options), options.key_code, dry_run=options.dry_run
+    exchange = context.services.exchange
+    outcome = exchange.take_all(
+        _files(exchange, options.files),
+        _passphrase(options),
+        options.key_code,
+        dry_run=options.dry_run,
     )
     context.answer(
         [words.file_data(file) for file in outcome.value],
         *(line for file in outcome.value for line in words.file_lines(file)),
     )
     _require_all(outcome.value)
+
+
+def _files(exchange: ExchangeService, named: Sequence[Path]) -> list[Path]:
+    """Return the files that were named, and the packages in the folders that were."""
+    found: list[Path] = []
+    for path in named:
+        inside = [package.path for package in exchange.find(path)] if path.is_dir() else [path]
+        found += inside
+    if not found:
+        raise Refused(_("Không có gói nào trong thư mục đã chọn."))
+    return found
 
 
 def _make_workspace(context: Context) -> None:

@@ -180,7 +180,7 @@ class ExchangeService:
             confirmed: Code of a key that was compared over the telephone.
             dry_run: Only tell what each would do.
             tell: Told of each file.
-            cancelled: Asked before each file; those taken in until then stay.
+            cancelled: Asked now and then; the files taken in until then stay.
             each: Told what became of each file, as it happens.
         """
         files = list(dict.fromkeys(paths))
@@ -189,11 +189,12 @@ class ExchangeService:
         found: list[TakenFile] = []
         changed: frozenset[Kind] = frozenset()
         for number, path in enumerate(files):
-            if cancelled():
-                break
             tell(shown(path.name), number / len(files))
-            preview = self._taking.preview(path, passphrase, confirmed, cancelled)
-            file, kinds = self._take_file(preview, dry_run)
+            try:
+                preview = self._taking.preview(path, passphrase, confirmed, cancelled)
+                file, kinds = self._take_file(preview, dry_run)
+            except Cancelled:
+                break
             changed |= kinds
             found.append(file)
             each(file)

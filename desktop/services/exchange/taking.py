@@ -231,6 +231,10 @@ class Taking:
             yield _("Lần đầu nhận gói của đơn vị này: mã khóa {code}.").format(
                 code=look.fingerprint
             )
+        if look.manifest.missing_blobs:
+            yield _("Gói không kèm {count} tệp minh chứng.").format(
+                count=len(look.manifest.missing_blobs)
+            )
         if look.manifest.clock_suspect:
             yield _("Đồng hồ của máy tạo gói có thể sai.")
 
