@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -23,9 +23,12 @@ ZOOMS = (0.0, 0.75, 1.0, 1.25, 1.5, 2.0)
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
+    """Pages that were drawn; ``is_whole`` is False while the appendices are missing."""
+
     paper: Paper
     dpi: int
     images: tuple[QImage, ...]
+    is_whole: bool
 
 
 class PaperPages(QWidget):
@@ -95,10 +98,15 @@ class PaperPages(QWidget):
         paper, dpi = self._paper, self.strip.wanted_dpi()
         if paper is None or self._running or not self.isVisible() or self._shown == (paper, dpi):
             return
+        self._draw(paper, dpi, is_whole=not paper.document.appendices)
+
+    def _draw(self, paper: Paper, dpi: int, *, is_whole: bool) -> None:
+        """Draw the pages; a report has long appendices, its text is drawn before them."""
+        document = paper.document if is_whole else replace(paper.document, appendices=())
 
         def work() -> _Drawn:
-            pages = self._documents.preview(paper.document, paper.profile, dpi).pages
-            return _Drawn(paper, dpi, tuple(QImage.fromData(page) for page in pages))
+            pages = self._documents.preview(document, paper.profile, dpi).pages
+            return _Drawn(paper, dpi, tuple(QImage.fromData(page) for page in pages), is_whole)
 
         self._running = True
         self._jobs.render(work, self._show, self._fail, _("Dựng trang xem trước"))
@@ -109,10 +117,16 @@ class PaperPages(QWidget):
         if drawn.paper is not self._paper:
             self._render()
             return
-        self._shown = (drawn.paper, drawn.dpi)
+        count = len(drawn.images)
+        if drawn.is_whole:
+            self._shown = (drawn.paper, drawn.dpi)
+            self.strip.show_pages(drawn.images, drawn.dpi, ())
+            self.words.setText(_("{count} trang").format(count=count))
+            self.pages_shown.emit(count)
+            return
         self.strip.show_pages(drawn.images, drawn.dpi, ())
-        self.words.setText(_("{count} trang").format(count=len(drawn.images)))
-        self.pages_shown.emit(len(drawn.images))
+        self.words.setText(_("{count} trang, đang dựng phụ lục…").format(count=count))
+        self._draw(drawn.paper, drawn.dpi, is_whole=True)
 
     def _fail(self, error: AppError) -> None:
         self._running = False

@@ -58,7 +58,9 @@ def year_of_reports(services: Services, year: int) -> YearOfReports:
 
 def begin_report(services: Services, period: Period, year: int) -> Outcome[Report]:
     """Return the report of a period, begun now when it was not; refused without data."""
-    services.reports.figures(services.reports.look(period, year))
+    begun = {report.period for report in services.reports.list(year)}
+    if period not in begun:
+        services.reports.figures(services.reports.look(period, year))
     return services.reports.open(period, year)
 
 

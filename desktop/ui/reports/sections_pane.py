@@ -74,7 +74,7 @@ class SectionsPane(QWidget):
         self.take_button.clicked.connect(lambda _checked: self._take())
         self.reset_button = QPushButton(_("Trả về lời theo số liệu"))
         self.reset_button.clicked.connect(lambda _checked: self.own.clear())
-        self._waiting = QTimer(self, singleShot=True, interval=KEEP_MS, timeout=self.flush)
+        self._waiting = QTimer(self, singleShot=True, interval=KEEP_MS, timeout=self._give)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -164,9 +164,11 @@ class SectionsPane(QWidget):
         self._enable()
 
     def flush(self) -> None:
-        """Give away the words typed so far."""
-        if not self._waiting.isActive():
-            return
-        self._waiting.stop()
+        """Give away at once the words that wait to be kept."""
+        if self._waiting.isActive():
+            self._waiting.stop()
+            self._give()
+
+    def _give(self) -> None:
         if self._key:
             self.written.emit(self._key, self.own.toPlainText())

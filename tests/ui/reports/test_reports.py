@@ -208,6 +208,16 @@ def test_own_words_stand_in_place_of_the_figures_and_go_back(draft, session, qtb
     assert stored(session).sections == {}
 
 
+def test_words_are_kept_a_moment_after_the_last_letter(draft, session, qtbot):
+    view = draft.view
+    view.tabs.setCurrentWidget(view.sections)
+    qtbot.keyClicks(view.sections.own, "Loi moi")
+    assert stored(session).sections == {}
+    qtbot.waitUntil(lambda: list(stored(session).sections.values()) == ["Loi moi"])
+    qtbot.waitUntil(lambda: "Loi moi" in str(view.shown.paper.document))
+    assert view.sections.own.toPlainText() == "Loi moi"
+
+
 def test_words_are_kept_when_another_place_is_shown(draft, office, session):
     view = draft.view
     view.tabs.setCurrentWidget(view.sections)
