@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.documents.office_documents import FileOfficeDocuments
     from desktop.domain.reading.source import SourceDocument
     from desktop.domain.tracking.model import Time
+    from desktop.services.consolidation.desk import ConsolidationDesk
     from desktop.services.exchange.service import ExchangeService, PackageParts
     from desktop.services.ports import (
         BackupFile,
@@ -78,10 +79,19 @@ class LateParts:
     @cached_property
     def exchange(self) -> ExchangeService:
         """Packages that are carried by USB stick."""
+        from desktop.domain.exchange.model import PackageKind
+        from desktop.services.consolidation.packages import ReportPackages
         from desktop.services.exchange.service import ExchangeService
 
-        application, store = self._application, self._store
-        return ExchangeService(store, application.clock, application.package_parts(), {})
+        clock, parts = self._application.clock, self._application.package_parts()
+        kinds = {PackageKind.REPORT: ReportPackages(self._consolidation_desk, parts.reader)}
+        return ExchangeService(self._store, clock, parts, kinds)
+
+    @cached_property
+    def _consolidation_desk(self) -> ConsolidationDesk:
+        from desktop.services.consolidation.desk import ConsolidationDesk
+
+        return ConsolidationDesk(self._store, self._application.clock)
 
 
 class Application:
