@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop.domain.reading.source import SourceDocument
     from desktop.domain.tracking.model import Time
     from desktop.services.consolidation.desk import ConsolidationDesk
+    from desktop.services.consolidation.offices import OfficeRegister
+    from desktop.services.consolidation.rebuilding import Rebuilding
+    from desktop.services.consolidation.views import Views
     from desktop.services.exchange.service import ExchangeService, PackageParts
     from desktop.services.ports import (
         BackupFile,
@@ -84,14 +87,44 @@ class LateParts:
         from desktop.services.exchange.service import ExchangeService
 
         clock, parts = self._application.clock, self._application.package_parts()
-        kinds = {PackageKind.REPORT: ReportPackages(self._consolidation_desk, parts.reader)}
+        kinds = {PackageKind.REPORT: ReportPackages(self.consolidation.desk, parts.reader)}
         return ExchangeService(self._store, clock, parts, kinds)
 
     @cached_property
-    def _consolidation_desk(self) -> ConsolidationDesk:
+    def consolidation(self) -> ConsolidationParts:
+        """Adding up the reports of communes."""
         from desktop.services.consolidation.desk import ConsolidationDesk
 
-        return ConsolidationDesk(self._store, self._application.clock)
+        return ConsolidationParts(ConsolidationDesk(self._store, self._application.clock))
+
+
+class ConsolidationParts:
+    """What the level above communes does with their reports."""
+
+    def __init__(self, desk: ConsolidationDesk) -> None:
+        self.desk = desk
+
+    @cached_property
+    def offices(self) -> OfficeRegister:
+        """The register of communes."""
+        from desktop.services.consolidation.offices import OfficeRegister
+
+        return OfficeRegister(self.desk)
+
+    @cached_property
+    def views(self) -> Views:
+        """Sums, rankings, tasks and targets of all communes."""
+        from desktop.services.consolidation.views import Views
+
+        return Views(self.desk)
+
+    @cached_property
+    def rebuilding(self) -> Rebuilding:
+        """The tables of all reports, made anew."""
+        from desktop.exchange.report_reading import PackageReports
+        from desktop.services.consolidation.rebuilding import Rebuilding
+
+        return Rebuilding(self.desk, lambda: PackageReports(paths.staging_folder()))
 
 
 class Application:

@@ -21,6 +21,9 @@ from desktop.services.tasks.today import TodayService
 from desktop.services.work_calendar import CalendarService
 
 if TYPE_CHECKING:
+    from desktop.services.consolidation.offices import OfficeRegister
+    from desktop.services.consolidation.rebuilding import Rebuilding
+    from desktop.services.consolidation.views import Views
     from desktop.services.exchange.service import ExchangeService, PackageParts
     from desktop.services.letters.evaluation import EvaluationService
     from desktop.services.letters.letters import LetterService
@@ -31,12 +34,32 @@ if TYPE_CHECKING:
     from desktop.services.task_ports import OfficeDocuments
 
 
+class Consolidation(Protocol):
+    """What the level above communes does with their reports."""
+
+    @property
+    def offices(self) -> OfficeRegister:
+        """The register of communes, their dates, notes on them, the level of the office."""
+
+    @property
+    def views(self) -> Views:
+        """Who has sent what, sums, rankings, tasks and targets of all communes."""
+
+    @property
+    def rebuilding(self) -> Rebuilding:
+        """The tables of all reports, made anew from the packages that were taken in."""
+
+
 class LateServices(Protocol):
     """Use cases that are joined when they are first asked for."""
 
     @property
     def exchange(self) -> ExchangeService:
         """Packages that are carried by USB stick."""
+
+    @property
+    def consolidation(self) -> Consolidation:
+        """Adding up the reports of communes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +91,11 @@ class Services:
     def exchange(self) -> ExchangeService:
         """Packages that are carried by USB stick."""
         return self.late.exchange
+
+    @property
+    def consolidation(self) -> Consolidation:
+        """Adding up the reports of communes."""
+        return self.late.consolidation
 
     def close(self) -> None:
         """Back up when something changed and let the workspace go."""

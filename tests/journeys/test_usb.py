@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.consolidation.register import Level, OfficeLevel
 from desktop.domain.exchange.model import Effect, PackageKind
+from desktop.domain.names import sort_key
+from desktop.domain.reporting.model import Period
 from desktop.errors import Refused
 from desktop.services.exchange.contents import Wanted
 from desktop.services.exchange.copies import CopyMerge
@@ -218,3 +221,103 @@ def test_the_last_package_is_told_on_the_screen_of_today(office: Machine, usb: P
         assert services.today.look().last_package is None
         services.exchange.pack(WHOLE, usb)
         assert services.today.look().last_package == dt.datetime(2026, 3, 20, 8, 30)
+
+
+COMMUNES = ("An Bình", "Minh Tiến", "Phú Thọ", "Tân Lập", "Đông Hưng")
+REPORT = Wanted(PackageKind.REPORT, 2026, Period.Q1)
+PROVINCE = OfficeLevel(Level.PROVINCE, "tỉnh Hưng Yên", "Sở Nội vụ", "Hưng Yên", "Lê Thị Hoa")
+
+
+@pytest.fixture
+def communes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Machine]:
+    """Five communes; each next one has carried out one task more."""
+    found = {}
+    tasks = ("ra-soat", "tap-huan", "ky-luat", "bao-cao")
+    for number, name in enumerate(COMMUNES):
+        pc = machine(monkeypatch, tmp_path / f"xa-{number}")
+        commune(pc, name)
+        for task in tasks[:number]:
+            done(pc, task, 2)
+        found[name] = pc
+    return found
+
+
+@pytest.fixture
+def province(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Machine:
+    pc = machine(monkeypatch, tmp_path / "tinh")
+    with pc.open() as services:
+        services.consolidation.offices.set_level(PROVINCE)
+        services.consolidation.offices.add_list("\n".join(f"xã {name}" for name in COMMUNES))
+    return pc
+
+
+def report(pc: Machine, usb: Path) -> Path:
+    """Freeze the report of the first quarter and pack it."""
+    with pc.open() as services:
+        services.reports.freeze(services.reports.open(Period.Q1, 2026).value.id)
+        return services.exchange.pack(REPORT, usb).path
+
+
+def test_a_quarter_goes_up(communes: dict[str, Machine], province: Machine, usb: Path) -> None:
+    for pc in communes.values():
+        report(pc, usb)
+    with province.open() as services:
+        packages = [found.path for found in services.exchange.find(usb)]
+        for were_there in (False, True):
+            files = services.exchange.take_all(packages).value
+            assert [file.problem for file in files] == [""] * 5
+            assert [file.taken.was_there for file in files if file.taken] == [were_there] * 5
+        totals = services.consolidation.views.totals(2026, Period.Q1)
+        assert (totals.expected, totals.received) == (5, 5)
+        assert totals.count("total") == 25
+        assert totals.count("closed") == 6
+        offices = services.consolidation.offices.offices()
+        assert [office.name for office in offices] == sorted(COMMUNES, key=sort_key)
+        assert all(office.workspace_id for office in offices)
+
+
+def test_a_corrected_report_replaces_the_first_in_any_order(
+    communes: dict[str, Machine], province: Machine, usb: Path
+) -> None:
+    pc = communes["Minh Tiến"]
+    first = report(pc, usb)
+    with pc.open() as services:
+        frozen = services.reports.look(Period.Q1, 2026)
+        services.tasks.done(["k-tap-huan"], on=dt.date(2026, 3, 3))
+        draft = services.reports.correct(frozen.id).value
+        services.reports.freeze(draft.id)
+        second = services.exchange.pack(REPORT, usb).path
+    with province.open() as services:
+        services.exchange.take_all([second, first])
+        totals = services.consolidation.views.totals(2026, Period.Q1)
+        assert (totals.received, totals.count("closed")) == (1, 2)
+        newest = max(services.exchange.log(), key=lambda note: note.sequence)
+        services.exchange.undo_import(newest.package_id)
+        totals = services.consolidation.views.totals(2026, Period.Q1)
+        assert (totals.received, totals.count("closed")) == (1, 1)
+
+
+def test_a_commune_of_the_same_name_is_stopped(
+    communes: dict[str, Machine],
+    province: Machine,
+    usb: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    namesake = machine(monkeypatch, tmp_path / "khac")
+    commune(namesake, "Minh Tiến")
+    first, second = report(communes["Minh Tiến"], usb), report(namesake, usb)
+    with province.open() as services:
+        taken, stopped = services.exchange.take_all([first, second]).value
+        assert not taken.problem
+        assert "trùng tên" in stopped.problem
+        assert services.consolidation.views.totals(2026, Period.Q1).received == 1
+
+
+def test_the_workspace_of_a_commune_is_no_report(
+    communes: dict[str, Machine], province: Machine, usb: Path
+) -> None:
+    package = send(communes["Minh Tiến"], usb)
+    with province.open() as services:
+        (stopped,) = services.exchange.take_all([package]).value
+        assert "Cấp trên chỉ nhận gói báo cáo" in stopped.problem
