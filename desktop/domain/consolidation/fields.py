@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from desktop.domain.exchange.package_names import has_hidden
-from desktop.domain.text import nfc
 
 Check = Callable[[Any], Any]
 """Returns the value as the program keeps it; raises ``ValueError`` for one that cannot be."""
@@ -19,9 +18,9 @@ _WHOLE = 10**9
 
 
 def text(longest: int, shortest: int = 0) -> Check:
-    """Return the check of words of a limited length, in composed letters, nothing hidden in them.
+    """Return the check of words of a limited length with nothing hidden in them.
 
-    Line breaks and tabs may stand in them.
+    Line breaks and tabs may stand in them. Letters are composed already by the reader of lines.
     """
 
     def check(value: Any) -> str:
@@ -30,7 +29,7 @@ def text(longest: int, shortest: int = 0) -> Check:
         # Most words are plain letters and blanks, which need no further look.
         if not value.isprintable() and has_hidden(value.translate(_BREAKS)):
             raise ValueError("hidden marks")
-        return value if value.isascii() else nfc(value)
+        return value
 
     return check
 
@@ -103,10 +102,11 @@ def checked(record: Mapping[str, Any], rules: Mapping[str, Check]) -> dict[str, 
     """
     if record.keys() != rules.keys():
         raise ValueError(f"fields {sorted(record.keys() ^ rules.keys())}")
+    name = ""
     found = {}
-    for name, rule in rules.items():
-        try:
+    try:
+        for name, rule in rules.items():
             found[name] = rule(record[name])
-        except ValueError as error:
-            raise ValueError(f"{name}: {error}") from error
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
     return found
