@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.tracking.query import TaskQuery
+from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import PlanSummary
@@ -28,7 +29,7 @@ from desktop.ui.today.numbers import Numbers
 from desktop.ui.today.recent import RecentPlans
 
 SPLIT = "today.split"
-SHARES = (660, 420)
+SHARES = (720, 380)
 """Widths of the list and of the charts before the officer moved the line between them."""
 
 
@@ -65,6 +66,7 @@ class HomeScreen(Screen):
         self.recent = RecentPlans()
         self.notice = DailyNotice(session, self)
         self._steps: FirstSteps | None = None
+        self._counting = self._stale = False
         self._new_plan = self.action(
             _("Soạn kế hoạch mới"),
             lambda: self.go.emit("plans", "new", ""),
@@ -145,10 +147,28 @@ class HomeScreen(Screen):
             return
         self._show_work()
         self.recent.show_plans(start.plans)
-        self.session.read(_look, self._show_today)
         self.burning.refresh()
+        self._count()
+
+    def _count(self) -> None:
+        """Count again, once for all that changes while it is being counted."""
+        self._stale = self._counting
+        if not self._counting and self.session.is_open:
+            self._counting = True
+            self.session.read(_look, self._show_today, self._fail)
+
+    def _fail(self, error: AppError) -> None:
+        self._counting = False
+        self.session.failed.emit(error)
+
+    def reset(self) -> None:
+        """Forget the workspace that was open before."""
+        self._counting = False
 
     def _show_today(self, today: Today) -> None:
+        self._counting = False
+        if self._stale:
+            self._count()
         self.numbers.show_today(today)
         self.charts.show_today(today)
         self.notice.tell(today)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from desktop.i18n import _
+from desktop.ui.help import show_help
 
 
 def tool(words: str, do: Callable[[], object], tip: str, *, checkable: bool = False) -> QToolButton:
@@ -17,3 +20,8 @@ def tool(words: str, do: Callable[[], object], tip: str, *, checkable: bool = Fa
     button.setProperty("switch" if checkable else "small", True)
     button.clicked.connect(lambda _checked=False: do())
     return button
+
+
+def help_button(view: QWidget) -> QToolButton:
+    """Return the button that tells how to use these views."""
+    return tool("?", lambda: show_help(view, "timeline"), _("Trợ giúp về các cách xem này"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +30,7 @@ from desktop.ui.session import Session
 from desktop.ui.tasks.columns import STATE_COLOURS, due_words, state_words
 from desktop.ui.tasks.model import plain_tip
 from desktop.ui.theme import colours
-from desktop.ui.timeline.bar import tool
+from desktop.ui.timeline.bar import help_button, tool
 from desktop.ui.today.labels import label
 
 CARDS = 8
@@ -64,6 +65,7 @@ class BoardView(QWidget):
             bar.addWidget(button)
         bar.addSpacing(12)
         bar.addWidget(label(_("Việc chưa xong, theo hạn gần nhất"), muted=True), 1)
+        bar.addWidget(help_button(self))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -134,6 +136,8 @@ class BoardColumn(QFrame):
         self.counts.setProperty(name, value)
         self.cards = QListWidget()
         self.cards.setWordWrap(True)
+        self.cards.setMinimumHeight(48)
+        self.cards.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cards.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.cards.setAccessibleName(_("Nhiệm vụ của {name}").format(name=column.title))
@@ -145,7 +149,7 @@ class BoardColumn(QFrame):
         box.setContentsMargins(8, 8, 8, 8)
         box.setSpacing(4)
         for part in (self.head, self.counts, self.cards, self.all):
-            box.addWidget(part)
+            box.addWidget(part, int(part is self.cards))
         self.show_lines(column.lines)
 
     def show_lines(self, lines: Sequence[TaskLine]) -> None:

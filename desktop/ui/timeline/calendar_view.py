@@ -23,7 +23,7 @@ from desktop.domain.tracking.query import Order, TaskQuery
 from desktop.i18n import _
 from desktop.services.tasks.timetable import Agenda, agenda
 from desktop.ui.session import Session
-from desktop.ui.timeline.bar import tool
+from desktop.ui.timeline.bar import help_button, tool
 from desktop.ui.timeline.day_list import DayList
 from desktop.ui.timeline.month_grid import (
     ONE_DAY,
@@ -90,6 +90,7 @@ class CalendarView(QWidget):
         bar.addLayout(modes_row)
         bar.addWidget(self.told, 1)
         bar.addWidget(self._output_button())
+        bar.addWidget(help_button(self))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.grid)
         split.addWidget(self.list)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontInfo,
+    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -112,7 +113,9 @@ class MonthSheet:
         words = str(day.day) if day.month == self.month.month else f"{day.day}/{day.month}"
         if day == self.today:
             painter.setFont(bold(plain))
-            words = _("{day} hôm nay").format(day=words)
+            full = _("{day} hôm nay").format(day=words)
+            fits = QFontMetricsF(painter.font()).horizontalAdvance(full) <= where.width()
+            words = full if fits else words
         inside = day.month == self.month.month
         colour = ink.accent if day == self.today else ink.text if inside else ink.muted
         write(painter, where, words, colour, LEFT)
@@ -165,7 +168,7 @@ class MonthGrid(QWidget):
         self.sheet: MonthSheet | None = None
         self.day = dt.date.min
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(QSize(420, 260))
+        self.setMinimumSize(QSize(280, 150))
         self.setAccessibleName(_("Lịch tháng"))
 
     def show_sheet(self, sheet: MonthSheet, day: dt.date) -> None:

@@ -16,7 +16,7 @@ from desktop.services.program import Services
 from desktop.services.tasks.timetable import YearTable, year_table
 from desktop.ui.charts import paper
 from desktop.ui.session import Session
-from desktop.ui.timeline.bar import tool
+from desktop.ui.timeline.bar import help_button, tool
 from desktop.ui.timeline.year_sheets import YearSheets
 from desktop.ui.timeline.year_table import YearTasks
 from desktop.ui.words import office_label
@@ -54,6 +54,7 @@ class YearView(QWidget):
             "   ".join(f"{STATE_SIGNS[state]} {_(STATE_WORDS[state])}" for state in STATE_WORDS)
         )
         legend.setProperty("muted", True)
+        legend.setWordWrap(True)
         bar = QHBoxLayout()
         bar.addWidget(tool("◀", lambda: self.go_year(-1), _("Năm trước")))
         bar.addWidget(self.year)
@@ -64,6 +65,7 @@ class YearView(QWidget):
         self.pdf = tool(_("Xuất PDF…"), self.ask_pdf, _("Ghi dải năm vào tệp PDF"))
         for button in (self.print, self.pdf):
             bar.addWidget(button)
+        bar.addWidget(help_button(self))
         self.pages = QStackedWidget()
         self.pages.addWidget(self.tasks)
         self.pages.addWidget(self.none)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,6 +24,7 @@ from desktop.ui.session import Session
 from desktop.ui.tasks.columns import TaskColumn, task_columns
 from desktop.ui.tasks.doing import TaskDoing, about
 from desktop.ui.tasks.filters import link_to
+from desktop.ui.tasks.flow_layout import FlowLayout
 from desktop.ui.tasks.giving import TaskGiving
 from desktop.ui.tasks.model import TaskModel
 from desktop.ui.tasks.table import TaskTable
@@ -34,6 +33,8 @@ from desktop.ui.today.labels import label
 SHOWN = ("state", "title", "lead", "due")
 QUERY = TaskQuery(states=URGENT)
 COLUMNS = "today.columns"
+ROOMY = 600
+"""Width from which who leads is shown too."""
 
 
 class BurningTasks(QWidget):
@@ -59,7 +60,8 @@ class BurningTasks(QWidget):
         )
         self.none = label(_("✓ Không có nhiệm vụ nào quá hạn hay sắp đến hạn."), muted=True)
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.count = QLabel()
+        self.heading = label(_("Việc cần làm ngay"), heading=True)
+        self.heading.setWordWrap(False)
         self._make_actions()
         self._lay_out()
         self.table.entered.connect(self._open)
@@ -94,10 +96,8 @@ class BurningTasks(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.none)
-        head = QHBoxLayout()
-        head.addWidget(label(_("Việc cần làm ngay"), heading=True))
-        self.count.setProperty("muted", True)
-        head.addWidget(self.count, 1)
+        head = FlowLayout()
+        head.addWidget(self.heading)
         for action in self.actions_of_rows:
             button = QToolButton()
             button.setDefaultAction(action)
@@ -120,11 +120,17 @@ class BurningTasks(QWidget):
         self.table.show_listing(listing)
         for action in self.actions_of_rows:
             action.setEnabled(bool(listing.keys))
-        self.count.setText(_("{count} nhiệm vụ").format(count=listing.total))
+        words = _("Việc cần làm ngay ({count})") if listing.keys else _("Việc cần làm ngay")
+        self.heading.setText(words.format(count=listing.total))
         had_focus = self.table.hasFocus() or self.none.hasFocus()
         self.pages.setCurrentWidget(self.table if listing.keys else self.none)
         if had_focus and listing.keys:
             self.table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out who leads where the title needs the room."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(SHOWN.index("lead"), event.size().width() < ROOMY)
 
     def _fetch(self, keys: Sequence[str], done: Callable[[Sequence[TaskLine]], None]) -> None:
         def failed(error: AppError) -> None:

@@ -205,6 +205,20 @@ def test_frame_stands_before_the_numbers_are_counted(qtbot, office):
     assert home.numbers.small["due_30"].text() == f"{count} trong 30 ngày tới"
 
 
+def test_numbers_are_counted_once_for_all_that_changes_meanwhile(home, office, monkeypatch):
+    looks = []
+    look_plainly = office.services.today.look
+    monkeypatch.setattr(
+        "desktop.ui.screens.home._look", lambda services: looks.append(1) or look_plainly()
+    )
+    office.jobs = held = HeldJobs(office.jobs)
+    for _turn in range(3):
+        home._count()
+    held.let_go()
+    office.jobs = held.jobs
+    assert len(looks) == 2, "the one under way, and one for all that came after"
+
+
 @pytest.mark.parametrize(
     ("at", "words"),
     [
