@@ -17,9 +17,9 @@ from desktop.ui.session import Session
 
 def _columns() -> tuple[ListColumn, ...]:
     return (
-        ListColumn(_("Thay đổi"), lambda line: line.what, 150),
+        ListColumn(_("Thay đổi"), lambda line: line.what, 130),
         ListColumn(_("Nhiệm vụ"), lambda line: line.task.title, 180, stretch=True),
-        ListColumn(_("Ngày, lý do"), lambda line: line.detail, 150),
+        ListColumn(_("Ngày, lý do"), lambda line: line.detail, 140, spare=True),
     )
 
 

@@ -43,6 +43,12 @@ def report_name(report: Report) -> str:
     return _("Báo cáo {period}").format(period=period)
 
 
+def named_inside(report: Report) -> str:
+    """Return a report as a sentence names it ("báo cáo quý I năm 2026")."""
+    name = report_name(report)
+    return name[:1].lower() + name[1:]
+
+
 def year_of_reports(services: Services, year: int) -> YearOfReports:
     """Return the calendar, the reports and the warnings of a year."""
     reports: dict[Period, Report] = {}

@@ -22,8 +22,8 @@ from desktop.ui.reports.figures_panel import FiguresPanel
 from desktop.ui.reports.reading import (
     OpenReport,
     changes_of,
+    named_inside,
     open_report,
-    report_name,
     sections_of,
 )
 from desktop.ui.reports.sections_pane import SectionsPane
@@ -155,7 +155,7 @@ class ReportView(QWidget):
             )
 
     def _show_changes(self, base: Report | None, changes: Changes) -> None:
-        self.changes.show_changes(base, report_name(base).lower() if base else "", changes)
+        self.changes.show_changes(base, named_inside(base) if base else "", changes)
 
     # -- writing ---------------------------------------------------------------------------
 

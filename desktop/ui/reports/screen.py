@@ -21,6 +21,7 @@ from desktop.ui.reports.reading import (
     add_proposed,
     begin_report,
     mark_sent,
+    named_inside,
     report_name,
     year_of_reports,
 )
@@ -239,7 +240,7 @@ class ReportsScreen(Screen):
         if report is None:
             return
         self.view.flush()
-        if ask(self, question.format(name=report_name(report).lower()), _("Chốt số liệu")):
+        if ask(self, question.format(name=named_inside(report)), _("Chốt số liệu")):
             self.session.do(
                 lambda services: services.reports.freeze(report.id),
                 lambda _report: self.message.emit(_("Đã chốt số liệu.")),

@@ -70,9 +70,11 @@ class SectionsPane(QWidget):
             _("Để trống: báo cáo in lời theo số liệu. Ghi vào đây: báo cáo in lời này.")
         )
         self.own.textChanged.connect(self._typed)
-        self.take_button = QPushButton(_("Chép xuống để viết tiếp"))
+        self.take_button = QPushButton(_("Chép xuống"))
+        self.take_button.setToolTip(_("Lấy lời theo số liệu làm phần đầu để sửa hoặc viết tiếp"))
         self.take_button.clicked.connect(lambda _checked: self._take())
-        self.reset_button = QPushButton(_("Trả về lời theo số liệu"))
+        self.reset_button = QPushButton(_("Trả về số liệu"))
+        self.reset_button.setToolTip(_("Bỏ lời của đơn vị, in lại lời theo số liệu"))
         self.reset_button.clicked.connect(lambda _checked: self.own.clear())
         self._waiting = QTimer(self, singleShot=True, interval=KEEP_MS, timeout=self._give)
         self._lay_out()
@@ -81,10 +83,9 @@ class SectionsPane(QWidget):
         above, below = QHBoxLayout(), QHBoxLayout()
         for row, words, button in (
             (above, _("Theo số liệu"), self.take_button),
-            (below, _("Lời của đơn vị, in thay cho lời theo số liệu"), self.reset_button),
+            (below, _("Lời của đơn vị"), self.reset_button),
         ):
             label = QLabel(words)
-            label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             button.setAutoDefault(False)
             row.addWidget(label, 1)

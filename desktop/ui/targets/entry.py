@@ -20,17 +20,19 @@ from desktop.ui.targets.words import SHORT_PERIODS, judged, result
 
 SECTION, TEXT, GOAL, NUMERATOR, DENOMINATOR, VALUE, SOURCE, JUDGED = range(8)
 FIGURES = (NUMERATOR, DENOMINATOR, VALUE)
+TWO_LINES = 40
+"""Height of a row in which a sentence has two lines, pixels."""
 
 
 def _columns() -> tuple[GridColumn, ...]:
     return (
-        GridColumn(_("Mục"), 64),
+        GridColumn(_("Mục"), 76),
         GridColumn(_("Chỉ tiêu"), 260, stretch=True),
-        GridColumn(_("Mục tiêu"), 130),
-        GridColumn(_("Tử số"), 84, typed=True, centre=True),
-        GridColumn(_("Mẫu số"), 84, typed=True, centre=True),
-        GridColumn(_("Kết quả"), 84, typed=True, centre=True),
-        GridColumn(_("Nguồn số liệu"), 190, typed=True),
+        GridColumn(_("Mục tiêu"), 120),
+        GridColumn(_("Tử số"), 76, typed=True, centre=True),
+        GridColumn(_("Mẫu số"), 76, typed=True, centre=True),
+        GridColumn(_("Kết quả"), 76, typed=True, centre=True),
+        GridColumn(_("Nguồn số liệu"), 170, typed=True),
         GridColumn(_("Đánh giá"), 170),
     )
 
@@ -76,6 +78,7 @@ class EntryPage(QWidget):
         self._touched: set[int] = set()
         self.grid = GridModel(_columns(), self._check, self)
         self.view = GridView(self.grid, _("Số liệu các chỉ tiêu của kỳ"))
+        self.view.verticalHeader().setDefaultSectionSize(TWO_LINES)
         self.period = QComboBox()
         self.period.setAccessibleName(_("Kỳ"))
         for each, words in SHORT_PERIODS.items():

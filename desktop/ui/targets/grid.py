@@ -9,7 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QBrush, QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QBrush,
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -262,6 +270,20 @@ class GridView(QTableView):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _checked=False, do=do: do())
             self.addAction(action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the least width of the column that stretches; scroll where there is no room."""
+        super().resizeEvent(event)
+        header, columns = self.horizontalHeader(), self.grid.columns
+        place = next((p for p, column in enumerate(columns) if column.stretch), None)
+        if place is None:
+            return
+        others = sum(header.sectionSize(p) for p in range(len(columns)) if p != place)
+        modes, least = QHeaderView.ResizeMode, columns[place].width
+        fits = self.viewport().width() - others >= least
+        header.setSectionResizeMode(place, modes.Stretch if fits else modes.Fixed)
+        if not fits:
+            self.setColumnWidth(place, least)
 
     def _selected(self) -> list[list[Place]]:
         """Return the selected cells row by row."""

@@ -21,7 +21,7 @@ from desktop.ui.screens.list_panel import ListPanel
 from desktop.ui.screens.list_view import ListColumn
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
-from desktop.ui.targets.entry import EntryPage
+from desktop.ui.targets.entry import TWO_LINES, EntryPage
 from desktop.ui.targets.trend import Trend, TrendDelegate
 from desktop.ui.targets.words import (
     SHORT_PERIODS,
@@ -45,11 +45,11 @@ class TargetLine:
 
 def _columns() -> tuple[ListColumn, ...]:
     periods = tuple(
-        ListColumn(_(SHORT_PERIODS[period]), _value_words(period), 92, filtered=False)
+        ListColumn(_(SHORT_PERIODS[period]), _value_words(period), 92, spare=True, filtered=False)
         for period in SHOWN
     )
     return (
-        ListColumn(_("Mục"), lambda line: line.row.target.section, 64),
+        ListColumn(_("Mục"), lambda line: line.row.target.section, 76),
         ListColumn(_("Chỉ tiêu"), lambda line: line.row.target.text, 240, stretch=True),
         ListColumn(_("Mục tiêu"), lambda line: write_goal(line.row.target), 130),
         *periods,
@@ -94,6 +94,8 @@ class TargetsScreen(Screen):
         )
         self.panel = ListPanel(_columns(), _("Lọc: chỉ tiêu, kế hoạch, đạt, chưa đạt"), empty)
         self.panel.view.setAccessibleName(_("Các chỉ tiêu"))
+        self.panel.view.setWordWrap(True)
+        self.panel.view.verticalHeader().setDefaultSectionSize(TWO_LINES)
         self.panel.opened.connect(self.open_sentence)
         self.panel.shown.connect(self._enable)
         self._draw_trends()
