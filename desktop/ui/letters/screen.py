@@ -128,6 +128,7 @@ class LettersScreen(Screen):
         self.panel.offer((*self._of_row, self._undo, self._make, self._urge))
         self.papers.addActions([self._print])
         self.urging.addAction(self._make_all)
+        self.urging.people.insertAction(self.urging.people.actions()[0], self._make_all)
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)

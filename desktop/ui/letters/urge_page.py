@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -26,6 +26,8 @@ from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.letters.addressees import PersonToRemind
 from desktop.services.program import Services
+from desktop.ui.copying import table_mime
+from desktop.ui.icons import icon
 from desktop.ui.letters.pages import PaperPages
 from desktop.ui.letters.papers import Paper
 from desktop.ui.letters.reading import paper
@@ -83,6 +85,12 @@ class UrgePage(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(1, 76)
         header.resizeSection(2, 100)
+        people.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        copy = QAction(icon("copy"), _("Chép bảng"), people)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(lambda _checked: self.copy_table())
+        people.addAction(copy)
         people.currentItemChanged.connect(lambda *_items: self._draw())
         people.itemChanged.connect(lambda _item, _column: self._count())
         return people
@@ -150,6 +158,13 @@ class UrgePage(QWidget):
 
     def _items(self) -> list[QTreeWidgetItem]:
         return [self.people.topLevelItem(row) for row in range(self.people.topLevelItemCount())]
+
+    def copy_table(self) -> None:
+        """Put the list on the clipboard as a table that Word and Excel take."""
+        header = self.people.headerItem()
+        shown = [item for item in self._items() if not item.isHidden()]
+        cells = [[item.text(column) for column in range(3)] for item in (header, *shown)]
+        QGuiApplication.clipboard().setMimeData(table_mime(cells))
 
     def _narrow(self, words: str) -> None:
         wanted = fold(words).split()

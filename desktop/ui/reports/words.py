@@ -13,7 +13,6 @@ from desktop.domain.tracking.words import STATE_SIGNS, STATE_WORDS
 from desktop.i18n import _
 from desktop.ui.fields.dates import shown
 
-NOT_BEGUN = "– Chưa soạn"
 REPORT_STATES = {
     ReportStatus.DRAFT: "▶ Đang soạn",
     ReportStatus.FROZEN: "◐ Đã chốt, chờ gửi",
@@ -46,7 +45,7 @@ ALWAYS_SHOWN = ("total", "closed", TaskState.OVERDUE.value)
 
 def report_state(report: Report | None) -> str:
     """Return the state of a report, also of one that was not begun."""
-    return _(REPORT_STATES[report.status]) if report else _(NOT_BEGUN)
+    return _(REPORT_STATES[report.status]) if report else _("– Chưa soạn")
 
 
 def state_words(state: TaskState) -> str:

@@ -1,9 +1,13 @@
 """Outgoing documents: urging in three clicks, number and day, cancelling, pages, files."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from desktop.domain.outgoing import OutgoingStatus, Purpose
+from desktop.domain.tracking.model import Part
 from desktop.errors import Refused
 from desktop.ui.letters.giving_out import named
 from desktop.ui.letters.papers import file_name
@@ -175,3 +179,41 @@ def test_report_is_opened_where_reports_are(urged, session):
 def test_rail_counts_what_waits(urged, office, session):
     waiting = len(registered(session, OutgoingStatus.SUBMITTED))
     assert f"({waiting})" in office.rail._buttons["letters"].accessibleName()
+
+
+def test_list_of_those_to_urge_is_copied_as_a_table(letters):
+    letters._urge.trigger()
+    letters.urging.copy_table()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "Đơn vị, cá nhân\tQuá hạn\tSắp đến hạn"
+    assert len(lines) == 1 + letters.urging.people.topLevelItemCount()
+
+
+def test_filter_of_those_to_urge_knows_no_marks(letters):
+    letters._urge.trigger()
+    letters.urging.filter.setText("kinh te")
+    shown = [item.text(0) for item in letters.urging._items() if not item.isHidden()]
+    assert shown == ["Phòng Kinh tế"]
+
+
+def test_evaluation_sheet_is_shown_and_kept_nowhere(letters, session):
+    session.do(_give_tasks_to_an_officer)
+    letters.making.ask_evaluation()
+    dialog = dialog_of(letters)
+    dialog.fields.month.setValue(1)
+    dialog.save.click()
+    assert [paper.title for paper in letters.papers.papers] == ["Nguyễn Thị Lan"]
+    assert registered(session) == []
+    assert letters._issue not in letters.actions()
+
+
+def _give_tasks_to_an_officer(services):
+    from dataclasses import replace
+
+    from desktop.domain.commune import Officer
+
+    profile = services.profile.get()
+    lan = Officer("o-lan", "Nguyễn Thị Lan", "Chuyên viên")
+    services.profile.set_up(replace(profile, officers=(*profile.officers, lan)))
+    (who,) = [each for each in services.assignments.candidates() if each.key == "o-lan"]
+    return services.assignments.assign(["k-ra-soat"], Part.LEAD, [who], dt.date(2026, 1, 1))
