@@ -133,7 +133,7 @@ class FiguresPanel(QWidget):
         if line is not None and self._compared is not None:
             tasks = self._compared.figures.behind(line.id)
         self.heading.setText(
-            _("Từ đâu ra? {what}: {count} nhiệm vụ (Enter để mở)").format(
+            _("Từ đâu ra? {what}: {count} nhiệm vụ (bấm đúp để mở)").format(
                 what=line.label, count=len(tasks)
             )
             if line is not None

@@ -86,7 +86,7 @@ class EntryPage(QWidget):
         self.advice = _label(
             _(
                 "Ghi tử số và mẫu số, chương trình tự tính tỷ lệ; hoặc ghi thẳng kết quả. "
-                "Dán được cả bảng từ Excel. Enter xuống dòng, Tab sang ô."
+                "Dán được cả bảng từ Excel."
             )
         )
         self.advice.setProperty("muted", True)
