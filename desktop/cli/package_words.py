@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.domain.exchange.model import Effect, Manifest
-from desktop.domain.exchange.package_names import shown
+from desktop.domain.exchange.package_names import blob_of, shown, table_of
 from desktop.i18n import _
+from desktop.services.consolidation.packages import IncomingReport
 from desktop.services.exchange import words
 from desktop.services.exchange.copies import CopyMerge
 from desktop.services.exchange.packing import Packed
@@ -23,6 +24,9 @@ _EFFECTS = {
     Effect.CONFLICT: "conflict",
     Effect.UNCHANGED: "unchanged",
 }
+
+_PARTS = {"task": "Nhiệm vụ", "target": "Chỉ tiêu"}
+"""Names of the parts of a report that people count; shown through the translation."""
 
 
 def packed_data(packed: Packed) -> Data:
@@ -74,12 +78,24 @@ def look_lines(look: PackageLook) -> Iterator[str]:
     yield _("Gói số {number}, lập {at}").format(
         number=manifest.sequence, at=f"{manifest.created:%H:%M %d/%m/%Y}"
     )
-    for part, count in manifest.counts.items():
-        yield f"  {part}: {words.grouped(count)}"
+    yield from _content_lines(manifest)
     yield _("Mã kiểm tra: {code}").format(code=look.check_code)
     yield _("Chữ ký: {trust}").format(trust=look.trust.value)
     if look.fingerprint:
         yield _("Mã khóa của đơn vị: {code}").format(code=look.fingerprint)
+
+
+def _content_lines(manifest: Manifest) -> Iterator[str]:
+    """Yield how much a package carries; rows of all tables are counted together."""
+    rows = sum(count for part, count in manifest.counts.items() if table_of(part))
+    evidence = sum(bool(blob_of(name)) for name in manifest.files)
+    counts = (
+        (_("Dòng dữ liệu"), rows),
+        *((_(name), manifest.counts.get(part, 0)) for part, name in _PARTS.items()),
+        (_("Tệp minh chứng kèm theo"), evidence),
+        (_("Tệp minh chứng không kèm theo"), len(manifest.missing_blobs)),
+    )
+    yield from (f"  {name}: {words.grouped(count)}" for name, count in counts if count)
 
 
 def file_data(file: TakenFile) -> Data:
@@ -93,6 +109,8 @@ def file_data(file: TakenFile) -> Data:
     }
     if isinstance(preview.payload, CopyMerge):
         data["rows"] = _effects(preview.payload)
+    if isinstance(preview.payload, IncomingReport):
+        data["report"] = _report_data(preview.payload)
     return data
 
 
@@ -112,8 +130,11 @@ def file_lines(file: TakenFile) -> Iterator[str]:
     }
     package = words.package_words(look.manifest)
     yield results[_result(file)].format(name=name, package=package)
-    if isinstance(file.preview.payload, CopyMerge):
-        yield "  " + effects_words(file.preview.payload)
+    payload = file.preview.payload
+    if isinstance(payload, CopyMerge):
+        yield "  " + effects_words(payload)
+    if isinstance(payload, IncomingReport):
+        yield "  " + _report_words(payload)
     yield from (f"  {remark}" for remark in file.preview.remarks)
 
 
@@ -125,6 +146,23 @@ def effects_words(merge: CopyMerge) -> str:
 
 def _effects(merge: CopyMerge) -> Data:
     return {name: merge.plan.count(effect) for effect, name in _EFFECTS.items()}
+
+
+def _report_data(report: IncomingReport) -> Data:
+    return {
+        "office_id": report.office.id,
+        "office": report.office.full_name,
+        "new_office": report.is_new_office,
+        "effect": report.effect.name.lower(),
+        "tasks": report.tasks,
+        "targets": report.targets,
+    }
+
+
+def _report_words(report: IncomingReport) -> str:
+    return _("{effect}: {tasks} nhiệm vụ, {targets} chỉ tiêu").format(
+        effect=_(report.effect.value), tasks=report.tasks, targets=report.targets
+    )
 
 
 def _result(file: TakenFile) -> str:

@@ -85,6 +85,14 @@ class Packed:
         return _("Đã chép xong, có thể rút USB.")
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a package is to be copied; ``name`` is the path of its own that was asked for."""
+
+    folder: Path
+    name: Path | None = None
+
+
 class Packing:
     """Makes packages; each has its number in the chain of this copy of the workspace."""
 
@@ -136,17 +144,10 @@ class Packing:
         self._exchange.note(self._note(receipt))
         return receipt
 
-    def copy(
-        self, package: Path, out: Path | Drive, tell: Progress, cancelled: Stop
-    ) -> CopyReceipt:
-        """Copy a package of the outbox to a stick, a folder, or under a name of its own."""
-        if isinstance(out, Drive):
-            out = out.path
-        if out.suffix.casefold() != SUFFIX or out.is_dir():
-            return self._writer.copy(package, _ready_folder(out), tell, cancelled)
-        _require_free(out)
-        copy = self._writer.copy(package, _ready_folder(out.parent), tell, cancelled)
-        return _renamed(copy, out)
+    def copy(self, package: Path, place: Place, tell: Progress, cancelled: Stop) -> CopyReceipt:
+        """Copy a package of the outbox to its place."""
+        copy = self._writer.copy(package, place.folder, tell, cancelled)
+        return _renamed(copy, place.name) if place.name else copy
 
     def _gather(self, wanted: Wanted) -> Gathered:
         return gathering.gather(self._store, self._clock, wanted)
@@ -178,27 +179,36 @@ class Packing:
         )
 
 
-def _ready_folder(folder: Path) -> Path:
-    """Return a folder, made when only the last part of its path is missing."""
-    if not folder.is_dir() and folder.parent.is_dir():
+def place_of(out: Path | Drive) -> Place:
+    """Return where a package is to be copied.
+
+    Refused for a folder that is not there, and for a name that a file has already. The last
+    folder of a path is made; that of a stick never is: without its stick it would be a folder
+    of this machine.
+    """
+    if isinstance(out, Drive):
+        return Place(_there(out.path))
+    if out.suffix.casefold() == SUFFIX and not out.is_dir():
+        if out.exists():
+            raise Refused(
+                _("Đã có tệp {name}.").format(name=shown(out.name)),
+                _("Tệp đó không bị ghi đè."),
+                _("Hãy đặt tên khác."),
+            )
+        return Place(_there(out.parent), out)
+    if not out.exists() and out.parent.is_dir():
         with contextlib.suppress(OSError):
-            folder.mkdir()
+            out.mkdir()
+    return Place(_there(out))
+
+
+def _there(folder: Path) -> Path:
     if not folder.is_dir():
         raise Refused(
             _("Không có thư mục {path}.").format(path=folder),
-            _("Gói vẫn còn nguyên trong máy."),
-            _("Hãy cắm lại USB, hoặc chọn thư mục khác."),
+            advice=_("Hãy cắm lại USB, hoặc chọn thư mục khác."),
         )
     return folder
-
-
-def _require_free(path: Path) -> None:
-    if path.exists():
-        raise Refused(
-            _("Đã có tệp {name}.").format(name=shown(path.name)),
-            _("Tệp đó không bị ghi đè; gói vẫn còn nguyên trong máy."),
-            _("Hãy đặt tên khác."),
-        )
 
 
 def _renamed(copy: CopyReceipt, out: Path) -> CopyReceipt:

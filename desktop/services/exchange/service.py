@@ -18,7 +18,7 @@ from desktop.services.exchange.contents import DownContents, Wanted
 from desktop.services.exchange.copies import WorkspacePackages
 from desktop.services.exchange.keyring import Keyring
 from desktop.services.exchange.kinds import KindOfPackage
-from desktop.services.exchange.packing import Packed, Packing, PackSummary
+from desktop.services.exchange.packing import Packed, Packing, PackSummary, place_of
 from desktop.services.exchange.ports import PackageNote
 from desktop.services.exchange.taking import BACKUP_REASON, Preview, Taken, Taking
 from desktop.services.exchange_ports import (
@@ -109,20 +109,22 @@ class ExchangeService:
     ) -> Packed:
         """Make a package in the folder of packages, then copy it to a stick or a folder.
 
-        ``out`` may also be the name of a new ``.goixa`` file. A package whose copying fails
+        ``out`` may also be the name of a new ``.goixa`` file; nothing is made when there is no
+        place for it. A package whose copying fails
         stays in the folder: ``copy_again`` carries it to another stick.
         """
+        place = place_of(out) if out else None
         receipt = self._packing.pack(wanted, seal, tell, cancelled)
-        if out is None:
+        if place is None:
             return Packed(receipt)
-        return Packed(receipt, self._packing.copy(receipt.path, out, tell, cancelled))
+        return Packed(receipt, self._packing.copy(receipt.path, place, tell, cancelled))
 
     def copy_again(
         self, note: PackageNote, out: Path | Drive, tell: Progress = _quiet, cancelled: Stop = never
     ) -> Path:
         """Copy a package that was made before; return where it lies."""
         package = self._packing.outbox / note.file_name
-        return self._packing.copy(package, out, tell, cancelled).path
+        return self._packing.copy(package, place_of(out), tell, cancelled).path
 
     def drives(self) -> Sequence[Drive]:
         """Return the sticks that are plugged in now."""

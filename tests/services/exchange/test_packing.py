@@ -8,7 +8,7 @@ import pytest
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.exchange.package_names import SHEET_SUFFIX
 from desktop.domain.reporting.model import Period
-from desktop.errors import Cancelled, Refused
+from desktop.errors import AppError, Cancelled, Refused
 from desktop.services.exchange.contents import DownContents, Wanted
 from desktop.services.exchange.ports import Direction
 from desktop.services.exchange.service import verify_alone
@@ -116,12 +116,30 @@ def test_evidence_whose_file_is_gone_is_told_as_missing(
     assert packed.receipt.manifest.missing_blobs == (line.evidence.file_hash,)
 
 
+def pull(usb: Path) -> None:
+    """Pull the stick out."""
+    if usb.exists():
+        usb.rmdir()
+
+
+def test_nothing_is_made_when_there_is_no_place_for_it(office: Machine, usb: Path) -> None:
+    taken = usb / "goi.goixa"
+    taken.write_bytes(b"")
+    with office.open() as services:
+        for place in (usb / "gone" / "deeper", taken):
+            with pytest.raises(Refused):
+                services.exchange.pack(WHOLE, place)
+        assert not services.exchange.log()
+    assert not (office.folder / "xa.goi-di").exists()
+
+
 def test_a_package_whose_copying_fails_stays_and_is_carried_later(
     office: Machine, usb: Path
 ) -> None:
     with office.open() as services:
-        with pytest.raises(Refused, match="Không có thư mục"):
-            services.exchange.pack(WHOLE, usb / "gone" / "deeper")
+        with pytest.raises(AppError):
+            services.exchange.pack(WHOLE, usb, tell=lambda _what, _share: pull(usb))
+        usb.mkdir()
         (note,) = services.exchange.log()
         assert services.exchange.verify(services.exchange.copy_again(note, usb)).usable
     assert list(usb.glob("*.goixa"))
