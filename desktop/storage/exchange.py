@@ -185,7 +185,7 @@ class StoredExchange:
             self._meta.set(**{_SECRET + name: value})
 
     def _take(self, entry: MergeEntry, here: Sides) -> frozenset[Kind]:
-        if merging.siblings((*here, *_wanted(entry))) != _wanted(entry):
+        if here and merging.siblings((*here, *_wanted(entry))) != _wanted(entry):
             raise Refused(
                 _("Dữ liệu trên máy đã thay đổi từ lúc xem trước gói."),
                 _("Không có gì bị thay đổi."),

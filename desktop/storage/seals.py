@@ -68,6 +68,7 @@ def _key(change: LoggedChange) -> tuple[str, str]:
 
 def _seal(previous: str, head: tuple[int, str, str, str], changes: Iterable[LoggedChange]) -> str:
     digest = hashlib.sha256(to_json([previous, *head]).encode())
-    for change in changes:
-        digest.update(to_json(change).encode())
+    for table, row_id, before, after in changes:
+        # No text of JSON holds these marks, nor is it ever empty.
+        digest.update(f"{table}\0{row_id}\0{before or ''}\0{after or ''}\1".encode())
     return digest.hexdigest()

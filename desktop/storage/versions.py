@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from desktop.domain.exchange.model import RowKey, RowState
@@ -196,9 +197,13 @@ class RowVersions:
     def _write(self, written: Mapping[RowKey, Known]) -> None:
         self._raw.executemany(
             _PUT,
-            [(*key, known.owner, to_json(known.versions)) for key, known in written.items()],
+            [
+                (*key, known.owner, _versions_text(tuple(known.versions.items())))
+                for key, known in written.items()
+            ],
         )
-        self._raw.executemany(_SETTLE, list(written))
+        if self._raw.execute("SELECT 1 FROM conflict LIMIT 1").fetchone():
+            self._raw.executemany(_SETTLE, list(written))
         self._raw.executemany(
             _KEEP,
             [
@@ -242,12 +247,24 @@ def _text(known: Known | None) -> str | None:
         {"owner": state.owner, "versions": dict(state.versions), "content": state.content}
         for state in known.siblings
     ]
-    return to_json({"owner": known.owner, "versions": known.versions, "siblings": siblings})
+    head = _head_text(known.owner, tuple(known.versions.items()))
+    return f'{head[:-1]},"siblings":{to_json(siblings)}}}' if siblings else head
+
+
+@lru_cache(1000)
+def _head_text(owner: str, versions: tuple[tuple[str, int], ...]) -> str:
+    """Very many rows of a package know the same."""
+    return to_json({"owner": owner, "versions": dict(versions)})
+
+
+@lru_cache(1000)
+def _versions_text(versions: tuple[tuple[str, int], ...]) -> str:
+    return to_json(dict(versions))
 
 
 def _known_of(table: str, row_id: str, text: str | None) -> Known | None:
     if text is None:
         return None
     found = json.loads(text)
-    siblings = tuple(RowState(table, row_id, **state) for state in found["siblings"])
+    siblings = tuple(RowState(table, row_id, **state) for state in found.get("siblings", ()))
     return Known(found["owner"], found["versions"], siblings)
