@@ -136,6 +136,12 @@ class CalendarTable(QWidget):
         self._focus(here.row(), here.column())
         self.remove_button.setEnabled(bool(self._dates))
 
+    def forget(self) -> None:
+        """Show nothing: another workspace is open."""
+        self._dates = []
+        self.grid.show([])
+        self._tell("")
+
     def _focus(self, row: int, column: int) -> None:
         """Put the focus on the line that was added, else where it was."""
         added = [place for place, date in enumerate(self._dates) if date.id == self._added]

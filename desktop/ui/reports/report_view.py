@@ -109,6 +109,13 @@ class ReportView(QWidget):
         if wanted:
             self._session.read(lambda services: open_report(services, wanted), self._show)
 
+    def forget(self) -> None:
+        """Show nothing: another workspace is open, words for the one before are not for it."""
+        self._wanted = ""
+        self.shown = None
+        self.sections.forget()
+        self.statistics.forget()
+
     def close_report(self) -> None:
         """Keep what is being written and show nothing."""
         self.flush()

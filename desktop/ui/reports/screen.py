@@ -183,8 +183,9 @@ class ReportsScreen(Screen):
         self.view.flush()
 
     def reset(self) -> None:
-        """Go back to the line of the year."""
-        self.view.close_report()
+        """Forget what belongs to another workspace; go back to the line of the year."""
+        self.view.forget()
+        self.calendar.forget()
         self._pages.setCurrentWidget(self._page)
 
     # -- pages -----------------------------------------------------------------------------

@@ -129,6 +129,12 @@ class SectionsPane(QWidget):
         else:
             self._show_section()
 
+    def forget(self) -> None:
+        """Show nothing, keep nothing."""
+        self._waiting.stop()
+        self._key = ""
+        self.show_sections((), is_draft=False)
+
     def _show_section(self) -> None:
         self.flush()
         item = self.names.currentItem()

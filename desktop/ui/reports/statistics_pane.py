@@ -100,6 +100,12 @@ class StatisticsPane(QWidget):
         if place is not None and place[0] < len(words):
             self.view.setCurrentIndex(self.grid.index(*place))
 
+    def forget(self) -> None:
+        """Show nothing."""
+        self._rows = []
+        self.grid.show(())
+        self.problem.hide()
+
     def _typed(self, rows: list[int]) -> None:
         problems = self.grid.problems
         first = min(problems, default=None)

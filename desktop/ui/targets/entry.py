@@ -138,6 +138,10 @@ class EntryPage(QWidget):
             self.view.start_at(0, NUMERATOR)
         self._look()
 
+    def forget(self) -> None:
+        """Show nothing: another workspace is open."""
+        self._show(())
+
     @property
     def is_dirty(self) -> bool:
         """Tell whether something was typed that is not kept yet."""

@@ -206,7 +206,8 @@ class TargetsScreen(Screen):
         self.entry.leave()
 
     def reset(self) -> None:
-        """Go back to the list."""
+        """Forget what was typed for another workspace; go back to the list."""
+        self.entry.forget()
         self.show_list()
 
     # -- doing -----------------------------------------------------------------------------

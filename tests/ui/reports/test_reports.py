@@ -352,3 +352,15 @@ def test_link_opens_a_period_or_a_report(reports, session, qtbot):
 
 def test_difference_is_a_sign_and_a_number():
     assert [against(5, before) for before in (None, 5, 3, 9)] == ["", "5 (=)", "3 (▲ 2)", "9 (▼ 4)"]
+
+
+def test_words_for_one_workspace_never_go_into_another(calendar, draft, session):
+    view = draft.view
+    view.tabs.setCurrentWidget(view.sections)
+    view.sections.own.setPlainText("Lời mới.")
+    calendar.grid.put({(0, DUE): "31/02/2026"})
+    draft.reset()
+    draft.leave()
+    assert stored(session).sections == {}
+    draft.show_year_line()
+    assert calendar.grid.words(0)[DUE] == "11/03/2026"

@@ -219,3 +219,11 @@ def test_year_without_targets_leads_to_the_plans(targets, office):
     assert targets.title() == "Chỉ tiêu năm 2031"
     targets.panel.empty.button.click()
     assert office._shown == "plans"
+
+
+def test_words_for_one_workspace_never_go_into_another(entry, targets, session):
+    entry.grid.put({(1, VALUE): "14"})
+    targets.reset()
+    targets.leave()
+    assert set(measured(session).values()) == {None}
+    assert not entry.is_dirty
