@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.domain.reading.source import SourceDocument
     from desktop.domain.tracking.model import Time
     from desktop.services.consolidation.desk import ConsolidationDesk
+    from desktop.services.consolidation.hand import HandEntry
     from desktop.services.consolidation.offices import OfficeRegister
     from desktop.services.consolidation.rebuilding import Rebuilding
     from desktop.services.consolidation.views import Views
@@ -117,6 +118,15 @@ class ConsolidationParts:
         from desktop.services.consolidation.views import Views
 
         return Views(self.desk)
+
+    @cached_property
+    def hand(self) -> HandEntry:
+        """Figures of communes without the program."""
+        from desktop.documents.figure_form import FigureFormFiles
+        from desktop.services.consolidation.hand import HandEntry
+        from desktop.storage.files import write_atomically
+
+        return HandEntry(self.desk, FigureFormFiles(), write_atomically)
 
     @cached_property
     def rebuilding(self) -> Rebuilding:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.cli import package_words as words
 from desktop.cli.context import Context
+from desktop.domain.consolidation.register import Level, OfficeLevel
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.exchange.package_names import shown
 from desktop.domain.reporting.model import Period
@@ -33,6 +34,17 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
         metavar=_("TỆP"),
         help=_("tệp chứa mật khẩu niêm phong ở dòng đầu; “-” là đọc từ bàn phím"),
     )
+    superior = commands.add_parser(
+        "superior", parents=[common], help=_("tạo tệp dữ liệu của cấp trên, nơi tổng hợp báo cáo")
+    )
+    levels = [level.value for level in Level if level is not Level.COMMUNE]
+    superior.add_argument("--level", choices=levels, default=Level.PROVINCE.value)
+    superior.add_argument("--name", required=True, help=_("tên có loại: “tỉnh Hưng Yên”"))
+    superior.add_argument(
+        "--communes", type=Path, metavar=_("TỆP"), help=_("danh sách xã, mỗi xã một dòng")
+    )
+    superior.set_defaults(run=run_superior)
+
     _add_pack(commands, [common, secret])
 
     verify = commands.add_parser(
@@ -70,6 +82,22 @@ def _add_pack(
 def _add_period(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", type=_period, metavar=_("KỲ"))
     parser.add_argument("--year", type=int, default=0)
+
+
+def run_superior(context: Context) -> None:
+    """Make a workspace of the level above communes."""
+    options = context.options
+    listed = _text_of(options.communes) if options.communes else ""
+    _make_workspace(context)
+    offices = context.services.consolidation.offices
+    offices.set_level(OfficeLevel(Level(options.level), options.name))
+    added = offices.add_list(listed).value if listed else ()
+    context.answer(
+        {"workspace": str(context.workspace), "communes": len(added)},
+        _("Đã tạo {path}, {count} xã trong danh sách").format(
+            path=context.workspace, count=len(added)
+        ),
+    )
 
 
 def run_pack(context: Context) -> None:
@@ -183,6 +211,13 @@ def _passphrase(options: argparse.Namespace) -> str:
     if not text.strip("\r\n"):
         raise Refused(_("Tệp mật khẩu {name} trống.").format(name=path.name))
     return nfc(text.strip("\r\n"))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise Refused(_("Không đọc được tệp {name}.").format(name=path.name)) from error
 
 
 def _first_line(path: Path) -> str:

@@ -21,6 +21,7 @@ from desktop.services.tasks.today import TodayService
 from desktop.services.work_calendar import CalendarService
 
 if TYPE_CHECKING:
+    from desktop.services.consolidation.hand import HandEntry
     from desktop.services.consolidation.offices import OfficeRegister
     from desktop.services.consolidation.rebuilding import Rebuilding
     from desktop.services.consolidation.views import Views
@@ -44,6 +45,10 @@ class Consolidation(Protocol):
     @property
     def views(self) -> Views:
         """Who has sent what, sums, rankings, tasks and targets of all communes."""
+
+    @property
+    def hand(self) -> HandEntry:
+        """Figures of communes without the program: typed, or read from the Excel form."""
 
     @property
     def rebuilding(self) -> Rebuilding:
