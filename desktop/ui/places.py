@@ -35,6 +35,7 @@ def places() -> tuple[Place, ...]:
         Place("letters", _("Văn bản đi"), "letters", _letters),
         Place("library", _("Căn cứ"), "library", _library),
         Place("people", _("Cán bộ"), "people", _people),
+        Place("usb", _("USB"), "usb", _exchange),
         Place("settings", _("Thiết lập"), "settings", _settings),
     )
 
@@ -93,6 +94,12 @@ def _people(session: Session) -> Screen:
     from desktop.ui.screens.people import PeopleScreen
 
     return PeopleScreen(session)
+
+
+def _exchange(session: Session) -> Screen:
+    from desktop.ui.exchange.screen import ExchangeScreen
+
+    return ExchangeScreen(session)
 
 
 def _settings(session: Session) -> Screen:

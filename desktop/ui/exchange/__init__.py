@@ -1,0 +1,1 @@
+"""The place "USB": packages that go out and come in."""

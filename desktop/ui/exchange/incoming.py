@@ -1,0 +1,126 @@
+"""A package that lies on a stick or in a folder, as a row of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from desktop.domain.exchange.model import PackageKind
+from desktop.domain.exchange.package_names import shown as shown_name
+from desktop.i18n import _
+from desktop.services.exchange.copies import CopyMerge
+from desktop.services.exchange.service import TakenFile
+from desktop.services.exchange.taking import Preview
+from desktop.ui.exchange.words import (
+    content_words,
+    moment,
+    office_words,
+    plan_words,
+    trust_words,
+)
+from desktop.ui.fields.dates import shown
+from desktop.ui.screens.list_view import ListColumn
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A package that was found.
+
+    Attributes:
+        preview: What is known of it.
+        passphrase, confirmed: What the officer typed for it.
+        taken_now: True when it was taken in just now.
+        problem: Why it was not taken.
+    """
+
+    preview: Preview
+    passphrase: str = field(default="", repr=False)
+    confirmed: str = ""
+    taken_now: bool = False
+    problem: str = ""
+
+    @property
+    def id(self) -> str:
+        """Key of the row."""
+        return str(self.preview.look.path)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.preview.look.path
+
+    @property
+    def acceptable(self) -> bool:
+        """Tell whether it may be taken in, and was not yet."""
+        return self.preview.usable and self.preview.taken is None and not self.taken_now
+
+    def after(self, file: TakenFile) -> Incoming:
+        """Return the row after it was taken in, or refused."""
+        taken = file.taken
+        return replace(
+            self,
+            preview=replace(file.preview, taken=taken.note if taken else file.preview.taken),
+            taken_now=taken is not None and not taken.was_there,
+            problem=file.problem,
+        )
+
+
+def columns() -> tuple[ListColumn, ...]:
+    """Return the columns of the list of packages."""
+    return (
+        ListColumn(_("Đơn vị"), lambda row: office_words(row.preview.look), 170),
+        ListColumn(_("Nội dung"), lambda row: content_words(row.preview.look), 210),
+        ListColumn(_("Lập lúc"), _created_words, 140),
+        ListColumn(_("Xác thực"), lambda row: trust_words(row.preview.look), 120),
+        ListColumn(_("Sẽ làm gì"), doing_words, 280, stretch=True),
+        ListColumn(_("Tệp"), lambda row: shown_name(row.path.name), 240, spare=True),
+    )
+
+
+def _created_words(row: Incoming) -> str:
+    manifest = row.preview.look.manifest
+    return moment(manifest.created) if manifest else ""
+
+
+def doing_words(row: Incoming) -> str:
+    """Return in a few words what taking a package in would do, did, or why it cannot."""
+    preview = row.preview
+    if row.taken_now:
+        return _("✓ Đã nhận xong")
+    if row.problem:
+        return _("● {problem}").format(problem=row.problem)
+    if preview.taken is not None:
+        return _("✓ Đã nhận ngày {day}").format(day=shown(preview.taken.noted.date()))
+    if preview.look.problems:
+        return _("● {problem}").format(problem=" ".join(preview.look.problems))
+    return payload_words(preview.payload)
+
+
+def payload_words(payload: object) -> str:
+    """Return what a payload would do: counts of a merge, or what a report is."""
+    if isinstance(payload, CopyMerge):
+        words = plan_words(payload.plan)
+        return _("Chép cả bộ dữ liệu: {words}").format(words=words) if payload.moves_in else words
+    facts = report_facts(payload)
+    return "; ".join(f"{name}: {value}" if value else name for name, value in facts.items())
+
+
+def report_facts(payload: object) -> Mapping[str, str]:
+    """Return what a report of a commune would do, by what it is called."""
+    from desktop.services.consolidation.packages import IncomingReport
+
+    if not isinstance(payload, IncomingReport):
+        return {}
+    facts = {_(payload.effect.value): ""}
+    if payload.is_new_office:
+        facts[_("xã mới trong danh sách")] = ""
+    facts[_("nhiệm vụ")] = str(payload.tasks)
+    facts[_("chỉ tiêu")] = str(payload.targets)
+    return facts
+
+
+def is_report(row: Incoming) -> bool:
+    """Tell whether a package is the report of a commune."""
+    manifest = row.preview.look.manifest
+    return manifest is not None and manifest.kind is PackageKind.REPORT

@@ -1,0 +1,131 @@
+"""USB: packages out, packages in, what both sides changed, and the log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+
+from desktop.domain.exchange.model import PackageKind
+from desktop.domain.reporting.model import Period
+from desktop.i18n import _
+from desktop.services.exchange.ports import PackageNote
+from desktop.services.outcome import Kind
+from desktop.ui.exchange.conflict_page import ConflictPage
+from desktop.ui.exchange.copy_again import CopyAgain
+from desktop.ui.exchange.drives_watch import DrivesWatch
+from desktop.ui.exchange.log_page import LogPage
+from desktop.ui.exchange.receive_page import ReceivePage
+from desktop.ui.exchange.send_page import SendPage
+from desktop.ui.screens.screen import Screen
+from desktop.ui.session import Session
+
+SEND, RECEIVE, CONFLICTS, LOG = "send", "receive", "conflicts", "log"
+
+
+class ExchangeScreen(Screen):
+    """Four tabs; the sticks are looked for while the place is shown."""
+
+    shows = frozenset({Kind.PACKAGES, Kind.REPORTS, Kind.TASKS, Kind.PLANS, Kind.PLAN_TABLE})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._year: int | None = None
+        self.send = SendPage(session)
+        self.receive = ReceivePage(session, self)
+        self.conflicts = ConflictPage(session)
+        self.log = LogPage(session, self)
+        self.pages = {
+            SEND: self.send,
+            RECEIVE: self.receive,
+            CONFLICTS: self.conflicts,
+            LOG: self.log,
+        }
+        self.tabs = QTabWidget()
+        for page, words in zip(
+            self.pages.values(),
+            (_("Xuất khẩu dữ liệu"), _("Nhận báo cáo, phản hồi"), _("Xung đột"), _("Sổ gói")),
+            strict=True,
+        ):
+            self.tabs.addTab(page, words)
+            page.message.connect(self.message)
+        self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
+        self.send.go.connect(self.go)
+        self.conflicts.counted.connect(self._show_count)
+        self.conflicts.receive_asked.connect(lambda: self.follow(RECEIVE))
+        self.log.send_asked.connect(lambda: self.follow(SEND))
+        self.log.copy_asked.connect(self._copy_again)
+        self.watch = DrivesWatch(session, self)
+        self.watch.changed.connect(self.send.place.show_drives)
+        self.watch.changed.connect(self.receive.show_drives)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(self.tabs)
+        self.setFocusProxy(self.tabs)
+
+    def _tab_shown(self) -> None:
+        if self.tabs.currentWidget() is self.receive:
+            self.receive.look_again()
+        self.actions_changed.emit()
+
+    def _show_count(self, count: int) -> None:
+        words = _("Xung đột ({count})").format(count=count) if count else _("Xung đột")
+        self.tabs.setTabText(self.tabs.indexOf(self.conflicts), words)
+
+    # -- what the frame asks ---------------------------------------------------------------
+
+    def title(self) -> str:
+        """Return the title of the place."""
+        return _("USB")
+
+    def help_topic(self) -> str:
+        """Return the help page of packages."""
+        return "usb"
+
+    def actions(self) -> Sequence[QAction]:
+        """Return the actions of the tab."""
+        page = self.tabs.currentWidget()
+        if page is self.receive:
+            return self.receive.actions_of_page()
+        return self.log.actions_of_page() if page is self.log else ()
+
+    def refresh(self) -> None:
+        """Load what is shown again."""
+        self.send.refresh(self._year)
+        self.conflicts.refresh()
+        self.log.refresh()
+
+    def reset(self) -> None:
+        """Forget the packages that were looked at for another workspace."""
+        self.receive.look_again()
+
+    def show_year(self, year: int | None) -> None:
+        """Propose reports of a year."""
+        self._year = year
+
+    def follow(self, what: str, anchor: str = "") -> None:
+        """Show a tab, or the report of a period ("Q1", the year) ready to be sent."""
+        if what in self.pages:
+            self.tabs.setCurrentWidget(self.pages[what])
+        elif what in {period.value for period in Period}:
+            self.tabs.setCurrentWidget(self.send)
+            self.send.choose(PackageKind.REPORT, Period(what), int(anchor or 0))
+
+    # -- sticks ----------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for sticks."""
+        super().showEvent(event)
+        self.watch.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for them no more."""
+        super().hideEvent(event)
+        self.watch.stop()
+
+    def _copy_again(self, note: PackageNote) -> None:
+        dialog = CopyAgain(self.session, note, self.watch.drives, self)
+        self.watch.changed.connect(dialog.place.show_drives)
+        dialog.copied.connect(self.message)
+        dialog.open()
