@@ -41,6 +41,9 @@ _META = "task_list"
 _PIECE = 20
 """Plans whose tasks are listed in one transaction when the whole list is made anew."""
 
+MANY = 20_000
+"""Rows of one step above which all is listed anew, which then takes less time."""
+
 Tell = Callable[[float], None]
 """Is told how much is done, 0 to 1."""
 
@@ -194,9 +197,16 @@ class TaskList:
         self.version += 1
 
     def follow(self, log: Log) -> None:
-        """Refresh what the written rows touch; a list out of date is left alone."""
+        """Refresh what the written rows touch; a list out of date is left alone.
+
+        After very many rows, as a package brings them, the list is made anew when it is next
+        looked at.
+        """
         self.forget()
         if not self.is_current():
+            return
+        if len(log) > MANY:
+            self._meta.set(**{_META: ""})
             return
         names = {table for table, _key in log}
         if names & _PEOPLE:

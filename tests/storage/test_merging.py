@@ -14,9 +14,10 @@ import pytest
 
 from desktop.domain.exchange.model import Effect, MergePlan, PackageKind, RowState
 from desktop.domain.tracking.model import Evidence, EvidenceLink, ProgressEntry
+from desktop.domain.tracking.query import Order, TaskQuery
 from desktop.errors import Refused
 from desktop.services.exchange.ports import Direction, PackageNote
-from desktop.storage import tables
+from desktop.storage import list_index, tables
 from desktop.storage.machine import FileMachine
 from desktop.storage.placeholders import _FILLING
 from desktop.storage.workspace import SqliteStore, WorkspaceOpener
@@ -380,6 +381,18 @@ def test_the_list_of_tasks_follows_an_import_and_its_undoing(
     take(second, pack(first))
     assert second.check() == []
     second.history.undo("pack")
+    assert second.check() == []
+
+
+def test_the_list_of_tasks_is_made_anew_after_very_many_rows(
+    first: SqliteStore, second: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_index, "MANY", 3)
+    second.tasks.areas()
+    write(first, "Của máy khác", "p5")
+    take(second, pack(first))
+    listed = second.tasks.find(TaskQuery(), Order(), date(2026, 3, 5))
+    assert listed == first.tasks.find(TaskQuery(), Order(), date(2026, 3, 5))
     assert second.check() == []
 
 
