@@ -38,6 +38,19 @@ class Issuer:
 
 
 @dataclass(frozen=True, slots=True)
+class SuperiorIssuer(Issuer):
+    """An office above communes as the letterhead of its documents names it.
+
+    Attributes:
+        full_name: With its kind word ("tỉnh Hưng Yên"); stands in place of kind and name.
+        agency: The agency that issues ("Sở Nội vụ"), "" for the Ủy ban nhân dân itself.
+    """
+
+    full_name: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit or body that gets tasks (phòng, bộ phận, đoàn thể, trường, thôn).
 

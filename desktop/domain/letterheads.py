@@ -5,7 +5,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2 and II.4; Phụ
 
 from __future__ import annotations
 
-from desktop.domain.commune import CommuneProfile, Issuer
+from desktop.domain.commune import CommuneProfile, Issuer, SuperiorIssuer
 from desktop.domain.plan import Plan
 
 BODY = "Ủy ban nhân dân"
@@ -13,17 +13,26 @@ BODY = "Ủy ban nhân dân"
 
 def unit_name(issuer: Issuer) -> str:
     """Return the commune with its kind: "xã Minh Tiến"; "Phường 12" where a figure names it."""
+    if isinstance(issuer, SuperiorIssuer):
+        return issuer.full_name
     kind = issuer.kind.value
     return f"{_first_capital(kind) if _is_figure(issuer.name) else kind} {issuer.name}"
 
 
 def issuer_name(issuer: Issuer) -> str:
     """Return the issuing body as running text names it: "Ủy ban nhân dân xã Minh Tiến"."""
+    if isinstance(issuer, SuperiorIssuer) and issuer.agency:
+        return f"{issuer.agency} {issuer.full_name}"
     return f"{BODY} {unit_name(issuer)}"
 
 
 def issuer_lines(issuer: Issuer) -> tuple[str, str]:
-    """Return the two lines of the letterhead, in capitals; no superior body stands above."""
+    """Return the two lines of the letterhead, in capitals; no superior body stands above.
+
+    An agency stands below the Ủy ban nhân dân that it belongs to.
+    """
+    if isinstance(issuer, SuperiorIssuer) and issuer.agency:
+        return f"UBND {issuer.full_name}".upper(), issuer.agency.upper()
     return BODY.upper(), unit_name(issuer).upper()
 
 
