@@ -15,7 +15,7 @@ from __future__ import annotations
 import ast
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 from importlib import import_module
@@ -33,17 +33,43 @@ QT_TEXTS = HERE / "qt_texts.tsv"
 LANGUAGES = ("vi", "en")
 PROJECT_NAME = "Kế hoạch xã"
 VALUES = (
+    ("desktop.domain.consolidation.adding", "MEASURES"),
+    ("desktop.domain.consolidation.hand", "FORM"),
+    ("desktop.domain.consolidation.matrix", "CellState"),
+    ("desktop.domain.consolidation.register", "Verdict"),
+    ("desktop.domain.exchange.model", "Effect"),
     ("desktop.domain.findings", "Aspect"),
     ("desktop.domain.findings", "Severity"),
+    ("desktop.domain.outgoing", "OutgoingStatus"),
     ("desktop.domain.plan", "PlanStatus"),
+    ("desktop.domain.reporting.figures", "MEASURE_WORDS"),
+    ("desktop.domain.reporting.periods", "PERIOD_WORDS"),
     ("desktop.domain.schedule.nodes", "Edge"),
+    ("desktop.domain.tracking.words", "STATE_WORDS"),
+    ("desktop.services.consolidation.packages", "Effect"),
+    ("desktop.services.exchange.words", "KIND_WORDS"),
+    ("desktop.services.tasks.timetable", "WEEKDAYS"),
     ("desktop.ui.editor.plan_editor", "_FORMAT_WORDS"),
+    ("desktop.ui.exchange.log_page", "DIRECTION_WORDS"),
+    ("desktop.ui.exchange.words", "FIELD_WORDS"),
+    ("desktop.ui.exchange.words", "TABLE_WORDS"),
+    ("desktop.ui.exchange.words", "TRUST_WORDS"),
+    ("desktop.ui.letters.words", "PURPOSE_WORDS"),
+    ("desktop.ui.reports.words", "MEASURE_WORDS"),
+    ("desktop.ui.reports.words", "REPORT_STATES"),
     ("desktop.ui.review.bar", "TAKING_WORDS"),
     ("desktop.ui.review.merge_model", "KIND_WORDS"),
     ("desktop.ui.review.merge_model", "PART_WORDS"),
     ("desktop.ui.review.wording", "FIELD_WORDS"),
     ("desktop.ui.review.wording", "HEAD_WORDS"),
     ("desktop.ui.review.wording", "_PERIOD_WORDS"),
+    ("desktop.ui.screens.days_off", "KIND_WORDS"),
+    ("desktop.ui.targets.words", "REACHED"),
+    ("desktop.ui.targets.words", "SHORT_PERIODS"),
+    ("desktop.ui.tasks.assign_fields", "KIND_WORDS"),
+    ("desktop.ui.tasks.detail_words", "WAY_WORDS"),
+    ("desktop.ui.tasks.filter_bar", "GROUP_WORDS"),
+    ("desktop.ui.timeline.month_grid", "SHORT_DAYS"),
     ("desktop.ui.words", "AUTHORITY_WORDS"),
     ("desktop.ui.words", "BACKUP_REASONS"),
     ("desktop.ui.words", "KIND_WORDS"),
@@ -104,11 +130,17 @@ def words_of_values() -> list[tuple[str, str]]:
     ]
 
 
-def words_in(values: type[Enum] | Mapping[object, str]) -> list[str]:
-    """Return the words of an enumeration or of a table."""
-    if isinstance(values, Mapping):
-        return list(values.values())
-    return [member.value for member in values]
+def words_in(values: type[Enum] | Mapping[object, object] | Sequence[str]) -> list[str]:
+    """Return the words of an enumeration, of a table or of a row of words."""
+    entries = values.values() if isinstance(values, Mapping) else values
+    return [word_of(entry) for entry in entries]
+
+
+def word_of(entry: object) -> str:
+    """Return the word of a member, of an entry with a title, or the word itself."""
+    if isinstance(entry, str):
+        return entry
+    return entry.value if isinstance(entry, Enum) else entry.title
 
 
 def qt_texts() -> list[tuple[str, str]]:
