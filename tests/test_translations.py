@@ -11,7 +11,9 @@ import pytest
 from babel.messages.pofile import read_po
 
 from desktop import i18n
+from desktop.domain.reporting.period_names import period_named
 from desktop.domain.syllables import is_syllable
+from desktop.ui.targets.words import SHORT_PERIODS
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(
@@ -22,8 +24,11 @@ LANGUAGES = ("vi", "en")
 PLACEHOLDER = re.compile(r"\{\w*\}")
 FOREIGN_WORDS = frozenset(
     {"dd", "docx", "excel", "html", "mht", "mm", "pdf", "web", "word", "xlsx", "yyyy"}
+    | {"kb", "mb", "usb"}
 )
-"""Names of programs, formats and figures that a Vietnamese text may consist of."""
+"""Names of programs, formats, devices and figures that a Vietnamese text may consist of."""
+ABBREVIATIONS = frozenset({"cn", "stt", "t", "tt"})
+"""Vietnamese abbreviations that are no syllables: Chủ nhật, số thứ tự, tháng, thứ tự."""
 DOCUMENT_WORDS = frozenset(
     [
         "(Kèm theo Kế hoạch số … ngày … tháng … năm … của …)",
@@ -107,7 +112,8 @@ def is_english_only(text):
     if has_marks(text):
         return False
     words = re.findall(r"[^\W\d_]+", PLACEHOLDER.sub(" ", text).replace("&", ""))
-    return any(word.lower() not in FOREIGN_WORDS and not is_syllable(word) for word in words)
+    known = FOREIGN_WORDS | ABBREVIATIONS
+    return any(word.lower() not in known and not is_syllable(word) for word in words)
 
 
 # -- completeness -------------------------------------------------------------------------------
@@ -173,7 +179,17 @@ def test_words_of_values_are_collected(collected):
 def test_the_measure_of_english_tells_the_languages_apart():
     for text in ("Save plan", "Open the file", "&Close", "Export {name}"):
         assert is_english_only(text), text
-    for text in ("In", "&Thay", "Trang {number}", "PDF…", "Lưu kế hoạch", "↑", "{count} trang"):
+    for text in (
+        "In",
+        "&Thay",
+        "Trang {number}",
+        "PDF…",
+        "Lưu kế hoạch",
+        "↑",
+        "{count} trang",
+        "STT",
+        "T2",
+    ):
         assert not is_english_only(text), text
 
 
@@ -244,6 +260,13 @@ def test_english_accelerators_are_unique_in_a_form(form):
         accelerator(english.get(text).string) for text in set(tool.form_texts(form)) if "&" in text
     )
     assert [letter for letter, count in letters.items() if count > 1] == []
+
+
+def test_english_names_of_periods_are_understood_where_they_are_typed():
+    english = catalogue("en")
+    assert {name: period_named(english.get(name).string) for name in SHORT_PERIODS.values()} == {
+        name: period for period, name in SHORT_PERIODS.items()
+    }
 
 
 # -- what the program loads -----------------------------------------------------------------------
