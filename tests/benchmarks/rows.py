@@ -81,5 +81,6 @@ ROWS = (
     _list("tasks_sort", "Qt"),
     _list("tasks_group", "Python"),
     _list("tasks_search", "Qt"),
+    Row("merge", _task("merge", 3)),
     Row("start-up", _start, "novelWriter", lambda: peers.novelwriter_start(TIMES)),
 )
