@@ -16,11 +16,9 @@ from desktop.storage import backups
 from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
 from tests.support.packages import look
-from tests.support.sitting import PLAN, TASK, Place, fact
+from tests.support.sitting import FIRST, PLAN, TASK, Place, fact, standing
 
 ROOT = Path(__file__).resolve().parents[2]
-FIRST = 5
-"""Number of the plan before the first edit."""
 
 
 @contextmanager
@@ -46,22 +44,6 @@ def killed_sitting(nurse: subprocess.Popen[str], chance: random.Random) -> list[
     while (line := nurse.stdout.readline().split()) != ["gone", str(child)]:
         told.append(line)
     return told
-
-
-def standing(told: list[list[str]], before: set[int]) -> set[int]:
-    """Return the numbers of the last edit that the workspace may have."""
-    sure = before
-    for what, *rest in told:
-        if what in ("edited", "restored"):
-            sure = {int(rest[0])}
-        elif what == "restoring":
-            sure |= {int(rest[0])}
-        elif what == "turning":
-            sure |= {number - 1 for number in sure}
-        elif what == "turned":
-            sure = {max(sure)}
-    ongoing = told[-1][0] if told else ""
-    return sure if ongoing == "restoring" else sure | {max(sure) + 1}
 
 
 def require_whole(place: Place, told: list[list[str]], before: set[int]) -> set[int]:

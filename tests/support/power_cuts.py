@@ -178,8 +178,6 @@ class Disk:
 
     def _write(self, arguments: str, result: int) -> bool:
         handle, data = numbers(arguments)[0], texts(arguments)[0][:result]
-        if handle == 1:
-            self.told += data.decode().splitlines()
         file = self._opened(handle)
         if file is None:
             return False
@@ -187,6 +185,12 @@ class Disk:
         file.change(place, data)
         self._open[handle] = (file, place + result)
         return True
+
+    def _writev(self, arguments: str, result: int) -> bool:
+        if numbers(arguments)[0] == 1:
+            self.told += texts(arguments)[0].decode().splitlines()
+            return False
+        return self._not_followed(arguments, result)
 
     def _pwrite64(self, arguments: str, result: int) -> bool:
         found = numbers(arguments)
@@ -273,7 +277,7 @@ class Disk:
         assert self._opened(numbers(arguments)[0]) is None, "a call that is not followed"
         return False
 
-    _writev = _pwritev = _dup = _fallocate = _copy_file_range = _not_followed
+    _pwritev = _dup = _fallocate = _copy_file_range = _not_followed
 
 
 def rename(names: Names, change: tuple[NameChange, ...]) -> None:

@@ -36,6 +36,8 @@ DAY = dt.date(2026, 3, 20)
 WHOLE = Wanted(PackageKind.WORKSPACE)
 PLAN = "k"
 TASK = "k-niem-yet"
+FIRST = 5
+"""Number of the plan before the first edit."""
 PASSING = ("meta", "package_log", "list_", "received_")
 """Tables that say nothing of the work of the office, or follow from the others."""
 
@@ -85,8 +87,27 @@ def digest(services: Services) -> str:
 
 
 def tell(*words: object) -> None:
-    """Say that something is done, at once and in one piece."""
-    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+    """Say that something is done, at once and by a call that tests of faults leave alone."""
+    os.writev(1, [(" ".join(map(str, words)) + "\n").encode()])
+
+
+def standing(told: list[list[str]], before: set[int]) -> set[int]:
+    """Return the numbers of the last edit that the workspace may have.
+
+    ``told`` are the words of each line, ``before`` what it had at first.
+    """
+    sure = before
+    for what, *rest in told:
+        if what in ("edited", "restored"):
+            sure = {int(rest[0])}
+        elif what == "restoring":
+            sure |= {int(rest[0])}
+        elif what == "turning":
+            sure |= {number - 1 for number in sure}
+        elif what == "turned":
+            sure = {max(sure)}
+    ongoing = told[-1][0] if told else ""
+    return sure if ongoing == "restoring" else sure | {max(sure) + 1}
 
 
 class Sitting:
