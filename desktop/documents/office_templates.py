@@ -76,6 +76,13 @@ bao-cao-dinh-ky (báo cáo, all periods)
     by one), ky_toi; with the table chi_tieu the common list of targets is left out.
     Sections: chi_dao, tong_hop, linh_vuc_<khoa>, chi_tieu, noi_bat, ton_tai, nguyen_nhan,
     phuong_huong, kien_nghi.
+bao-cao-tong-hop (báo cáo of a district or province over its communes)
+    ky, den_ngay; cap: "tỉnh Hưng Yên"; co_quan: who adds up; phai_gui, da_gui: how many communes;
+    (d) nhap_tay, nop_muon, bi_tra_lai: how many; (d) chua_gui: names; tong, theo_trang_thai,
+    (d) ty_le: as above; (d) linh_vuc: list of {ten, tong, hoan_thanh, qua_han}; (d) chi_tieu:
+    {tong, dat, ty_le}; (d) tot, can_don_doc: names with their figures; (d) ky_hieu_mac_dinh.
+    Tables (each an appendix): don_vi (one row a commune), chua_gui. Sections: gui_bao_cao,
+    ket_qua, linh_vuc, chi_tieu, danh_gia.
 """
 
 from __future__ import annotations

@@ -371,6 +371,27 @@ ONE_TASK_REPORT = EMPTY_REPORT.with_values(
     ngay=dt.date(2026, 12, 9),
 )
 
+CONSOLIDATION = Sample(
+    "bao-cao-tong-hop",
+    {
+        "ky": "quý I năm 2026",
+        "cap": "tỉnh Hưng Yên",
+        "co_quan": "Sở Nội vụ tỉnh Hưng Yên",
+        "den_ngay": dt.date(2026, 3, 14),
+        "phai_gui": 4,
+        "da_gui": 3,
+        "nop_muon": 1,
+        "chua_gui": ["xã Đông Tảo"],
+        "tong": 100,
+        "theo_trang_thai": {**dict.fromkeys(STATES, 0), "dung_han": 90, "qua_han": 10},
+        "ty_le": {"hoan_thanh": "90%", "dung_han": "100%"},
+        "linh_vuc": [{"ten": "Cải cách thể chế", "tong": 100, "hoan_thanh": 90, "qua_han": 10}],
+        "tot": ["xã An Bình (100%)"],
+        "can_don_doc": ["xã Bình Minh (10 nhiệm vụ)"],
+    },
+    (task_table("don_vi", "Các đơn vị"),),
+)
+
 SAMPLES: dict[str, Sample] = {
     "letter": LETTER,
     "letter_to_one": LETTER_TO_ONE,
@@ -385,5 +406,6 @@ SAMPLES: dict[str, Sample] = {
     "report": REPORT,
     "empty_report": EMPTY_REPORT,
     "one_task_report": ONE_TASK_REPORT,
+    "consolidation": CONSOLIDATION,
 }
 """All samples by name."""

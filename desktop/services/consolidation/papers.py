@@ -128,7 +128,9 @@ class ConsolidationPapers:
 
     def _named(self, measure: str, year: int, period: Period, *, worst: bool = False) -> list[str]:
         found = [one for one in self._views.ranking(measure, year, period) if one.value]
-        chosen = found[::-1][:_NAMED] if worst else found[:_NAMED]
+        usual = self._views.totals(year, period).share(measure) or 0.0
+        best = [one for one in found if (one.value or 0.0) >= usual]
+        chosen = found[::-1][:_NAMED] if worst else best[:_NAMED]
         return [_with_value(measure, one) for one in chosen]
 
 
@@ -149,6 +151,7 @@ def _head_values(level: OfficeLevel, year: int, period: Period) -> dict[str, obj
         "cap": level.name,
         "co_quan": office,
         "den_ngay": last_day(year, period),
+        "kinh_gui": [f"Ủy ban nhân dân {level.name}"] if level.agency else [],
     }
     if level.agency:
         head = "Giám đốc" if level.level is Level.PROVINCE else "Trưởng phòng"
@@ -229,9 +232,9 @@ def _absent_table(
 ) -> DataTable:
     columns = (
         DataColumn("TT", 4, _CENTER),
-        DataColumn("Đơn vị", 28),
+        DataColumn("Đơn vị", 25),
         DataColumn("Tình trạng", 16),
-        DataColumn("Hạn gửi", 12, _CENTER),
+        DataColumn("Hạn gửi", 15, _CENTER),
         DataColumn("Người liên hệ", 22),
         DataColumn("Điện thoại", 18),
     )
