@@ -17,11 +17,8 @@ if TYPE_CHECKING:
     from desktop.documents.office_documents import FileOfficeDocuments
     from desktop.domain.reading.source import SourceDocument
     from desktop.domain.tracking.model import Time
-    from desktop.services.consolidation.desk import ConsolidationDesk
-    from desktop.services.consolidation.hand import HandEntry
-    from desktop.services.consolidation.offices import OfficeRegister
-    from desktop.services.consolidation.rebuilding import Rebuilding
-    from desktop.services.consolidation.views import Views
+    from desktop.services.consolidation.below import WordsFromAbove
+    from desktop.services.consolidation.service import ConsolidationService
     from desktop.services.exchange.service import ExchangeService, PackageParts
     from desktop.services.ports import (
         BackupFile,
@@ -83,58 +80,43 @@ class LateParts:
     @cached_property
     def exchange(self) -> ExchangeService:
         """Packages that are carried by USB stick."""
+        from desktop.documents.template_shelf import FolderShelf
         from desktop.domain.exchange.model import PackageKind
+        from desktop.services.consolidation.below import DownPackages
+        from desktop.services.consolidation.desk import ConsolidationDesk
         from desktop.services.consolidation.packages import ReportPackages
         from desktop.services.exchange.service import ExchangeService
 
-        clock, parts = self._application.clock, self._application.package_parts()
-        kinds = {PackageKind.REPORT: ReportPackages(self.consolidation.desk, parts.reader)}
-        return ExchangeService(self._store, clock, parts, kinds)
+        store, clock = self._store, self._application.clock
+        parts = self._application.package_parts()
+        reports = ReportPackages(ConsolidationDesk(store, clock), parts.reader)
+        down = DownPackages(store, parts.reader, lambda: FolderShelf(paths.own_templates()))
+        kinds = {PackageKind.REPORT: reports, PackageKind.DOWN: down}
+        return ExchangeService(store, clock, parts, kinds)
 
     @cached_property
-    def consolidation(self) -> ConsolidationParts:
+    def consolidation(self) -> ConsolidationService:
         """Adding up the reports of communes."""
-        from desktop.services.consolidation.desk import ConsolidationDesk
-
-        return ConsolidationParts(ConsolidationDesk(self._store, self._application.clock))
-
-
-class ConsolidationParts:
-    """What the level above communes does with their reports."""
-
-    def __init__(self, desk: ConsolidationDesk) -> None:
-        self.desk = desk
-
-    @cached_property
-    def offices(self) -> OfficeRegister:
-        """The register of communes."""
-        from desktop.services.consolidation.offices import OfficeRegister
-
-        return OfficeRegister(self.desk)
-
-    @cached_property
-    def views(self) -> Views:
-        """Sums, rankings, tasks and targets of all communes."""
-        from desktop.services.consolidation.views import Views
-
-        return Views(self.desk)
-
-    @cached_property
-    def hand(self) -> HandEntry:
-        """Figures of communes without the program."""
         from desktop.documents.figure_form import FigureFormFiles
-        from desktop.services.consolidation.hand import HandEntry
+        from desktop.exchange.report_reading import PackageReports
+        from desktop.services.consolidation.service import ConsolidationService
         from desktop.storage.files import write_atomically
 
-        return HandEntry(self.desk, FigureFormFiles(), write_atomically)
+        return ConsolidationService(
+            self._store,
+            self._application.clock,
+            self._application.office_documents(),
+            FigureFormFiles(),
+            lambda: PackageReports(paths.staging_folder()),
+            write_atomically,
+        )
 
     @cached_property
-    def rebuilding(self) -> Rebuilding:
-        """The tables of all reports, made anew."""
-        from desktop.exchange.report_reading import PackageReports
-        from desktop.services.consolidation.rebuilding import Rebuilding
+    def words_from_above(self) -> WordsFromAbove:
+        """What the level above said of the reports of this commune."""
+        from desktop.services.consolidation.below import WordsFromAbove
 
-        return Rebuilding(self.desk, lambda: PackageReports(paths.staging_folder()))
+        return WordsFromAbove(self._store)
 
 
 class Application:

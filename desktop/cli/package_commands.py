@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop.cli import package_words as words
 from desktop.cli.context import Context
@@ -17,12 +19,14 @@ from desktop.domain.reporting.period_names import period_named
 from desktop.domain.text import nfc
 from desktop.errors import Refused
 from desktop.i18n import _
-from desktop.services.exchange.contents import Wanted
+from desktop.services.exchange.contents import DownContents, Wanted
 from desktop.services.exchange.service import ExchangeService, TakenFile, verify_alone
 from desktop.services.exchange_ports import Seal
+from desktop.services.program import Services
 
 _STANDARD_INPUT = Path("-")
 _LONGEST_PASSPHRASE = 1024
+SUMMARY_FORMATS = ("xlsx", "docx", "pdf")
 
 
 def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
@@ -64,6 +68,16 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     )
     merge.set_defaults(run=run_merge)
 
+    consolidate = commands.add_parser(
+        "consolidate", parents=[common, secret], help=_("tổng hợp báo cáo của các xã")
+    )
+    consolidate.add_argument(
+        "files", type=Path, nargs="*", metavar=_("GÓI"), help=_("gói hoặc thư mục, nhập trước")
+    )
+    consolidate.add_argument("--out", type=Path, required=True, help=_("tệp .xlsx hoặc .docx"))
+    _add_period(consolidate)
+    consolidate.set_defaults(run=run_consolidate)
+
 
 def _add_pack(
     commands: argparse._SubParsersAction, parents: Sequence[argparse.ArgumentParser]
@@ -89,9 +103,9 @@ def run_superior(context: Context) -> None:
     options = context.options
     listed = _text_of(options.communes) if options.communes else ""
     _make_workspace(context)
-    offices = context.services.consolidation.offices
-    offices.set_level(OfficeLevel(Level(options.level), options.name))
-    added = offices.add_list(listed).value if listed else ()
+    register = context.services.consolidation.register
+    register.set_level(OfficeLevel(Level(options.level), options.name))
+    added = register.add_list(listed).value if listed else ()
     context.answer(
         {"workspace": str(context.workspace), "communes": len(added)},
         _("Đã tạo {path}, {count} xã trong danh sách").format(
@@ -106,9 +120,19 @@ def run_pack(context: Context) -> None:
     kind = PackageKind(options.kind or ("report" if options.period else "workspace"))
     if kind is PackageKind.REPORT and options.freeze:
         _freeze(context)
-    wanted = Wanted(kind, options.year, options.period, options.evidence, options.contact)
+    down = _going_down(services, options) if kind is PackageKind.DOWN else None
+    wanted = Wanted(
+        kind, options.year, options.period, options.evidence, options.contact, down=down
+    )
     packed = services.exchange.pack(wanted, options.out, _seal(options))
     context.answer(words.packed_data(packed), packed.sentence, *words.packed_lines(packed))
+
+
+def _going_down(services: Services, options: argparse.Namespace) -> DownContents:
+    """Return the receipts of a period and the reports that were sent back."""
+    down = services.consolidation.down
+    words_of_period = down.words(*_wanted_period(services, options), options.contact)
+    return down.contents(down.gathered(words=words_of_period))
 
 
 def run_verify(context: Context) -> None:
@@ -145,6 +169,70 @@ def run_merge(context: Context) -> None:
         *(line for file in outcome.value for line in words.file_lines(file)),
     )
     _require_all(outcome.value)
+
+
+def run_consolidate(context: Context) -> None:
+    """Write the report of a period with one row for each commune.
+
+    Without a workspace of the level above, the packages that are named are added up by
+    themselves and nothing of them is kept.
+    """
+    options = context.options
+    format_name = options.out.suffix.lstrip(".").lower()
+    if format_name not in SUMMARY_FORMATS:
+        raise Refused(
+            _("Chưa rõ định dạng: tệp cần có phần mở rộng .xlsx hoặc .docx."),
+        )
+    with _services_above(context) as services:
+        taken = _taken(services, options)
+        services.consolidation.add_up()
+        year, period = _wanted_period(services, options)
+        services.consolidation.export(year, period, format_name, options.out)
+        totals = services.consolidation.totals(year, period)
+    context.answer(
+        words.summary_data(options.out, year, period, totals, taken),
+        *words.summary_lines(options.out, year, period, totals, taken),
+    )
+    _require_all(taken)
+
+
+@contextmanager
+def _services_above(context: Context) -> Iterator[Services]:
+    """Give the workspace of the level above, or one that lasts for this command only."""
+    files: Sequence[Path] = context.options.files
+    if context.workspace.exists() or not files:
+        services = context.services
+        is_above = services.store.received.level().level is not Level.COMMUNE
+        if is_above or not files:
+            yield services
+            return
+    with TemporaryDirectory() as folder:
+        services = context.program.create(Path(folder) / "tong-hop.khx")
+        try:
+            services.consolidation.register.set_level(OfficeLevel(Level.PROVINCE, _("cấp trên")))
+            yield services
+        finally:
+            services.close()
+
+
+def _taken(services: Services, options: argparse.Namespace) -> Sequence[TakenFile]:
+    if not options.files:
+        return ()
+    files = _files(services.exchange, options.files)
+    return services.exchange.take_all(files, _passphrase(options)).value
+
+
+def _wanted_period(services: Services, options: argparse.Namespace) -> tuple[int, Period]:
+    """Return the period that was asked for, else the last one of which reports came in."""
+    newest = services.exchange.newest_report()
+    if options.period and options.year:
+        return options.year, options.period
+    if newest is None:
+        raise Refused(
+            _("Chưa nhận báo cáo nào để tổng hợp."),
+            advice=_("Hãy nhập gói báo cáo của các xã, hoặc ghi rõ --period và --year."),
+        )
+    return options.year or newest[0], options.period or newest[1]
 
 
 def _files(exchange: ExchangeService, named: Sequence[Path]) -> list[Path]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+from desktop.domain.consolidation.adding import Totals
 from desktop.domain.exchange.model import Effect, Manifest
 from desktop.domain.exchange.package_names import blob_of, shown, table_of
+from desktop.domain.reporting.model import Period
+from desktop.domain.reporting.periods import title
 from desktop.i18n import _
 from desktop.services.consolidation.packages import IncomingReport
 from desktop.services.exchange import words
@@ -136,6 +140,37 @@ def file_lines(file: TakenFile) -> Iterator[str]:
     if isinstance(payload, IncomingReport):
         yield "  " + _report_words(payload)
     yield from (f"  {remark}" for remark in file.preview.remarks)
+
+
+def summary_data(
+    out: Path, year: int, period: Period, totals: Totals, taken: Sequence[TakenFile]
+) -> Data:
+    """Return what was added up, for programs."""
+    return {
+        "file": str(out),
+        "year": year,
+        "period": period.value,
+        "expected": totals.expected,
+        "received": totals.received,
+        "typed": totals.typed,
+        "numbers": dict(totals.numbers),
+        "packages": [file_data(file) for file in taken],
+    }
+
+
+def summary_lines(
+    out: Path, year: int, period: Period, totals: Totals, taken: Sequence[TakenFile]
+) -> Iterator[str]:
+    """Yield what was added up, for people."""
+    for file in taken:
+        yield from file_lines(file)
+    yield _("Đã tổng hợp {period}: {received} trên {expected} xã, {tasks} nhiệm vụ.").format(
+        period=title(period, year),
+        received=totals.received + totals.typed,
+        expected=totals.expected,
+        tasks=words.grouped(totals.count("total")),
+    )
+    yield _("Tệp: {path}").format(path=out)
 
 
 def effects_words(merge: CopyMerge) -> str:

@@ -21,10 +21,8 @@ from desktop.services.tasks.today import TodayService
 from desktop.services.work_calendar import CalendarService
 
 if TYPE_CHECKING:
-    from desktop.services.consolidation.hand import HandEntry
-    from desktop.services.consolidation.offices import OfficeRegister
-    from desktop.services.consolidation.rebuilding import Rebuilding
-    from desktop.services.consolidation.views import Views
+    from desktop.services.consolidation.below import WordsFromAbove
+    from desktop.services.consolidation.service import ConsolidationService
     from desktop.services.exchange.service import ExchangeService, PackageParts
     from desktop.services.letters.evaluation import EvaluationService
     from desktop.services.letters.letters import LetterService
@@ -35,26 +33,6 @@ if TYPE_CHECKING:
     from desktop.services.task_ports import OfficeDocuments
 
 
-class Consolidation(Protocol):
-    """What the level above communes does with their reports."""
-
-    @property
-    def offices(self) -> OfficeRegister:
-        """The register of communes, their dates, notes on them, the level of the office."""
-
-    @property
-    def views(self) -> Views:
-        """Who has sent what, sums, rankings, tasks and targets of all communes."""
-
-    @property
-    def hand(self) -> HandEntry:
-        """Figures of communes without the program: typed, or read from the Excel form."""
-
-    @property
-    def rebuilding(self) -> Rebuilding:
-        """The tables of all reports, made anew from the packages that were taken in."""
-
-
 class LateServices(Protocol):
     """Use cases that are joined when they are first asked for."""
 
@@ -63,8 +41,12 @@ class LateServices(Protocol):
         """Packages that are carried by USB stick."""
 
     @property
-    def consolidation(self) -> Consolidation:
+    def consolidation(self) -> ConsolidationService:
         """Adding up the reports of communes."""
+
+    @property
+    def words_from_above(self) -> WordsFromAbove:
+        """What the level above said of the reports of this commune."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +80,14 @@ class Services:
         return self.late.exchange
 
     @property
-    def consolidation(self) -> Consolidation:
+    def consolidation(self) -> ConsolidationService:
         """Adding up the reports of communes."""
         return self.late.consolidation
+
+    @property
+    def words_from_above(self) -> WordsFromAbove:
+        """What the level above said of the reports of this commune."""
+        return self.late.words_from_above
 
     def close(self) -> None:
         """Back up when something changed and let the workspace go."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from desktop.cli.main import DONE, REFUSED, WRONG_USAGE, main
@@ -190,3 +191,80 @@ def test_wrong_usage_is_told_in_vietnamese(shell: Shell, pc: Machine) -> None:
     code, _, problem = shell(pc, "pack")
     assert code == WRONG_USAGE
     assert "Lệnh viết chưa đúng" in problem
+
+
+@pytest.fixture
+def reports(shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> tuple[Path, Machine]:
+    """Reports of two communes in a folder, and the PC of the province."""
+    usb = tmp_path / "usb"
+    for number, name in enumerate(("An Bình", "Minh Tiến")):
+        own = machine(monkeypatch, tmp_path / f"xa-{number}")
+        commune(own, name)
+        packed(shell, own, usb, "--period", "Q1", "--year", 2026, "--freeze")
+    province = machine(monkeypatch, tmp_path / "tinh")
+    names = tmp_path / "xa.txt"
+    names.write_text("xã An Bình; Trần Văn Bình; 0912 345 678\nxã Minh Tiến\nPhường 12\n", "utf-8")
+    arguments = ("--name", "tỉnh Hưng Yên", "--communes", names, "--json")
+    code, text, problem = shell(province, "superior", *arguments)
+    assert (code, problem, json.loads(text)["communes"]) == (DONE, "", 3)
+    return usb, province
+
+
+def sheet(path: Path) -> list[list[str]]:
+    book = openpyxl.load_workbook(path, read_only=True)
+    found = [[str(cell or "") for cell in row] for row in book.worksheets[0].values]
+    book.close()
+    return found
+
+
+def test_reports_are_added_up_with_a_row_for_each_commune(
+    shell: Shell, reports: tuple[Path, Machine], tmp_path: Path
+) -> None:
+    usb, province = reports
+    out = tmp_path / "tong-hop.xlsx"
+    code, text, problem = shell(province, "consolidate", usb, "--out", out, "--json")
+    assert (code, problem) == (DONE, "")
+    data = json.loads(text)
+    assert (data["expected"], data["received"], data["period"]) == (3, 2, "Q1")
+    assert data["numbers"]["all/total"] == 10
+    rows = [row for row in sheet(out) if "xã Minh Tiến" in row or "xã An Bình" in row]
+    assert [row[1] for row in rows] == ["xã An Bình", "xã Minh Tiến"]
+    code, text, _ = shell(province, "consolidate", "--out", tmp_path / "lai.docx")
+    assert code == DONE
+    assert "2 trên 3 xã, 10 nhiệm vụ" in text
+
+
+def test_without_a_workspace_the_named_packages_are_added_up(
+    shell: Shell, reports: tuple[Path, Machine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usb, _province = reports
+    nobody = machine(monkeypatch, tmp_path / "khac")
+    bad = tmp_path / "hỏng.goixa"
+    bad.write_bytes(b"PK")
+    out = tmp_path / "tong-hop.xlsx"
+    code, text, problem = shell(nobody, "consolidate", usb, bad, "--out", out, "--json")
+    assert code == REFUSED
+    assert problem == "Không nhận 1 trên 3 gói: hỏng.goixa.\n"
+    assert json.loads(text)["received"] == 2
+    assert len(sheet(out)) > 3
+    assert not nobody.workspace.exists()
+
+
+def test_nothing_to_add_up_is_one_sentence(
+    shell: Shell, reports: tuple[Path, Machine], tmp_path: Path
+) -> None:
+    _usb, province = reports
+    code, _, problem = shell(province, "consolidate", "--out", tmp_path / "x.xlsx")
+    assert (code, problem.count("\n")) == (REFUSED, 1)
+    code, _, problem = shell(province, "consolidate", "--out", tmp_path / "x.txt")
+    assert (code, problem.count("\n")) == (REFUSED, 1)
+
+
+def test_receipts_go_down_to_the_communes(
+    shell: Shell, reports: tuple[Path, Machine], tmp_path: Path
+) -> None:
+    usb, province = reports
+    shell(province, "merge", usb)
+    made = packed(shell, province, tmp_path, "--kind", "down", "--contact", "Chị Hoa")
+    assert (made["kind"], made["counts"]["word"]) == ("down", 2)
+    assert made["office"]["level"] == "tỉnh"

@@ -45,7 +45,7 @@ def test_an_older_workspace_moves_in_whole(pc: Machine, package: Path) -> None:
 @pytest.mark.parametrize("package", REPORTS, ids=lambda path: path.stem)
 def test_an_older_report_is_added_up(pc: Machine, package: Path) -> None:
     with pc.open() as services:
-        services.consolidation.offices.set_level(OfficeLevel(Level.PROVINCE, "tỉnh Hưng Yên"))
+        services.consolidation.register.set_level(OfficeLevel(Level.PROVINCE, "tỉnh Hưng Yên"))
         services.exchange.accept(services.exchange.preview(package))
-        totals = services.consolidation.views.totals(2026, Period.Q1)
+        totals = services.consolidation.totals(2026, Period.Q1)
         assert (totals.received, totals.count("total"), totals.count("closed")) == (1, 5, 1)

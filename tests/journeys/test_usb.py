@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 
+from desktop.domain.consolidation.matrix import CellState
 from desktop.domain.consolidation.register import Level, OfficeLevel
 from desktop.domain.exchange.model import Effect, PackageKind
 from desktop.domain.names import sort_key
@@ -14,6 +18,7 @@ from desktop.domain.reporting.model import Period
 from desktop.errors import Refused
 from desktop.services.exchange.contents import Wanted
 from desktop.services.exchange.copies import CopyMerge
+from desktop.services.exchange.service import TakenFile
 from desktop.services.exchange.taking import Preview
 from desktop.services.exchange_ports import Trust
 from desktop.services.program import Services
@@ -246,8 +251,8 @@ def communes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Machi
 def province(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Machine:
     pc = machine(monkeypatch, tmp_path / "tinh")
     with pc.open() as services:
-        services.consolidation.offices.set_level(PROVINCE)
-        services.consolidation.offices.add_list("\n".join(f"xã {name}" for name in COMMUNES))
+        services.consolidation.register.set_level(PROVINCE)
+        services.consolidation.register.add_list("\n".join(f"xã {name}" for name in COMMUNES))
     return pc
 
 
@@ -267,12 +272,12 @@ def test_a_quarter_goes_up(communes: dict[str, Machine], province: Machine, usb:
             files = services.exchange.take_all(packages).value
             assert [file.problem for file in files] == [""] * 5
             assert [file.taken.was_there for file in files if file.taken] == [were_there] * 5
-        totals = services.consolidation.views.totals(2026, Period.Q1)
+        totals = services.consolidation.totals(2026, Period.Q1)
         assert (totals.expected, totals.received) == (5, 5)
         assert totals.count("total") == 25
         closed = 4 + 3 + 2  # one quarter of "Hằng quý" closes no task
         assert totals.count("closed") == closed
-        offices = services.consolidation.offices.offices()
+        offices = services.consolidation.register.offices()
         assert [office.name for office in offices] == sorted(COMMUNES, key=sort_key)
         assert all(office.workspace_id for office in offices)
 
@@ -290,11 +295,11 @@ def test_a_corrected_report_replaces_the_first_in_any_order(
         second = services.exchange.pack(REPORT, usb).path
     with province.open() as services:
         services.exchange.take_all([second, first])
-        totals = services.consolidation.views.totals(2026, Period.Q1)
+        totals = services.consolidation.totals(2026, Period.Q1)
         assert (totals.received, totals.count("closed")) == (1, 2)
         newest = max(services.exchange.log(), key=lambda note: note.sequence)
         services.exchange.undo_import(newest.package_id)
-        totals = services.consolidation.views.totals(2026, Period.Q1)
+        totals = services.consolidation.totals(2026, Period.Q1)
         assert (totals.received, totals.count("closed")) == (1, 1)
 
 
@@ -312,7 +317,7 @@ def test_a_commune_of_the_same_name_is_stopped(
         taken, stopped = services.exchange.take_all([first, second]).value
         assert not taken.problem
         assert "trùng tên" in stopped.problem
-        assert services.consolidation.views.totals(2026, Period.Q1).received == 1
+        assert services.consolidation.totals(2026, Period.Q1).received == 1
 
 
 def test_the_workspace_of_a_commune_is_no_report(
@@ -322,3 +327,85 @@ def test_the_workspace_of_a_commune_is_no_report(
     with province.open() as services:
         (stopped,) = services.exchange.take_all([package]).value
         assert "Cấp trên chỉ nhận gói báo cáo" in stopped.problem
+
+
+def words_of(pc: Machine) -> str:
+    with pc.open() as services:
+        return services.words_from_above.sentence(2026, Period.Q1)
+
+
+def test_a_report_is_sent_back_mended_and_received(
+    communes: dict[str, Machine], province: Machine, usb: Path
+) -> None:
+    own, other = communes["Minh Tiến"], communes["An Bình"]
+    first = [report(own, usb), report(other, usb)]
+    with province.open() as services:
+        services.exchange.take_all(first)
+        service = services.consolidation
+        (office,) = [o for o in service.register.offices() if o.name == "Minh Tiến"]
+        due = dt.date(2026, 3, 25)
+        service.send_back([office.id], 2026, Period.Q1, "Bổ sung minh chứng", due, "Chị Hoa")
+        down = going_down(services, usb)
+    for pc in (own, other):
+        assert [file.problem for file in take_files(pc, down)] == [""]
+    assert words_of(other) == "Sở Nội vụ tỉnh Hưng Yên đã nhận, ngày 20/03/2026."
+    said = "Sở Nội vụ tỉnh Hưng Yên gửi trả ngày 20/03/2026: Bổ sung minh chứng."
+    assert words_of(own).startswith(said.removesuffix("."))
+    assert words_of(own).endswith("Gửi lại trước 25/03/2026.")
+    with own.open() as services:
+        frozen = services.reports.look(Period.Q1, 2026)
+        draft = services.reports.correct(frozen.id).value
+        services.reports.freeze(draft.id)
+        own.clock.day = dt.date(2026, 3, 22)
+        second = services.exchange.pack(REPORT, usb).path
+    province.clock.day = dt.date(2026, 3, 24)
+    with province.open() as services:
+        assert not services.exchange.take_all([second]).value[0].problem
+        cell = services.consolidation.cell(office.id, 2026, Period.Q1)
+        assert cell.state is CellState.RECEIVED
+        down = going_down(services, usb)
+    take_files(own, down)
+    assert words_of(own) == "Sở Nội vụ tỉnh Hưng Yên đã nhận, ngày 24/03/2026."
+
+
+def going_down(services: Services, usb: Path) -> Path:
+    """Pack receipts and reports sent back for all communes."""
+    down = services.consolidation.down
+    chosen = down.contents(down.gathered(words=down.words(2026, Period.Q1)))
+    return services.exchange.pack(Wanted(PackageKind.DOWN, down=chosen), usb).path
+
+
+def take_files(pc: Machine, *packages: Path) -> Sequence[TakenFile]:
+    with pc.open() as services:
+        return services.exchange.take_all(packages).value
+
+
+def test_what_comes_down_changes_nothing_the_second_time(
+    communes: dict[str, Machine], province: Machine, usb: Path
+) -> None:
+    own = communes["Tân Lập"]
+    with province.open() as services:
+        services.exchange.take_all([report(own, usb)])
+    with province.open() as services:
+        first, again = going_down(services, usb), going_down(services, usb)
+    take_files(own, first)
+    before = digest(own)
+    assert [file.problem for file in take_files(own, first, again)] == ["", ""]
+    assert digest(own) == before
+
+
+def test_the_report_of_the_province_has_a_row_for_each_commune(
+    communes: dict[str, Machine], province: Machine, usb: Path, tmp_path: Path
+) -> None:
+    packages = [report(pc, usb) for pc in communes.values()]
+    with province.open() as services:
+        services.exchange.take_all(packages)
+        service = services.consolidation
+        paper = service.export(2026, Period.Q1, "docx", tmp_path / "bc.docx")
+        book = service.export(2026, Period.Q1, "xlsx", tmp_path / "bc.xlsx")
+    text = "\n".join(
+        cell.text for table in docx.Document(str(paper)).tables for cell in table._cells
+    )
+    assert all(f"xã {name}" in text for name in COMMUNES)
+    sheet = openpyxl.load_workbook(book).worksheets[0]
+    assert sum("xã " in str(row[1]) for row in sheet.values) == len(COMMUNES)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from desktop.domain.exchange.model import MergeEntry, PackageKind, RowState
 from desktop.domain.exchange.package_names import shown
-from desktop.domain.reporting.model import Period
+from desktop.domain.reporting.model import DataRule, Period
+from desktop.domain.reporting.periods import data_days
 from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
 from desktop.services.exchange import log
@@ -19,7 +20,7 @@ from desktop.services.exchange.copies import WorkspacePackages
 from desktop.services.exchange.keyring import Keyring
 from desktop.services.exchange.kinds import KindOfPackage
 from desktop.services.exchange.packing import Packed, Packing, PackSummary, place_of
-from desktop.services.exchange.ports import PackageNote
+from desktop.services.exchange.ports import Direction, PackageNote
 from desktop.services.exchange.taking import BACKUP_REASON, Preview, Taken, Taking
 from desktop.services.exchange_ports import (
     Drive,
@@ -242,6 +243,17 @@ class ExchangeService:
         """Return when this copy of the workspace made its last package."""
         return log.last_made_at(self._store.exchange)
 
+    def newest_report(self) -> tuple[int, Period] | None:
+        """Return the period that ends last of those of which reports were taken in."""
+        periods = {
+            (note.year, Period(note.period))
+            for note in self._store.exchange.notes()
+            if note.kind is PackageKind.REPORT
+            and note.direction is Direction.TAKEN
+            and not note.undone
+        }
+        return max(periods, key=_last_day, default=None)
+
     def key_fingerprint(self) -> str:
         """Return the code of the own key, to be read over the telephone."""
         return self._keyring.own_fingerprint()
@@ -249,6 +261,11 @@ class ExchangeService:
     def sealing_key(self) -> str:
         """Return the key ("age1…") for which others may seal packages to this office."""
         return self._keyring.own().sealing_public
+
+
+def _last_day(period: tuple[int, Period]) -> tuple[date, date]:
+    first, last = data_days(period[1], period[0], DataRule.DECREE)
+    return last, first
 
 
 def verify_alone(reader: PackageReader, path: Path, passphrase: str = "") -> PackageLook:
