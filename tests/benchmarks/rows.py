@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.benchmarks import peers, task_lists
+from tests.benchmarks import consolidate, peers, task_lists
 from tests.benchmarks.measure import least, process, task, whole_task
 
 TIMES = 5
@@ -82,5 +82,11 @@ ROWS = (
     _list("tasks_group", "Python"),
     _list("tasks_search", "Qt"),
     Row("merge", _task("merge", 3)),
+    Row(
+        "consolidate",
+        lambda: consolidate.measured()["add_up_s"],
+        "openpyxl",
+        consolidate.openpyxl_seconds,
+    ),
     Row("start-up", _start, "novelWriter", lambda: peers.novelwriter_start(TIMES)),
 )
