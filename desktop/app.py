@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from desktop.services.program import Services
     from desktop.services.reading import FileUnderstanding
+    from desktop.services.rescued import Rescue
     from desktop.services.task_ports import HolidaySource, OfficeDocuments
     from desktop.services.work_calendar import CalendarService
 
@@ -220,7 +221,10 @@ class Application:
 
     def create(self, workspace: Path) -> Services:
         """Make a new workspace and open it."""
-        return self._join(self._opener().create(workspace))
+        store = self._opener().create(workspace)
+        # Made at once, so that every backup has them: who puts one back signs as before.
+        self.package_parts().keys.office_keys(store.exchange)
+        return self._join(store)
 
     def open(self, workspace: Path) -> Services:
         """Open a workspace."""
@@ -229,6 +233,10 @@ class Application:
     def restore(self, backup: Path, workspace: Path) -> Path:
         """Put a verified backup in the place of a workspace; return where the old one went."""
         return self._opener().restore(backup, workspace)
+
+    def rescue(self, damaged: Path, out: Path) -> Rescue:
+        """Put what can be read of a damaged workspace into the new file ``out``."""
+        return self._opener().rescue(damaged, out)
 
     def backups(self, workspace: Path) -> Sequence[BackupFile]:
         """Return the backups of a workspace, newest first; the workspace may be damaged."""

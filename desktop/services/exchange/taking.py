@@ -225,6 +225,8 @@ class Taking:
     def _remarks(self, look: PackageLook) -> Iterator[str]:
         assert look.manifest is not None
         yield from log.chain_remarks(look.manifest, look.manifest_hash, self._exchange.notes())
+        if look.manifest.replica_id == self._exchange.replica_id:
+            yield _("Gói này do chính máy này tạo ra.")
         if look.trust is Trust.UNSIGNED:
             yield _("Gói không có chữ ký nên chưa xác thực được đơn vị gửi.")
         if look.trust is Trust.NEW:

@@ -113,6 +113,30 @@ def test_a_backup_is_made_before_and_the_package_kept_after(
         assert services.history.steps()[0].label == ("Nhập gói Toàn bộ dữ liệu của xã Minh Tiến")
 
 
+def test_a_package_made_here_changes_nothing_and_says_so(office: Machine, usb: Path) -> None:
+    with office.open() as services:
+        package = services.exchange.pack(WHOLE, usb).path
+        before = services.store.exchange.digest()
+        preview = services.exchange.preview(package)
+        assert "Gói này do chính máy này tạo ra." in preview.remarks
+        services.exchange.accept(preview)
+        assert services.store.exchange.digest() == before
+
+
+def test_what_was_done_after_a_backup_comes_back_by_its_package(office: Machine, usb: Path) -> None:
+    with office.open() as services:
+        backup = services.safety.backup()
+        services.tasks.done(["k-ra-soat"], on=dt.date(2026, 3, 2))
+        package = services.exchange.pack(WHOLE, usb).path
+        later = services.store.exchange.digest()
+    office.application().restore(backup, office.workspace)
+    with office.open() as services:
+        services.exchange.accept(services.exchange.preview(package))
+        assert services.store.exchange.digest() == later
+        (line,) = services.tasks.lines(["k-ra-soat"])
+        assert line.done_on == dt.date(2026, 3, 2)
+
+
 def test_nothing_is_left_in_the_staging_folder(office: Machine, laptop: Machine, usb: Path) -> None:
     with office.open() as services:
         package = services.exchange.pack(WHOLE, usb).path
