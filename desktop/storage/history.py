@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -122,7 +122,10 @@ class StoredHistory:
             changes = self.changes(step.id)
             for change in changes:
                 kinds |= self._turn_row(step, change, back=back)
-            written = [(change.table, change.row_id) for change in changes]
+            written = {
+                (change.table, change.row_id): _content(change.after if back else change.before)
+                for change in changes
+            }
             if not version_turns.turn(self._rows.versions, step.id, written, back=back):
                 raise _conflicting(step)
             self._connection.raw.execute(mark, (step.id,))
@@ -158,6 +161,12 @@ def _row(text: str | None, columns: Sequence[str]) -> dict[str, Any] | None:
         return None
     row = json.loads(text)
     return {name: row[name] for name in columns}
+
+
+def _content(row: Mapping[str, object] | None) -> dict[str, object] | None:
+    if row is None:
+        return None
+    return {name: value for name, value in row.items() if name != "id"}
 
 
 def _entangled(step: Step, *, back: bool) -> Refused:

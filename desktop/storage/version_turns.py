@@ -16,11 +16,17 @@ from desktop.domain.ids import new_id
 from desktop.storage.records import to_json
 from desktop.storage.versions import Known, Moved, RowVersions
 
+Content = Mapping[str, object] | None
+"""What a row says, without its key; None when it is deleted."""
 
-def turn(versions: RowVersions, step_id: int, written: Collection[RowKey], *, back: bool) -> bool:
-    """Place what rows know after a step is turned; ``written`` are the rows whose words change.
 
-    Returns False when a conflict would be lost that came after the step.
+def turn(
+    versions: RowVersions, step_id: int, written: Mapping[RowKey, Content], *, back: bool
+) -> bool:
+    """Place what rows know after a step is turned.
+
+    ``written`` are the rows whose words change, with what they said until now. Returns False
+    when a conflict would be lost that came after the step.
     """
     moved = versions.moved_by(step_id)
     tables: dict[str, list[str]] = {}
@@ -31,8 +37,11 @@ def turn(versions: RowVersions, step_id: int, written: Collection[RowKey], *, ba
         for table, ids in tables.items()
         for row_id, found in versions.known(table, ids).items()
     }
-    if not all(_is_clear(known.get(key), moved.get(key), back=back) for key in known):
-        return False
+    for key, now in known.items():
+        left = _ends(moved[key], back=back)[0] if key in moved else None
+        same = {_said(written[key])} if key in written else set()
+        if not _rivals(now) - same <= _rivals(left):
+            return False
     _place(versions, moved, known, written, back=back)
     return True
 
@@ -54,11 +63,6 @@ def _place(
             versions.place(key, _anew(now, wanted, versions.replica))
 
 
-def _is_clear(now: Known | None, move: Moved | None, *, back: bool) -> bool:
-    left = _ends(move, back=back)[0] if move else None
-    return _rivals(now) <= _rivals(left)
-
-
 def _ends(move: Moved, *, back: bool) -> tuple[Known | None, Known | None]:
     """Return what the row knew when it was left, and what it is to know."""
     return (move.after, move.before) if back else (move.before, move.after)
@@ -70,7 +74,11 @@ def _same(now: Known, left: Known | None) -> bool:
 
 def _rivals(known: Known | None) -> frozenset[str]:
     """Return what the siblings say."""
-    return frozenset(to_json(state.content) for state in known.siblings) if known else frozenset()
+    return frozenset(_said(state.content) for state in known.siblings) if known else frozenset()
+
+
+def _said(content: Content) -> str:
+    return to_json(None if content is None else sorted(content.items()))
 
 
 def _anew(now: Known, wanted: Known | None, replica: str) -> Known:

@@ -311,6 +311,10 @@ def test_the_same_words_on_both_sides_are_no_conflict(
     write(second, "giống nhau")
     meet(first, second)
     assert first.exchange.conflicts() == []
+    first.history.undo("p1")
+    assert subject(first) == "A"
+    meet(first, second)
+    assert subject(second) == "A"
 
 
 def changed_row(states: Sequence[RowState], table: str, **values: object) -> list[RowState]:
