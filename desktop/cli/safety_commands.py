@@ -22,6 +22,13 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     check = commands.add_parser("check", parents=[common], help=_("kiểm tra tệp dữ liệu"))
     check.set_defaults(run=run_check)
 
+    rescue = commands.add_parser(
+        "rescue", parents=[common], help=_("cứu những dòng còn đọc được của tệp dữ liệu hỏng")
+    )
+    rescue.add_argument("file", type=Path, metavar=_("TỆP_HỎNG"))
+    rescue.add_argument("--out", type=Path, required=True, metavar=_("TỆP_MỚI"))
+    rescue.set_defaults(run=run_rescue)
+
 
 def run_backup(context: Context) -> None:
     """Write a verified backup."""
@@ -46,3 +53,34 @@ def run_check(context: Context) -> None:
     if faults:
         raise Refused(" ".join(faults))
     context.answer({"faults": []}, _("Tệp dữ liệu lành lặn: {path}").format(path=context.workspace))
+
+
+def run_rescue(context: Context) -> None:
+    """Put what can be read of a damaged file into a new one; name the newest good backup."""
+    damaged, out = context.options.file, context.options.out
+    rescue = context.program.rescue(damaged, out)
+    backups = context.program.backups(damaged)
+    newest = next((backup for backup in backups if backup.is_verified()), None)
+    lines = [
+        _("Đã cứu {saved} dòng vào {path}; mất {lost} dòng.").format(
+            saved=rescue.saved, path=rescue.path, lost=rescue.lost
+        ),
+        _("Tệp hỏng được giữ nguyên; một bản sao ở {kept}.").format(kept=rescue.kept),
+    ]
+    if rescue.rest is not None:
+        words = _("Những dòng chỉ còn đọc được thành chữ nằm ở {path}.")
+        lines.append(words.format(path=rescue.rest))
+    if newest is not None:
+        words = _("Bản sao lưu tốt mới nhất: {path}, lúc {at}.")
+        lines.append(words.format(path=newest.path, at=f"{newest.at:%H:%M %d/%m/%Y}"))
+    told = {table.name: {"saved": table.saved, "lost": table.lost} for table in rescue.tables}
+    context.answer(
+        {
+            "workspace": str(rescue.path),
+            "kept": str(rescue.kept),
+            "tables": told,
+            "rest": str(rescue.rest) if rescue.rest else None,
+            "newest_backup": str(newest.path) if newest else None,
+        },
+        *lines,
+    )

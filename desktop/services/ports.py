@@ -23,6 +23,7 @@ from desktop.services.outcome import Kind
 if TYPE_CHECKING:
     from desktop.services.consolidation.ports import ReceivedStore
     from desktop.services.exchange.ports import ExchangeStore
+    from desktop.services.rescued import Rescue
     from desktop.services.task_ports import Blobs, TaskStore
 
 
@@ -221,6 +222,12 @@ class StoreOpener(Protocol):
 
     def restore(self, backup: Path, workspace: Path) -> Path:
         """Put a verified backup in the place of ``workspace``; return where the old file went."""
+
+    def rescue(self, damaged: Path, out: Path) -> Rescue:
+        """Put what can be read of a damaged file into the new file ``out``.
+
+        The damaged file is not touched; a copy of it is kept among its backups.
+        """
 
     def list_backups(self, path: Path) -> Sequence[BackupFile]:
         """Return the backups of a workspace file, newest first."""

@@ -15,6 +15,8 @@ from desktop.i18n import _
 from desktop.storage import backups, failures, files, health
 from desktop.storage.connection import OPENING_PATIENCE
 
+_REPLACED = "thay-ra"
+
 
 def put_back(backup: Path, workspace: Path, folder: Path, at: datetime) -> Path:
     """Put a verified copy of ``backup`` in the place of ``workspace``.
@@ -30,12 +32,12 @@ def put_back(backup: Path, workspace: Path, folder: Path, at: datetime) -> Path:
         EnvironmentFailure: The workspace is open elsewhere, or the disk says no.
     """
     with failures.explained(workspace):
-        _require_unused(workspace)
+        require_unused(workspace)
         part = files.part_of(workspace)
         shutil.copyfile(backup, part)
         try:
             _require_sound(backup, part)
-            kept = _keep_aside(workspace, folder, at)
+            kept = keep_aside(workspace, folder, at, _REPLACED)
             files.sync_file(part)
             files.log_of(workspace).unlink(missing_ok=True)
             files.replace_file(part, workspace)
@@ -44,8 +46,8 @@ def put_back(backup: Path, workspace: Path, folder: Path, at: datetime) -> Path:
     return kept
 
 
-def _require_unused(workspace: Path) -> None:
-    """Refuse when another program holds the file; damage does not matter here."""
+def require_unused(workspace: Path) -> None:
+    """Refuse a workspace that another program holds; damage does not matter here."""
     if not workspace.exists():
         return
     address = f"{workspace.resolve().as_uri()}?mode=ro"
@@ -89,11 +91,14 @@ def _faults(copy: Path) -> bool:
         return True
 
 
-def _keep_aside(workspace: Path, folder: Path, at: datetime) -> Path:
-    """Copy the file and its log into a new folder among the backups."""
+def keep_aside(workspace: Path, folder: Path, at: datetime, why: str) -> Path:
+    """Copy the file and its log into a new folder among the backups, named after ``why``.
+
+    Return the copy of the file; ``workspace`` when there is none.
+    """
     if not workspace.exists():
         return workspace
-    aside = next(path for path in _names(folder, at) if not path.exists())
+    aside = next(path for path in _names(folder, at, why) if not path.exists())
     aside.mkdir(parents=True)
     for file in (workspace, files.log_of(workspace)):
         if file.exists():
@@ -103,5 +108,5 @@ def _keep_aside(workspace: Path, folder: Path, at: datetime) -> Path:
     return aside / workspace.name
 
 
-def _names(folder: Path, at: datetime) -> Iterator[Path]:
-    return (folder / f"thay-ra-{at:%Y%m%d-%H%M%S}-{number}" for number in count(1))
+def _names(folder: Path, at: datetime, why: str) -> Iterator[Path]:
+    return (folder / f"{why}-{at:%Y%m%d-%H%M%S}-{number}" for number in count(1))

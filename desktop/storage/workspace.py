@@ -13,6 +13,7 @@ from desktop.i18n import _
 from desktop.services.consolidation.ports import ReceivedStore
 from desktop.services.exchange.ports import ExchangeStore
 from desktop.services.ports import Clock, History, LegalLibrary, PlanRepository, ProfileRepository
+from desktop.services.rescued import Rescue
 from desktop.services.task_ports import Blobs, HolidaySource, TaskStore
 from desktop.storage import backups, failures, files, health, places, restore, schema
 from desktop.storage.blobs import FolderBlobs
@@ -219,6 +220,19 @@ class WorkspaceOpener:
         places.require_room(workspace.parent, self._minimum_free)
         folder, now = self.backup_folder(workspace), self._clock.now()
         return restore.put_back(backup, workspace, folder, now)
+
+    def rescue(self, damaged: Path, out: Path) -> Rescue:
+        """Put what can be read of a damaged file into the new file ``out``.
+
+        The damaged file is not touched; a copy of it is kept among its backups. Raises
+        ``Refused`` when nothing can be read, or when ``out`` exists.
+        """
+        from desktop.storage.rescue import rescue
+
+        _require_closed(damaged)
+        _require_absent(out)
+        places.require_room(_nearest_folder(out), self._minimum_free)
+        return rescue(damaged, out, self.backup_folder(damaged), self._clock, self._holidays)
 
     def backup_folder(self, path: Path) -> Path:
         """Return the folder in which the backups of a workspace file are kept."""

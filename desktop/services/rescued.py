@@ -1,0 +1,42 @@
+"""What was saved from a damaged workspace file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class RescuedTable:
+    """How many rows of a table were saved from a damaged file, and how many are lost."""
+
+    name: str
+    saved: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What was saved from a damaged file.
+
+    Attributes:
+        path: The new workspace.
+        kept: Where a copy of the damaged file is kept.
+        tables: What became of its rows, tables without rows left out.
+        rest: Rows that can be read but not taken over, as text; None when there are none.
+    """
+
+    path: Path
+    kept: Path
+    tables: tuple[RescuedTable, ...]
+    rest: Path | None
+
+    @property
+    def saved(self) -> int:
+        """Rows saved in all."""
+        return sum(table.saved for table in self.tables)
+
+    @property
+    def lost(self) -> int:
+        """Rows lost in all, as far as is known."""
+        return sum(table.lost for table in self.tables)
