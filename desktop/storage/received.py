@@ -10,7 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +28,14 @@ from desktop.domain.consolidation.register import (
     SuperiorWord,
 )
 from desktop.domain.folding import fold
+from desktop.domain.reporting.model import Period
 from desktop.domain.tracking.model import TaskState
 from desktop.services.consolidation.ports import (
     ReceivedQuery,
     ReceivedReport,
     ReceivedTarget,
     ReceivedTask,
+    TaskSort,
 )
 from desktop.services.outcome import Kind
 from desktop.services.task_ports import Records
@@ -45,6 +49,11 @@ from desktop.storage.rows import Rows
 
 INBOX_SUFFIX = ".goi-nhan"
 _DERIVED = ("received_package", "received_task", "received_target", "received_word")
+_ACCEPTED = (
+    f"SELECT {', '.join(tables.REPORT_PACKAGE.columns)} FROM report_package "  # noqa: S608
+    "WHERE deleted = 0 AND year = ?"
+)
+_ACCEPTED_OF_PERIOD = f"{_ACCEPTED} AND period = ?"
 _PUT_PACKAGE = "INSERT INTO received_package VALUES (?, ?, ?, ?, ?, ?)"
 _PUT_TASKS = "INSERT INTO received_task VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _PUT_TARGETS = "INSERT INTO received_target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -72,6 +81,7 @@ class StoredReceived:
         self._raw = connection.raw
         self._rows = rows
         self._meta = Meta(connection.raw)
+        self._counted: tuple[object, list[tuple[int, int, int]]] | None = None
         self.offices: Records[CommuneOffice] = records(rows, kept.OFFICES)
         self.packages: Records[AcceptedPackage] = records(rows, kept.PACKAGES)
         self.notes: Records[OfficeNote] = records(rows, kept.NOTES)
@@ -100,10 +110,18 @@ class StoredReceived:
         """Keep the level of the office; inside a step."""
         return self._rows.put(tables.OFFICE_LEVEL, {"id": LEVEL_ID, **LEVEL.row(level)})
 
+    def accepted(self, year: int, period: Period | None = None) -> Sequence[AcceptedPackage]:
+        """Return the accepted packages of a year, or of one period of it."""
+        columns, record = tables.REPORT_PACKAGE.columns, kept.PACKAGES.record
+        values = (year, *([period.value] if period else []))
+        found = self._connection.query(_ACCEPTED_OF_PERIOD if period else _ACCEPTED, values)
+        return [record.item(dict(zip(columns, row, strict=True))) for row in found]
+
     # deriving
 
     def fill(self, reports: Iterable[tuple[str, FlatReport]]) -> int:
         """Derive the tables for packages that have none; inside a step. Return how many."""
+        self._counted = None
         known = set(self.filled())
         (last,) = self._raw.execute("SELECT coalesce(max(n), 0) FROM received_package").fetchone()
         n = int(last)
@@ -140,6 +158,7 @@ class StoredReceived:
 
     def clear(self) -> None:
         """Empty the derived tables; inside a step."""
+        self._counted = None
         for table in _DERIVED:
             self._raw.execute(f"DELETE FROM {table}")  # noqa: S608
 
@@ -165,8 +184,11 @@ class StoredReceived:
     ) -> Sequence[ReceivedTask]:
         """Return ``count`` tasks from the place ``first`` on; communes as in ``package_ids``."""
         ids = self._ids(package_ids)
+        packages = [*ids]
+        if query.sort is TaskSort.OFFICE:
+            packages, first = self._near(query, packages, first, count)
         _where, values = received_query.filtered(query)
-        limits = {"packages": to_json(list(ids)), "first": first, "count": count}
+        limits = {"packages": to_json(packages), "first": first, "count": count}
         found = self._connection.query(received_query.page_sql(query), {**values, **limits})
         words = self._words(n for row in found for n in row[2:6])
         with failures.readable():
@@ -174,13 +196,44 @@ class StoredReceived:
 
     def states(self, query: ReceivedQuery, package_ids: Sequence[str]) -> Mapping[TaskState, int]:
         """Return how many of the tasks asked for are in each state."""
-        _where, values = received_query.filtered(query)
-        packages = to_json(list(self._ids(package_ids)))
-        found = self._connection.query(
-            received_query.states_sql(query), {**values, "packages": packages}
-        )
+        states: Counter[TaskState] = Counter()
         with failures.readable():
-            return {state_at(place): count for place, count in found}
+            for _package, place, count in self._counts(query, [*self._ids(package_ids)]):
+                states[state_at(place)] += count
+        return states
+
+    def _near(
+        self, query: ReceivedQuery, packages: Sequence[int], first: int, count: int
+    ) -> tuple[list[int], int]:
+        """Return the few packages among which a page lies, and its place in them."""
+        sizes: Counter[int] = Counter()
+        for package, _state, number in self._counts(query, packages):
+            sizes[package] += number
+        near, skipped, found = [], 0, 0
+        for package in reversed(packages) if query.descending else packages:
+            if found >= first + count:
+                break
+            found += sizes[package]
+            if found <= first:
+                skipped = found
+            else:
+                near.append(package)
+        return near[::-1] if query.descending else near, first - skipped
+
+    def _counts(self, query: ReceivedQuery, packages: Sequence[int]) -> list[tuple[int, int, int]]:
+        """Return package, state and number of the tasks asked for.
+
+        The last answer is kept, since pages follow one another; it does not depend on the order
+        of what is asked for.
+        """
+        key = (replace(query, sort=TaskSort.OFFICE, descending=False), tuple(packages))
+        if self._counted is None or self._counted[0] != key:
+            _where, values = received_query.filtered(query)
+            found = self._connection.query(
+                received_query.counts_sql(query), {**values, "packages": to_json(packages)}
+            )
+            self._counted = (key, found)
+        return self._counted[1]
 
     def targets(self, package_ids: Sequence[str]) -> Sequence[ReceivedTarget]:
         """Return the targets of packages, in their order."""

@@ -26,7 +26,7 @@ _SORTED = {
     TaskSort.STATE: "state",
     TaskSort.AREA: "(SELECT folded FROM received_word WHERE n = area)",
 }
-_WORDS = "{column} IN (SELECT n FROM received_word WHERE {test})"
+_AREAS = "area IN (SELECT n FROM received_word WHERE text IN (SELECT value FROM json_each(:areas)))"
 _WORD_COLUMNS = ("title", "lead", "area")
 _SPECIAL = frozenset("%_")
 
@@ -38,15 +38,18 @@ def page_sql(query: ReceivedQuery) -> str:
     if query.descending:
         key = ", ".join(f"{part} DESC" for part in key.split(", "))
     return (
-        f"SELECT {', '.join(_COLUMNS)} {FROM} WHERE {where} "
+        f"{_searches(query)}SELECT {', '.join(_COLUMNS)} {FROM} WHERE {where} "
         f"ORDER BY {key}, wanted.key, place LIMIT :count OFFSET :first"
     )
 
 
-def states_sql(query: ReceivedQuery) -> str:
-    """Return the question for how many are in each state."""
+def counts_sql(query: ReceivedQuery) -> str:
+    """Return the question for how many there are of each package and state."""
     where, _values = filtered(query)
-    return f"SELECT state, count(*) {FROM} WHERE {where} GROUP BY state"
+    return (
+        f"{_searches(query)}SELECT wanted.value, state, count(*) {FROM} "
+        f"WHERE {where} GROUP BY wanted.value, state"
+    )
 
 
 def filtered(query: ReceivedQuery) -> Condition:
@@ -63,22 +66,43 @@ def _conditions(query: ReceivedQuery) -> Iterator[Condition]:
         places = sorted(STATES.index(state.value) for state in query.states)
         yield f"state IN ({', '.join(map(str, places))})", {}
     if query.areas:
-        test = "text IN (SELECT value FROM json_each(:areas))"
-        yield _WORDS.format(column="area", test=test), {"areas": to_json(sorted(query.areas))}
+        yield _AREAS, {"areas": to_json(sorted(query.areas))}
     if query.due_from is not None:
         yield "due >= :due_from", {"due_from": query.due_from.isoformat()}
     if query.due_to is not None:
         yield "due <= :due_to", {"due_to": query.due_to.isoformat()}
-    for place, word in enumerate(sorted(set(fold(query.text).split()), key=len, reverse=True)):
-        yield _of_word(place, word)
+    words = _words(query)
+    if words:
+        columns = " OR ".join(f"{column} IN found" for column in _WORD_COLUMNS)
+        yield (
+            f"({columns})",
+            {
+                f"word{place}": f"%{word}%" if _is_plain(word) else word
+                for place, word in enumerate(words)
+            },
+        )
 
 
-def _of_word(place: int, word: str) -> Condition:
-    """Return the search of one word in what, who and area; signs of LIKE are searched plainly."""
-    plain = _SPECIAL.isdisjoint(word)
-    test = f"folded LIKE :word{place}" if plain else f"instr(folded, :word{place})"
-    either = " OR ".join(_WORDS.format(column=column, test=test) for column in _WORD_COLUMNS)
-    return f"({either})", {f"word{place}": f"%{word}%" if plain else word}
+def _words(query: ReceivedQuery) -> list[str]:
+    """Return the words searched for; the longest, being the rarest, is looked for first."""
+    return sorted(set(fold(query.text).split()), key=len, reverse=True)
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether no sign in a word means something to LIKE."""
+    return _SPECIAL.isdisjoint(word)
+
+
+def _searches(query: ReceivedQuery) -> str:
+    """Return the beginning of a question: the texts in which all words searched for stand."""
+    tests = [
+        f"folded LIKE :word{place}" if _is_plain(word) else f"instr(folded, :word{place})"
+        for place, word in enumerate(_words(query))
+    ]
+    if not tests:
+        return ""
+    sql = f"SELECT n FROM received_word WHERE {' AND '.join(tests)}"  # noqa: S608
+    return f"WITH found(n) AS MATERIALIZED ({sql}) "
 
 
 def numbers(found: Sequence[tuple[int, str]], package_ids: Sequence[str]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from desktop.domain.consolidation.register import TARGET_KEYS
@@ -146,7 +147,7 @@ def ranked(
     }
     sign = 1 if measure.low_is_good else -1
     known = sorted(
-        (sign * value, sort_key(names[office_id]), office_id)
+        (sign * value, _name_key(names[office_id]), office_id)
         for office_id, value in values.items()
         if value is not None
     )
@@ -154,7 +155,7 @@ def ranked(
         *_placed([(office_id, sign * signed) for signed, _name, office_id in known], names),
         *(
             Ranked(None, office_id, names[office_id], None)
-            for office_id in sorted(numbers, key=lambda one: sort_key(names[one]))
+            for office_id in sorted(numbers, key=lambda one: _name_key(names[one]))
             if values[office_id] is None
         ),
     )
@@ -167,3 +168,8 @@ def _placed(found: Sequence[tuple[str, float]], names: Mapping[str, str]) -> Ite
         if value != before:
             place, before = number, value
         yield Ranked(place, office_id, names[office_id], value)
+
+
+@lru_cache(maxsize=8192)
+def _name_key(name: str) -> tuple[object, ...]:
+    return sort_key(name)

@@ -23,6 +23,9 @@ from desktop.i18n import _
 from desktop.services.consolidation.ports import ReceivedReport, ReceivedStore
 from desktop.services.ports import Clock, Store
 
+Cells = Mapping[tuple[str, Period], Cell]
+"""How the report of each commune and period stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeFigures:
@@ -104,18 +107,18 @@ class ConsolidationDesk:
 
     # what counts
 
-    def standings(self, year: int) -> dict[CellKey, Standing]:
-        """Return the packages of a year that count, by commune and period."""
-        return standing(self.received.packages.list("year", str(year)))
+    def standings(self, year: int, period: Period | None = None) -> dict[CellKey, Standing]:
+        """Return the packages of a year, or of one period, that count, by commune and period."""
+        return standing(self.received.accepted(year, period))
 
     def cells(
         self, year: int, periods: Sequence[Period], offices: Sequence[CommuneOffice]
-    ) -> dict[tuple[str, Period], Cell]:
+    ) -> Cells:
         """Return how the reports of ``offices`` stand."""
-        known = self._known(year)
+        known = self._known(year, periods[0] if len(periods) == 1 else None)
         today = self.today()
         nothing = Known()
-        found = {}
+        found: dict[tuple[str, Period], Cell] = {}
         for period in periods:
             end, due = last_day(year, period), self.due(year, period)
             for office in offices:
@@ -129,10 +132,18 @@ class ConsolidationDesk:
         return expected.due if expected else None
 
     def figures(
-        self, year: int, period: Period, offices: Sequence[CommuneOffice]
+        self,
+        year: int,
+        period: Period,
+        offices: Sequence[CommuneOffice],
+        cells: Cells | None = None,
     ) -> dict[str, OfficeFigures]:
-        """Return the figures of a period by commune: of its package, else those typed."""
-        cells = self.cells(year, [period], offices)
+        """Return the figures of a period by commune: of its package, else those typed.
+
+        ``cells`` are those of these communes, when they are known already.
+        """
+        if cells is None:
+            cells = self.cells(year, [period], offices)
         chosen = {
             office.id: cell.standing.package.id
             for office in offices
@@ -149,8 +160,8 @@ class ConsolidationDesk:
                 found[office.id] = OfficeFigures(office, hand.figures, {})
         return found
 
-    def _known(self, year: int) -> dict[tuple[str, Period], Known]:
-        packages = {key[::2]: found for key, found in self.standings(year).items()}
+    def _known(self, year: int, period: Period | None) -> dict[tuple[str, Period], Known]:
+        packages = {key[::2]: found for key, found in self.standings(year, period).items()}
         hands = {
             (each.office_id, each.period): each
             for each in self.received.hand.list("year", str(year))

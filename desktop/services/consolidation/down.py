@@ -46,7 +46,7 @@ class SendingDown:
             raise Refused(_("Cần ghi rõ nội dung phải sửa khi gửi trả."))
         if new_due is not None and new_due < today:
             raise Refused(_("Hạn gửi lại đã qua."))
-        standings = self._desk.standings(year)
+        standings = self._desk.standings(year, period)
         made = []
         for office_id in office_ids:
             found = standings.get((office_id, year, period))
@@ -74,7 +74,7 @@ class SendingDown:
         A receipt for the package that counts, and the decisions to send back.
         """
         level = self._desk.level()
-        standings = self._desk.standings(year)
+        standings = self._desk.standings(year, period)
         returns = self._desk.received.returns.list("year", str(year))
         chosen = [o for o in self._desk.offices() if not office_ids or o.id in office_ids]
         found: list[WordFor] = []

@@ -42,7 +42,7 @@ class HandEntry:
         Refused when a package of the commune counts for the period: its figures hold.
         """
         office = self._desk.office(office_id)
-        if (office_id, year, period) in self._desk.standings(year):
+        if (office_id, year, period) in self._desk.standings(year, period):
             raise Refused(
                 _("{name} đã gửi gói báo cáo của kỳ này nên không nhập tay.").format(
                     name=office.full_name

@@ -74,7 +74,7 @@ class ConsolidationPapers:
             for office in offices
             if cells[office.id, period].state is not CellState.NOT_EXPECTED
         ]
-        figures = self._desk.figures(year, period, shown)
+        figures = self._desk.figures(year, period, shown, cells)
         totals = self._views.totals(year, period)
         states = [cells[office.id, period].state for office in shown]
         names = self._desk.names(shown)

@@ -44,7 +44,8 @@ class ReceivedQuery:
     Attributes:
         year, period: Which reports.
         offices: Keys of communes; empty for all.
-        text: Words that must all occur in title, area or lead, with or without marks.
+        text: Words that must all stand in the title, in the lead or in the area of a task, with or
+            without marks.
         states, areas: Only these; empty for all. Areas by their titles.
         due_from, due_to: Only tasks due on these days.
         sort, descending: Order; communes stand in the order of the register.
@@ -153,6 +154,9 @@ class ReceivedStore(Protocol):
 
     def set_level(self, level: OfficeLevel) -> frozenset[Kind]:
         """Keep the level of the office; inside a step."""
+
+    def accepted(self, year: int, period: Period | None = None) -> Sequence[AcceptedPackage]:
+        """Return the accepted packages of a year, or of one period of it."""
 
     def fill(self, reports: Iterable[tuple[str, FlatReport]]) -> int:
         """Derive the tables for packages that have none; inside a step. Return how many."""

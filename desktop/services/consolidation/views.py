@@ -97,7 +97,7 @@ class Views:
         """Return the figures of a period added up, over all communes or those named."""
         chosen = self._offices(offices)
         cells = self._desk.cells(year, [period], chosen)
-        figures = self._desk.figures(year, period, chosen)
+        figures = self._desk.figures(year, period, chosen, cells)
         numbers = summed(each.numbers for each in figures.values())
         states = [cells[office.id, period].state for office in chosen]
         return Totals(
@@ -133,7 +133,7 @@ class Views:
         """
         chosen = self._offices(offices)
         cells = self._desk.cells(year, [period], chosen)
-        figures = self._desk.figures(year, period, chosen)
+        figures = self._desk.figures(year, period, chosen, cells)
         numbers = {
             office.id: figures[office.id].numbers if office.id in figures else None
             for office in chosen
@@ -205,7 +205,7 @@ class Views:
         return self._desk.cells(year, [period], [office])[office_id, period]
 
     def _packages(self, year: int, period: Period, office_ids: Sequence[str]) -> Mapping[str, str]:
-        standings = self._desk.standings(year)
+        standings = self._desk.standings(year, period)
         return {
             office_id: found.package.id
             for office_id in office_ids
