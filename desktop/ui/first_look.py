@@ -23,6 +23,8 @@ class FirstLook:
         notices: What the last time left behind, in sentences.
         reports: How many reports are late or due within a week.
         letters: How many outgoing documents wait for signature.
+        stands_above: True in the workspace of a district or province.
+        package: The last package made here ("quý III năm 2026, 13/9"), "" when there was none.
     """
 
     office: str
@@ -32,6 +34,8 @@ class FirstLook:
     notices: tuple[str, ...]
     reports: int = 0
     letters: int = 0
+    stands_above: bool = False
+    package: str = ""
 
 
 def shows() -> frozenset[Kind]:
@@ -39,7 +43,8 @@ def shows() -> frozenset[Kind]:
     from desktop.services.outcome import Kind
 
     plans = {Kind.PLANS, Kind.PLAN_HEAD, Kind.PLAN_TABLE}
-    return frozenset({Kind.PROFILE, *plans, Kind.TASKS, Kind.REPORTS, Kind.OUTGOING})
+    others = {Kind.TASKS, Kind.REPORTS, Kind.OUTGOING, Kind.OFFICES, Kind.PACKAGES}
+    return frozenset({Kind.PROFILE, *plans, *others})
 
 
 def backups() -> frozenset[Kind]:
@@ -51,26 +56,43 @@ def backups() -> frozenset[Kind]:
 
 def look(services: Services) -> FirstLook:
     """Ask the use cases."""
+    from desktop.domain.consolidation.register import Level
     from desktop.domain.outgoing import OutgoingStatus
     from desktop.domain.plan import PlanStatus
     from desktop.domain.tracking.model import TaskState
     from desktop.domain.tracking.query import TaskQuery
     from desktop.ui.words import office_label
 
+    level = services.store.received.level()
+    stands_above = level.level is not Level.COMMUNE
     profile = services.profile.get() if services.profile.is_set_up() else None
     plans = services.plans.list()
     years = {year for plan in plans for year in range(plan.years.first, plan.years.last + 1)}
     waiting = {PlanStatus.DRAFT, PlanStatus.SUBMITTED}
     overdue = TaskQuery(states=frozenset({TaskState.OVERDUE}))
     return FirstLook(
-        office=office_label(profile.issuer) if profile else "",
+        office=level.name if stands_above else office_label(profile.issuer) if profile else "",
         years=sorted(years, reverse=True),
         waiting=sum(plan.status in waiting for plan in plans),
         overdue=services.tasks.find(overdue).total if profile else 0,
         notices=services.store.notices,
         reports=_urgent_reports(services, years),
         letters=len(services.outgoing.list(OutgoingStatus.SUBMITTED)),
+        stands_above=stands_above,
+        package=_last_package(services),
     )
+
+
+def _last_package(services: Services) -> str:
+    from desktop.domain.reporting.model import Period
+    from desktop.domain.reporting.periods import title
+    from desktop.services.exchange.log import last_made
+
+    note = last_made(services.store.exchange)
+    if note is None:
+        return ""
+    day = f"{note.noted.day}/{note.noted.month}"
+    return f"{title(Period(note.period), note.year)}, {day}" if note.period else day
 
 
 def _urgent_reports(services: Services, years: Iterable[int]) -> int:

@@ -183,6 +183,10 @@ class MainWindow(QMainWindow):
         self.rail.set_count("tasks", look.overdue)
         self.rail.set_count("reports", look.reports)
         self.rail.set_count("letters", look.letters)
+        for place in self._places:
+            if place.above_only:
+                self.rail.offer(place.key, look.stands_above)
+        self.status.show_package(look.package)
         self.show_backup()
 
     def show_backup(self) -> None:

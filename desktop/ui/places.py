@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the program: its key, its words, its icon, its screen."""
+    """A place of the program: its key, its words, its icon, its screen.
+
+    ``above_only`` places are offered in the workspace of a level above communes.
+    """
 
     key: str
     label: str
     icon: str
     make: Callable[[Session], Screen]
+    above_only: bool = False
 
 
 def places() -> tuple[Place, ...]:
@@ -36,6 +40,7 @@ def places() -> tuple[Place, ...]:
         Place("library", _("Căn cứ"), "library", _library),
         Place("people", _("Cán bộ"), "people", _people),
         Place("usb", _("USB"), "usb", _exchange),
+        Place("consolidation", _("Tổng hợp"), "sum", _consolidation, above_only=True),
         Place("settings", _("Thiết lập"), "settings", _settings),
     )
 
@@ -100,6 +105,12 @@ def _exchange(session: Session) -> Screen:
     from desktop.ui.exchange.screen import ExchangeScreen
 
     return ExchangeScreen(session)
+
+
+def _consolidation(session: Session) -> Screen:
+    from desktop.ui.consolidation.screen import ConsolidationScreen
+
+    return ConsolidationScreen(session)
 
 
 def _settings(session: Session) -> Screen:

@@ -71,6 +71,8 @@ class Rail(QFrame):
             button = RailButton(place, keys)
             button.clicked.connect(lambda _checked, key=place.key: self.chosen.emit(key))
             group.addButton(button)
+            if place.above_only:
+                button.hide()
             self._buttons[place.key] = button
         self._area = self._scrolling(tuple(self._buttons.values()))
         column.addWidget(self._area, 1)
@@ -121,6 +123,10 @@ class Rail(QFrame):
     def set_count(self, key: str, count: int) -> None:
         """Show how many things wait in a place; 0 shows nothing."""
         self._buttons[key].set_count(count)
+
+    def offer(self, key: str, offered: bool) -> None:
+        """Show or hide a place that not every workspace has."""
+        self._buttons[key].setVisible(offered)
 
     @property
     def folded(self) -> bool:

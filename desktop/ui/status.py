@@ -31,12 +31,13 @@ class StatusLine(QObject):
             (_("F1 trợ giúp"), self.help_asked),
         ):
             bar.addWidget(_link(words, signal))
-        self.message, self.saved, self.backup = QLabel(), QLabel(), QLabel()
-        for label in (self.message, self.saved, self.backup):
+        self.message, self.saved, self.backup, self.package = (QLabel() for _number in range(4))
+        for label in (self.message, self.saved, self.backup, self.package):
             label.setTextFormat(Qt.TextFormat.PlainText)
         bar.addWidget(self.message, 1)
         bar.addPermanentWidget(self.saved)
         bar.addPermanentWidget(self.backup)
+        bar.addPermanentWidget(self.package)
         self._last_saved = ""
         self._clearing = QTimer(bar)
         self._clearing.setSingleShot(True)
@@ -55,6 +56,11 @@ class StatusLine(QObject):
         """Show when the last backup was made, None when there is none."""
         self.backup.setText(backup_words(at, today))
         self.backup.setToolTip(f"{at:%H:%M %d/%m/%Y}" if at else "")
+
+    def show_package(self, words: str) -> None:
+        """Show which package was made last, "" when there was none yet."""
+        self.package.setText(_("USB: {words}").format(words=words) if words else "")
+        self.package.setVisible(bool(words))
 
     def show_message(self, message: str) -> None:
         """Show a message for some seconds."""

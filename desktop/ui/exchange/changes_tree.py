@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from desktop.domain.exchange.model import MergeEntry, MergePlan
+from desktop.domain.exchange.model import Effect, FieldChange, MergeEntry, MergePlan
 from desktop.i18n import _
 from desktop.ui.copying import table_mime
 from desktop.ui.exchange.words import (
@@ -84,11 +84,18 @@ def _row_item(entry: MergeEntry) -> QTreeWidgetItem:
     return item
 
 
+def _here_and_there(entry: MergeEntry, change: FieldChange) -> tuple[object, object]:
+    """Return the value of this PC first: in a conflict the one that will stand is either."""
+    here = (entry.before.content or {}).get(change.column) if entry.before else change.before
+    swapped = entry.effect is Effect.CONFLICT and here != change.before
+    return (change.after, change.before) if swapped else (change.before, change.after)
+
+
 def field_rows(entry: MergeEntry) -> Sequence[list[str]]:
     """Return the fields of a row that differ: name, value here, value of the package."""
     if entry.fields:
         return [
-            [field_words(change.column), value_words(change.before), value_words(change.after)]
+            [field_words(change.column), *map(value_words, _here_and_there(entry, change))]
             for change in entry.fields
         ]
     if entry.after.content is None:

@@ -42,6 +42,7 @@ class ConflictRow:
 
     id: str
     entry: MergeEntry
+    name: str = ""
 
     @property
     def states(self) -> tuple[RowState, ...]:
@@ -52,7 +53,7 @@ class ConflictRow:
 def _columns() -> tuple[ListColumn, ...]:
     return (
         ListColumn(_("Loại"), lambda row: table_words(row.entry.after.table), 190),
-        ListColumn(_("Dòng"), lambda row: row_words(row.entry), 320, stretch=True),
+        ListColumn(_("Dòng"), lambda row: row.name, 320, stretch=True),
         ListColumn(_("Khác nhau ở"), _fields, 300),
     )
 
@@ -113,9 +114,15 @@ class ConflictPage(QWidget):
         """Load the conflicts."""
 
         def rows(services: Services) -> list[ConflictRow]:
+            found = services.exchange.conflicts()
+            titles = {line.id: line.title for line in services.tasks.lines(_tasks_of(found))}
             return [
-                ConflictRow(f"{entry.after.table}.{entry.after.id}", entry)
-                for entry in services.exchange.conflicts()
+                ConflictRow(
+                    f"{entry.after.table}.{entry.after.id}",
+                    entry,
+                    titles.get(_task_of(entry)) or row_words(entry),
+                )
+                for entry in found
             ]
 
         def show(found: Sequence[ConflictRow]) -> None:
@@ -171,7 +178,7 @@ class Sides(QWidget):
 
     def show_row(self, row: ConflictRow) -> None:
         """Show the states of a row."""
-        self.title.setText(f"{table_words(row.entry.after.table)}: {row_words(row.entry)}")
+        self.title.setText(f"{table_words(row.entry.after.table)}: {row.name}")
         self._fill(row.states)
         self._offer(row.states)
 
@@ -203,6 +210,18 @@ class Sides(QWidget):
             button.clicked.connect(lambda _on, state=state: self.chosen.emit(state))
             self._row.addWidget(button)
             self.buttons.append(button)
+
+
+def _task_of(entry: MergeEntry) -> str:
+    """Return the key of the task on which a row notes something, "" for other rows."""
+    if entry.after.table == "task_mark":
+        return entry.after.id
+    contents = (state.content or {} for state in (entry.after, *entry.siblings))
+    return next((str(each["task_id"]) for each in contents if "task_id" in each), "")
+
+
+def _tasks_of(entries: Sequence[MergeEntry]) -> list[str]:
+    return list(dict.fromkeys(filter(None, map(_task_of, entries))))
 
 
 def _side_words(side: int) -> str:

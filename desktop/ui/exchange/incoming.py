@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.domain.exchange.model import PackageKind
+from desktop.domain.consolidation.register import SuperiorWord, Verdict
 from desktop.domain.exchange.package_names import shown as shown_name
+from desktop.domain.reporting.periods import title
 from desktop.i18n import _
 from desktop.services.exchange.copies import CopyMerge
 from desktop.services.exchange.service import TakenFile
@@ -21,6 +23,9 @@ from desktop.ui.exchange.words import (
 )
 from desktop.ui.fields.dates import shown
 from desktop.ui.screens.list_view import ListColumn
+
+if TYPE_CHECKING:
+    from desktop.services.consolidation.below import ComingDown
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,11 @@ def payload_words(payload: object) -> str:
 
 def report_facts(payload: object) -> Mapping[str, str]:
     """Return what a report of a commune would do, by what it is called."""
+    from desktop.services.consolidation.below import ComingDown
     from desktop.services.consolidation.packages import IncomingReport
 
+    if isinstance(payload, ComingDown):
+        return _facts_from_above(payload)
     if not isinstance(payload, IncomingReport):
         return {}
     facts = {_(payload.effect.value): ""}
@@ -120,7 +128,27 @@ def report_facts(payload: object) -> Mapping[str, str]:
     return facts
 
 
-def is_report(row: Incoming) -> bool:
-    """Tell whether a package is the report of a commune."""
-    manifest = row.preview.look.manifest
-    return manifest is not None and manifest.kind is PackageKind.REPORT
+def _facts_from_above(payload: ComingDown) -> Mapping[str, str]:
+    facts = {word_words(word): "" for word in payload.words}
+    counts = (
+        (_("nhiệm vụ được giao"), len(payload.tasks)),
+        (_("mẫu văn bản"), len(payload.templates)),
+        (_("văn bản căn cứ"), len(payload.legal)),
+        (_("đã có, giữ nguyên"), payload.known),
+    )
+    facts.update((name, str(count)) for name, count in counts if count)
+    facts.update((remark, "") for remark in payload.remarks)
+    return facts or {_("Không có gì cho đơn vị này"): ""}
+
+
+def word_words(word: SuperiorWord) -> str:
+    """Return what the level above says of a report in one sentence."""
+    about = title(word.period, word.year)
+    if word.verdict is Verdict.RECEIVED:
+        text = _("✓ {office} đã nhận báo cáo {about}, ngày {day}")
+        return text.format(office=word.office, about=about, day=shown(word.on))
+    text = _("↩ {office} gửi trả báo cáo {about}: {remarks}")
+    said = text.format(office=word.office, about=about, remarks=word.remarks)
+    if word.new_due is None:
+        return said
+    return _("{said}; gửi lại trước {day}").format(said=said, day=shown(word.new_due))

@@ -28,19 +28,21 @@ class SendFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.what = QComboBox()
-        self.what.addItem(_("Báo cáo của một kỳ, gửi cấp trên"), PackageKind.REPORT)
-        self.what.addItem(_("Toàn bộ dữ liệu, sang máy khác của xã"), PackageKind.WORKSPACE)
         self.period = QComboBox()
         self.year = QComboBox()
         self.with_evidence = QCheckBox(_("Kèm tệp minh chứng"))
+        self.with_legal = QCheckBox(_("Kèm thư viện căn cứ"))
+        self.with_tasks = QCheckBox(_("Kèm nhiệm vụ giao thêm cho các xã"))
         self.contact = QLineEdit()
         self.contact.setPlaceholderText(_("Họ tên, số điện thoại để cấp trên gọi lại"))
         self.sealed = QCheckBox(_("Niêm phong bằng mật khẩu"))
         self.passphrase, self.again = _secret(), _secret()
         self._lay_out()
+        self.offer_kinds(False)
         for box in (self.what, self.period, self.year):
             box.activated.connect(lambda _row: self._changed())
-        self.with_evidence.clicked.connect(lambda _on: self.edited.emit())
+        for tick in (self.with_evidence, self.with_legal, self.with_tasks):
+            tick.clicked.connect(lambda _on: self.edited.emit())
         self.sealed.clicked.connect(lambda _on: self._changed())
         for line in (self.passphrase, self.again, self.contact):
             line.textEdited.connect(lambda _words: self.edited.emit())
@@ -56,7 +58,8 @@ class SendFields(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(_("Gửi gì:"), self.what)
         form.addRow(_("Kỳ báo cáo:"), self._when)
-        form.addRow("", self.with_evidence)
+        for tick in (self.with_evidence, self.with_legal, self.with_tasks):
+            form.addRow("", tick)
         form.addRow(_("Người lập:"), self.contact)
         form.addRow("", self.sealed)
         form.addRow(_("Mật khẩu:"), self.passphrase)
@@ -67,7 +70,11 @@ class SendFields(QWidget):
         self.edited.emit()
 
     def _fold(self) -> None:
-        self._form.setRowVisible(self._when, self.kind is PackageKind.REPORT)
+        goes_down = self.kind is PackageKind.DOWN
+        self._form.setRowVisible(self._when, self.kind is not PackageKind.WORKSPACE)
+        self._form.setRowVisible(self.with_evidence, not goes_down)
+        for tick in (self.with_legal, self.with_tasks):
+            self._form.setRowVisible(tick, goes_down)
         for line in (self.passphrase, self.again):
             self._form.setRowVisible(line, self.sealed.isChecked())
 
@@ -77,6 +84,23 @@ class SendFields(QWidget):
         kind = self.what.currentData()
         assert isinstance(kind, PackageKind)
         return kind
+
+    def offer_kinds(self, stands_above: bool) -> None:
+        """Offer what a commune sends, or the level above; what was chosen stays."""
+        first = (
+            (_("Gửi xuống xã: biên nhận, gửi trả của một kỳ"), PackageKind.DOWN)
+            if stands_above
+            else (_("Báo cáo của một kỳ, gửi cấp trên"), PackageKind.REPORT)
+        )
+        if self.what.count() and self.what.itemData(0) is first[1]:
+            return
+        self.what.clear()
+        for words, kind in (
+            first,
+            (_("Toàn bộ dữ liệu, sang máy khác của cơ quan"), PackageKind.WORKSPACE),
+        ):
+            self.what.addItem(words, kind)
+        self._fold()
 
     def offer_periods(self, period: Period, year: int) -> None:
         """Offer the periods and the years up to ``year``; propose one of them."""
@@ -100,12 +124,12 @@ class SendFields(QWidget):
 
     def wanted(self) -> Wanted:
         """Return the package that is wanted."""
-        is_report = self.kind is PackageKind.REPORT
+        has_period = self.kind is not PackageKind.WORKSPACE
         return Wanted(
             self.kind,
-            int(self.year.currentData() or 0) if is_report else 0,
-            self.period.currentData() if is_report else None,
-            with_evidence=self.with_evidence.isChecked(),
+            int(self.year.currentData() or 0) if has_period else 0,
+            self.period.currentData() if has_period else None,
+            with_evidence=self.with_evidence.isChecked() and self.kind is not PackageKind.DOWN,
             contact=self.contact.text().strip(),
         )
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.consolidation.register import Level
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.reporting.model import Period, Report
 from desktop.domain.reporting.periods import USUAL
@@ -22,6 +23,7 @@ from desktop.i18n import _
 from desktop.services.exchange.packing import Packed, PackSummary
 from desktop.services.outcome import Kind
 from desktop.services.program import Services
+from desktop.ui.exchange.going_down import MoreDown, complete
 from desktop.ui.exchange.place_choice import PlaceChoice
 from desktop.ui.exchange.send_done import SendDone
 from desktop.ui.exchange.send_fields import SendFields
@@ -111,6 +113,10 @@ class SendPage(QWidget):
     def refresh(self, year: int | None) -> None:
         """Propose the report whose figures were frozen last, and tell what would be sent."""
         today = self._session.program.clock.today()
+        self._session.read(
+            lambda services: services.store.received.level().level is not Level.COMMUNE,
+            self.fields.offer_kinds,
+        )
         if self.fields.year.count():
             self.describe()
             return
@@ -157,13 +163,23 @@ class SendPage(QWidget):
                 self.reports.setVisible(wanted.kind is PackageKind.REPORT)
                 self.send.setEnabled(False)
 
-        self._session.read(
-            lambda services: services.exchange.describe(
-                wanted.kind, wanted.year, wanted.period, with_evidence=wanted.with_evidence
-            ),
-            told,
-            refused,
-        )
+        more = self._more()
+
+        def describe(services: Services) -> PackSummary:
+            whole = complete(services, wanted, more)
+            return services.exchange.describe(
+                whole.kind,
+                whole.year,
+                whole.period,
+                with_evidence=whole.with_evidence,
+                down=whole.down,
+            )
+
+        self._session.read(describe, told, refused)
+
+    def _more(self) -> MoreDown:
+        fields = self.fields
+        return MoreDown(fields.with_legal.isChecked(), fields.with_tasks.isChecked())
 
     def _look(self) -> None:
         """Say what will happen, or what is missing."""
@@ -184,13 +200,14 @@ class SendPage(QWidget):
         if place is None or self.fields.problem() or self.working.is_running:
             return
         wanted, seal, working = self.fields.wanted(), self.fields.seal(), self.working
+        more = self._more()
         self._session.program.settings.layout[CONTACT] = wanted.contact
         self.form.setEnabled(False)
         self.done.hide()
         working.begin(_("Đang tạo gói…"))
         self._session.read(
             lambda services: services.exchange.pack(
-                wanted, place, seal, working.tell, working.is_stopped
+                complete(services, wanted, more), place, seal, working.tell, working.is_stopped
             ),
             self._sent,
             self._failed,

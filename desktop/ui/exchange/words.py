@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from desktop.services.exchange_ports import PackageLook, Trust
 if TYPE_CHECKING:
     from desktop.services.exchange.ports import PackageNote
 
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 LONGEST = 400
 """Letters of a value that are shown; the rest stays in the row."""
 
@@ -193,7 +195,8 @@ def value_words(value: object) -> str:
     if value is None or value == "":
         return _("(trống)")
     if isinstance(value, str):
-        words = value
+        day = _DAY.fullmatch(value)
+        words = f"{day[3]}/{day[2]}/{day[1]}" if day else value
     elif isinstance(value, Mapping):
         words = ", ".join(f"{key}: {value_words(each)}" for key, each in value.items())
     elif isinstance(value, Sequence):

@@ -25,6 +25,7 @@ from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.program import Services
+from desktop.ui.consolidation.level_box import LevelBox
 from desktop.ui.fields.office import OfficeFields
 from desktop.ui.screens.backups_box import BackupsBox
 from desktop.ui.screens.days_off import DaysOffBox
@@ -37,7 +38,7 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 class SettingsScreen(Screen):
     """Everything that is set once and seldom changed."""
 
-    shows = frozenset({Kind.PROFILE, Kind.BACKUPS, Kind.CALENDAR})
+    shows = frozenset({Kind.PROFILE, Kind.BACKUPS, Kind.CALENDAR, Kind.OFFICES})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -52,6 +53,8 @@ class SettingsScreen(Screen):
         self.backups.message.connect(self.message)
         self.days_off = DaysOffBox(session)
         self.days_off.message.connect(self.message)
+        self.level = LevelBox(session)
+        self.level.message.connect(self.message)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -60,6 +63,7 @@ class SettingsScreen(Screen):
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(16)
         column.addWidget(self._office_box())
+        column.addWidget(self.level)
         column.addWidget(self.backups)
         column.addWidget(self.days_off)
         column.addWidget(self._notice_box())
@@ -126,10 +130,11 @@ class SettingsScreen(Screen):
         self.session.read(_profile_or_none, self._show)
         self.backups.refresh()
         self.days_off.refresh()
+        self.level.refresh()
 
     def follow(self, what: str, anchor: str = "") -> None:
         """Bring the backups or the days off into sight."""
-        boxes = {"backups": self.backups, "days-off": self.days_off}
+        boxes = {"backups": self.backups, "days-off": self.days_off, "level": self.level}
         if what in boxes:
             self._area.ensureWidgetVisible(boxes[what], 0, 24)
 

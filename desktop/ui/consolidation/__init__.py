@@ -1,0 +1,1 @@
+"""The place "Tổng hợp": the reports of all communes, for the level above them."""

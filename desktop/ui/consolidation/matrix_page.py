@@ -1,0 +1,182 @@
+"""Ma trận xã × kỳ: who has sent what, with signs and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.consolidation.matrix import CellState, OfficeRow, Overview
+from desktop.domain.reporting.model import Period
+from desktop.domain.reporting.periods import USUAL
+from desktop.i18n import _
+from desktop.services.program import Services
+from desktop.ui.consolidation.words import cell_words, state_words
+from desktop.ui.copying import table_mime
+from desktop.ui.exchange.words import PERIOD_NAMES
+from desktop.ui.layout_memory import remember_columns
+from desktop.ui.screens.empty import EmptyState
+from desktop.ui.screens.list_panel import ListPanel
+from desktop.ui.screens.list_view import ListColumn
+from desktop.ui.screens.screen import Screen
+from desktop.ui.session import Session
+
+FIRST_PERIOD = 1
+"""Column of the first period."""
+FILTERS = (CellState.MISSING, CellState.LATE, CellState.RETURNED, CellState.RECEIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A commune with its cells."""
+
+    id: str
+    row: OfficeRow
+
+
+def _columns() -> tuple[ListColumn, ...]:
+    return (
+        ListColumn(_("Xã"), _name, 210, stretch=True),
+        *(
+            ListColumn(
+                _(PERIOD_NAMES[period]), lambda row, at=at: cell_words(row.row.cells[at]), 172
+            )
+            for at, period in enumerate(USUAL)
+        ),
+        ListColumn(_("Người liên hệ"), lambda row: row.row.office.contact, 150, spare=True),
+        ListColumn(_("Điện thoại"), lambda row: row.row.office.telephone, 120),
+    )
+
+
+def _name(row: MatrixRow) -> str:
+    name = row.row.office.full_name
+    return _("    {name} (đã sáp nhập)").format(name=name) if row.row.under else name
+
+
+class MatrixPage(QWidget):
+    """The matrix of a year.
+
+    Signals:
+        opened: A commune and a period to look into.
+        register_asked: The list of communes is to be filled.
+        message: For the status bar.
+    """
+
+    opened = Signal(str, object)
+    register_asked = Signal()
+    message = Signal(str)
+
+    def __init__(self, session: Session, screen: Screen) -> None:
+        super().__init__()
+        self._session = session
+        self._overview: Overview | None = None
+        self.panel = ListPanel(
+            _columns(),
+            _("Lọc: tên xã, người liên hệ; có dấu hoặc không"),
+            EmptyState(
+                _("Chưa có xã nào.\nDán danh sách xã từ Excel, hoặc nhận gói báo cáo ở mục USB."),
+                _("Lập danh sách xã"),
+                self.register_asked.emit,
+            ),
+        )
+        remember_columns(self.panel.view, session.program.settings.layout, "consolidation.matrix")
+        self.panel.opened.connect(lambda _row: self._open())
+        self.period, self.state = QComboBox(), QComboBox()
+        for period in USUAL:
+            self.period.addItem(_(PERIOD_NAMES[period]), period)
+        self.state.addItem(_("Mọi tình trạng"), None)
+        for state in FILTERS:
+            self.state.addItem(state_words(state), state)
+        for box in (self.period, self.state):
+            box.activated.connect(lambda _row: self._narrow())
+            self.panel.bar_row.addWidget(box)
+        self.panel.cleared.connect(self._clear)
+        self.counts = QLabel()
+        self.counts.setProperty("muted", True)
+        self.open = screen.action(_("Xem xã"), self._open)
+        self.call = screen.action(_("Chép danh sách cần gọi"), self.copy_missing, icon_name="copy")
+        self.panel.offer((self.open, self.call))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self.panel, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.counts, 1)
+        column.addLayout(row)
+        self.setFocusProxy(self.panel)
+
+    def actions_of_page(self) -> Sequence[QAction]:
+        """Return what can be done here."""
+        return (self.call, self.open)
+
+    def chosen_period(self) -> Period:
+        """Return the period of the filter."""
+        period = self.period.currentData()
+        assert isinstance(period, Period)
+        return period
+
+    def choose_period(self, period: Period) -> None:
+        """Choose the period of the filter."""
+        self.period.setCurrentIndex(max(0, self.period.findData(period)))
+        self._narrow()
+
+    def refresh(self, year: int) -> None:
+        """Load the matrix."""
+        self._session.read(
+            lambda services: services.consolidation.overview(year), self.show_overview
+        )
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show who has sent what."""
+        self._overview = overview
+        self.panel.show_items([MatrixRow(row.office.id, row) for row in overview.rows])
+        self._narrow()
+
+    def _narrow(self) -> None:
+        overview, state = self._overview, self.state.currentData()
+        if overview is None:
+            return
+        at = overview.periods.index(self.chosen_period())
+        self.panel.narrow(lambda item: state is None or item.row.cells[at].state is state)
+        counts = overview.counts(self.chosen_period())
+        parts = [
+            f"{state_words(each)}: {counts[each]}"
+            for each in CellState
+            if counts.get(each) and state_words(each)
+        ]
+        self.counts.setText(f"{_(PERIOD_NAMES[self.chosen_period()])}   " + "   ".join(parts))
+
+    def _clear(self) -> None:
+        self.state.setCurrentIndex(0)
+        self._narrow()
+
+    def _open(self) -> None:
+        item = self.panel.view.current_item()
+        if item is None:
+            return
+        at = self.panel.view.currentIndex().column() - FIRST_PERIOD
+        period = USUAL[at] if 0 <= at < len(USUAL) else self.chosen_period()
+        self.opened.emit(item.id, period)
+
+    def copy_missing(self) -> None:
+        """Put the communes to be called on the clipboard as a table."""
+        period, overview = self.chosen_period(), self._overview
+        if overview is None:
+            return
+        year = overview.year
+
+        def copy(table: Sequence[Sequence[str]]) -> None:
+            QGuiApplication.clipboard().setMimeData(table_mime([list(row) for row in table]))
+            self.message.emit(
+                _("Đã chép {count} xã cần gọi; dán được vào Word, Excel.").format(
+                    count=len(table) - 1
+                )
+            )
+
+        def rows(services: Services) -> list[Sequence[str]]:
+            table = services.consolidation.remind_missing(year, period)
+            return [[column.header for column in table.columns], *(row.cells for row in table.rows)]
+
+        self._session.read(rows, copy)
