@@ -171,9 +171,9 @@ class StoredExchange:
         """Write a package into the log; inside a step, or by itself."""
         self._log.note(package)
 
-    def notes(self) -> Sequence[PackageNote]:
-        """Return the log, the last noted first."""
-        return self._log.notes()
+    def notes(self, replica_id: str = "") -> Sequence[PackageNote]:
+        """Return the log, the last noted first; of the packages of one copy when given."""
+        return self._log.notes(replica_id)
 
     def secret(self, name: str) -> str:
         """Return a secret, "" when it was never kept."""

@@ -29,8 +29,10 @@ _PUT = (
 )
 _LISTED = (
     f"SELECT {', '.join(_NOTE.names)}, coalesce(status, 'done') "  # noqa: S608
-    "FROM package_log LEFT JOIN step ON step.id = step_id ORDER BY noted DESC, sequence DESC"
+    "FROM package_log LEFT JOIN step ON step.id = step_id "
+    "{of_replica} ORDER BY noted DESC, sequence DESC"
 )
+_OF_REPLICA = "WHERE package_log.replica_id = ?"
 
 
 class PackageLog:
@@ -53,9 +55,10 @@ class PackageLog:
             with self._rows.transaction():
                 self._connection.raw.execute(_PUT, _NOTE.row(package))
 
-    def notes(self) -> Sequence[PackageNote]:
-        """Return the log, the last noted first."""
-        found = self._connection.query(_LISTED)
+    def notes(self, replica_id: str = "") -> Sequence[PackageNote]:
+        """Return the log, the last noted first; of the packages of one copy when given."""
+        sql = _LISTED.format(of_replica=_OF_REPLICA if replica_id else "")
+        found = self._connection.query(sql, (replica_id,) if replica_id else ())
         with failures.readable():
             return [
                 _NOTE.item(dict(zip(_NOTE.names, row, strict=True)), undone=status != "done")

@@ -41,7 +41,7 @@ def note_of(
 
 def last_made(exchange: ExchangeStore) -> PackageNote | None:
     """Return the last package that this copy of the workspace made."""
-    own = [note for note in of_replica(exchange.notes(), exchange.replica_id) if _is_made(note)]
+    own = filter(_is_made, exchange.notes(exchange.replica_id))
     return max(own, key=lambda note: note.sequence, default=None)
 
 
@@ -51,21 +51,10 @@ def last_made_at(exchange: ExchangeStore) -> datetime | None:
     return last.noted if last else None
 
 
-def of_replica(notes: Iterable[PackageNote], replica_id: str) -> list[PackageNote]:
-    """Return the packages that one copy made, whoever took them."""
-    return [note for note in notes if note.replica_id == replica_id]
-
-
-def taken(exchange: ExchangeStore, manifest_hash: str) -> PackageNote | None:
-    """Return the line of a package that was taken in, None when it was not."""
-    return next(
-        (
-            note
-            for note in exchange.notes()
-            if note.manifest_hash == manifest_hash and not _is_made(note) and not note.undone
-        ),
-        None,
-    )
+def taken(known: Iterable[PackageNote], manifest_hash: str) -> PackageNote | None:
+    """Return the line of a package that was taken in and stays, None when there is none."""
+    own = (note for note in known if note.manifest_hash == manifest_hash)
+    return next((note for note in own if not _is_made(note) and not note.undone), None)
 
 
 def chain_remarks(
@@ -73,9 +62,10 @@ def chain_remarks(
 ) -> list[str]:
     """Return what the place of a package in the chain of its copy tells, a sentence each.
 
-    Nothing of it stops a package: what counts is decided row by row.
+    Nothing of it stops a package: what counts is decided row by row. ``known`` are the packages
+    of that copy.
     """
-    own = [note for note in of_replica(known, manifest.replica_id) if not _is_made(note)]
+    own = [note for note in known if not _is_made(note) and not note.undone]
     others = [note for note in own if note.manifest_hash != manifest_hash]
     by_number = {note.sequence: note for note in others}
     before, after = by_number.get(manifest.sequence - 1), by_number.get(manifest.sequence + 1)

@@ -112,5 +112,5 @@ class ExchangeStore(SecretStore, Protocol):
     def note(self, package: PackageNote) -> None:
         """Write a package into the log; inside a step, or by itself."""
 
-    def notes(self) -> Sequence[PackageNote]:
-        """Return the log, the last noted first."""
+    def notes(self, replica_id: str = "") -> Sequence[PackageNote]:
+        """Return the log, the last noted first; of the packages of one copy when given."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -134,14 +134,16 @@ class Taking:
         The staged copy stays until ``accept`` or ``dismiss``.
         """
         look = self.look(path, passphrase, confirmed, cancelled)
-        if not look.usable or look.manifest is None:
+        manifest = look.manifest
+        if not look.usable or manifest is None:
             return Preview(look)
         try:
-            payload = self._kinds[look.manifest.kind].read(look)
+            payload = self._kinds[manifest.kind].read(look)
         except AppError as refusal:
             return Preview(self._stopped(look, refusal))
-        taken = log.taken(self._exchange, look.manifest_hash)
-        return Preview(look, tuple(self._remarks(look)), taken, payload)
+        known = self._exchange.notes(manifest.replica_id)
+        taken = log.taken(known, look.manifest_hash)
+        return Preview(look, tuple(self._remarks(look, known)), taken, payload)
 
     def accept(self, preview: Preview, *, backup: bool = True) -> Outcome[Taken]:
         """Take a package in: a backup, then one step; the same one again changes nothing."""
@@ -149,7 +151,8 @@ class Taking:
         if not preview.usable or manifest is None:
             raise Refused(" ".join(look.problems) or _("Gói này không nhận được."))
         with self._staged(look):
-            taken = log.taken(self._exchange, look.manifest_hash)
+            known = self._exchange.notes(manifest.replica_id)
+            taken = log.taken(known, look.manifest_hash)
             if taken is not None:
                 return Outcome(Taken(taken, preview.payload, was_there=True))
             if backup:
@@ -222,9 +225,9 @@ class Taking:
         if problem is not None:
             raise problem
 
-    def _remarks(self, look: PackageLook) -> Iterator[str]:
+    def _remarks(self, look: PackageLook, known: Sequence[PackageNote]) -> Iterator[str]:
         assert look.manifest is not None
-        yield from log.chain_remarks(look.manifest, look.manifest_hash, self._exchange.notes())
+        yield from log.chain_remarks(look.manifest, look.manifest_hash, known)
         if look.manifest.replica_id == self._exchange.replica_id:
             yield _("Gói này do chính máy này tạo ra.")
         if look.trust is Trust.UNSIGNED:

@@ -43,7 +43,7 @@ def test_an_earlier_package_that_arrives_later_is_told() -> None:
     assert chain_remarks(made(1), "x", known)[0] == FORK
 
 
-def test_packages_of_other_copies_and_own_ones_do_not_count() -> None:
-    other = replace(taken(1, "a"), replica_id="another")
+def test_packages_that_were_made_here_or_taken_out_do_not_count() -> None:
     own = replace(taken(1, "a"), direction=Direction.MADE)
-    assert chain_remarks(made(1), "x", [other, own]) == []
+    gone = replace(taken(1, "b"), undone=True)
+    assert chain_remarks(made(1), "x", [own, gone]) == []
