@@ -10,15 +10,13 @@ from desktop.domain.text import squeeze
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 """Marks of Vietnamese letters among others; the one left out between them is none."""
 
-_STROKE = str.maketrans({"đ": "d", "Đ": "d"})
-
 
 def fold(text: str) -> str:
     """Return ``text`` lower-case, without marks, "đ" as "d", blanks squeezed.
 
     Two spellings that differ only in case, tone marks or their place (hòa, hoà) fold alike.
     """
-    apart = unicodedata.normalize("NFD", squeeze(text).lower().translate(_STROKE))
+    apart = unicodedata.normalize("NFD", squeeze(text).lower().replace("đ", "d"))
     plain = _MARKS.sub("", apart)
     if plain.isascii():
         # Nothing is left that could bear or be a mark: five times faster, and the usual case.

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = str.maketrans("", "", "\u200b\u2060\ufeff\u00ad")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]+")
 
 
 def nfc(text: str) -> str:
@@ -19,4 +19,4 @@ def squeeze(text: str) -> str:
 
     Zero-width marks and soft hyphens go; they only come along with pasted text.
     """
-    return _BLANKS.sub(" ", nfc(text).translate(_INVISIBLE)).strip()
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", nfc(text))).strip()
