@@ -10,11 +10,15 @@ MARGIN = QSize(32, 72)
 
 
 class FormArea(QScrollArea):
-    """Wants to be as large as its form; scrolls up and down when it cannot be."""
+    """Wants to be as large as its form; scrolls up and down when it cannot be.
+
+    It takes no focus: letters typed right after a dialog opens belong to its first field.
+    """
 
     def __init__(self, form: QWidget) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(form)

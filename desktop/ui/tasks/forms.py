@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QListWidgetItem, QWidget
 
 from desktop.domain.decree_dates import short_date
@@ -175,6 +175,8 @@ class EvidenceFields(QWidget):
         self.form.files.setAccessibleName(_("Tệp kèm theo"))
         self.form.files.installEventFilter(self)
         self.form.choose.clicked.connect(self._choose)
+        self.form.choose.setShortcut(QKeySequence.StandardKey.Open)
+        self.form.choose.setToolTip(self.form.choose.shortcut().toString())
         FilesDrop(self, self.add_files)
         FilesDrop(self.form.files.viewport(), self.add_files)
         for field in self._lines():

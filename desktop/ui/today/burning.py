@@ -38,7 +38,7 @@ ROOMY = 600
 
 
 class BurningTasks(QWidget):
-    """The list of what burns, by due day, with its keys: Space, P, R.
+    """The list of what burns, by due day, with its keys: Space, P, E, R.
 
     Signals:
         opened: The key of a task to be shown in its place.
@@ -72,6 +72,7 @@ class BurningTasks(QWidget):
         made = (
             (_("Hoàn thành"), "Space", self.do_done),
             (_("Ghi tiến độ…"), "P", self.do_progress),
+            (_("Gắn minh chứng…"), "E", self.do_evidence),
             (_("Ghi đã nhắc…"), "R", self.do_remind),
         )
         self.actions_of_rows: list[QAction] = []
@@ -167,6 +168,17 @@ class BurningTasks(QWidget):
         where = self.table.viewport().mapToGlobal(QPoint(48, rect.bottom() + 1))
         percent = line.percent if line is not None and len(keys) == 1 else 25
         self.doing.ask_progress(keys, words, percent, where)
+
+    def do_evidence(self) -> None:
+        """Ask for what proves them."""
+        keys, words, _line = self._chosen()
+        if len(keys) != 1:
+            self.giving.prove(keys, words)
+            return
+        self._session.read(
+            lambda services: [each.time for each in services.tasks.detail(keys[0]).times],
+            lambda times: self.giving.prove(keys, words, times),
+        )
 
     def do_remind(self) -> None:
         """Log that those who lead were reminded by telephone or in person."""

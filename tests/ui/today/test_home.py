@@ -132,6 +132,17 @@ def test_r_logs_a_spoken_reminder_to_who_leads(qtbot, home, office):
     assert office.services.tasks.lines(["late"])[0].reminders == 1
 
 
+def test_e_asks_for_evidence_and_the_first_letters_are_its_number(qtbot, home, office):
+    qtbot.keyClick(home.burning.table, Qt.Key.Key_E)
+    dialog = next(d for d in home.burning.findChildren(FormDialog) if d.isVisible())
+    activate(qtbot, dialog)
+    assert dialog.focusWidget() is dialog.fields.form.number
+    qtbot.keyClicks(dialog.focusWidget(), "16/BC-UBND")
+    dialog.save.click()
+    (line,) = office.services.tasks.detail("late").evidence
+    assert line.evidence.number == "16/BC-UBND"
+
+
 def test_enter_opens_the_task_in_its_place(qtbot, home):
     home.burning.table.entered.emit()
     assert home.gone == [("tasks", "late", "")]
