@@ -17,7 +17,7 @@ from desktop.i18n import _
 from desktop.services.task_ports import TaskStore, Tracked
 from desktop.services.tasks.choices import candidates, officer_assignee, unit_assignee
 from desktop.services.tasks.desk import Desk
-from desktop.services.tasks.finding import refs_named
+from desktop.services.tasks.finding import leading_alike, refs_named
 
 BURNING = frozenset({TaskState.OVERDUE, TaskState.DUE_SOON})
 OPEN = BURNING | {TaskState.IN_PROGRESS, TaskState.NOT_YET}
@@ -81,16 +81,25 @@ _GROUPS = {kind: place for place, kind in enumerate((
 
 
 def _leading(task: Tracked, day: dt.date, profile: CommuneProfile) -> Iterator[Assignee]:
-    """Yield the units that lead a task, then those who lead it by name."""
+    """Yield the units that lead a task, then those who lead it by name.
+
+    A post that is called as its unit is left to the unit: two rows of one name would make the
+    same letter twice.
+    """
     leads = assignees(task.item, task.facts, Part.LEAD, day, profile)
     by_name = [who for who in leads if who.kind is not AssigneeKind.ALL_UNITS]
     refs = refs_of(by_name, profile, day)
-    for unit in profile.units:
-        if (who := unit_assignee(unit)).ref in refs:
-            yield who
+    units = [who for who in map(unit_assignee, profile.units) if who.ref in refs]
+    yield from units
     if len(by_name) < len(leads):
         yield everyone()
-    yield from (who for who in by_name if who.kind is not AssigneeKind.UNIT)
+    taken = {fold(who.name) for who in units}
+    yield from (
+        who
+        for who in by_name
+        if who.kind is not AssigneeKind.UNIT
+        and not (who.kind is AssigneeKind.POST and fold(who.name) in taken)
+    )
 
 
 _INSIDE = (AssigneeKind.POST, AssigneeKind.OFFICER)
@@ -129,7 +138,8 @@ def assignee_named(desk: Desk, words: str) -> Assignee:
     refs, profile, day = refs_named(desk, words), desk.profile(), desk.today()
     known = (*candidates(profile, day), *map(unit_assignee, profile.units))
     printed = directory(profile).printed((words,), day)
-    return next(who for who in (*known, *printed) if who.ref in refs)
+    named = (*known, *leading_alike(desk, words), *printed)
+    return next(who for who in named if who.ref in refs)
 
 
 def addressee_called(profile: CommuneProfile, name: str) -> Assignee:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from docx import Document
 
 from desktop.documents.check.checker import Nd30Checker
 from desktop.documents.renderer import PlanDocuments
+from desktop.domain.commune import Officer
 from desktop.domain.findings import Severity
 from desktop.domain.outgoing import OutgoingStatus, Purpose
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part, ReminderWay
@@ -53,6 +55,22 @@ def test_those_with_burning_tasks_are_found(letters: LetterService) -> None:
     }
     june = {each.assignee.name: each for each in letters.people_to_remind(dt.date(2026, 6, 25))}
     assert [line.id for line in june[ECONOMY].coming] == ["k-tap-huan"]
+
+
+def test_post_called_as_its_unit_is_no_second_row(
+    office: ReportOffice, letters: LetterService
+) -> None:
+    unit = next(unit for unit in office.profile.units if unit.name == CULTURE)
+    clerk = Officer("o-mai", "Vũ Thị Mai", CULTURE, unit.id)
+    office.services.profile.change(replace(office.profile, officers=(clerk,)))
+    post = next(
+        each
+        for each in office.services.assignments.candidates()
+        if each.kind is AssigneeKind.POST and each.name == CULTURE
+    )
+    office.services.assignments.assign(["k-ra-soat"], Part.LEAD, [post], dt.date(2026, 1, 1))
+    names = [each.assignee.name for each in letters.people_to_remind()]
+    assert names == [CULTURE, EVERYBODY]
 
 
 def test_letters_for_all_are_made_in_one_step(office: ReportOffice, letters: LetterService) -> None:
