@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     )
     from desktop.services.program import Services
     from desktop.services.reading import FileUnderstanding
-    from desktop.services.rescued import Rescue
+    from desktop.services.rescued import BackupContents, Rescue
     from desktop.services.task_ports import HolidaySource, OfficeDocuments
     from desktop.services.work_calendar import CalendarService
 
@@ -234,6 +234,10 @@ class Application:
         """Put a verified backup in the place of a workspace; return where the old one went."""
         return self._opener().restore(backup, workspace)
 
+    def look_inside(self, backup: Path) -> BackupContents:
+        """Return what a backup holds."""
+        return self._opener().look_inside(backup)
+
     def rescue(self, damaged: Path, out: Path) -> Rescue:
         """Put what can be read of a damaged workspace into the new file ``out``."""
         return self._opener().rescue(damaged, out)
@@ -261,11 +265,13 @@ class Application:
         from desktop.storage.workspace import WorkspaceOpener
 
         folder = Path(self.settings.backup_folder) if self.settings.backup_folder else None
+        second = Path(self.settings.second_folder) if self.settings.second_folder else None
         return WorkspaceOpener(
             backups=folder,
             clock=self.clock,
             holidays=self._holidays,
             machine=FileMachine(paths.machine_file()),
+            second_place=second,
         )
 
     def _join(self, store: Store) -> Services:

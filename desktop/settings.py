@@ -23,6 +23,8 @@ class Settings:
         workspace: Path of the workspace last opened, empty before the first one.
         language: "vi" or "en".
         backup_folder: Folder of the backups, empty for the one beside the workspace.
+        second_folder: Folder, on a stick or another drive, to which each backup is copied; empty
+            when there is none.
         daily_notice: Whether the desktop tells once a day of overdue and coming tasks.
         noticed_on: ISO day on which it told last, empty before the first time.
         layout: Sizes and column widths of the screens, keyed by the screen's name.
@@ -31,6 +33,7 @@ class Settings:
     workspace: str = ""
     language: str = "vi"
     backup_folder: str = ""
+    second_folder: str = ""
     daily_notice: bool = True
     noticed_on: str = ""
     layout: dict[str, str] = field(default_factory=dict)

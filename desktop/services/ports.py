@@ -23,7 +23,7 @@ from desktop.services.outcome import Kind
 if TYPE_CHECKING:
     from desktop.services.consolidation.ports import ReceivedStore
     from desktop.services.exchange.ports import ExchangeStore
-    from desktop.services.rescued import Rescue
+    from desktop.services.rescued import BackupContents, Rescue
     from desktop.services.task_ports import Blobs, TaskStore
 
 
@@ -181,6 +181,9 @@ class Store(Protocol):
     def backup(self, reason: str) -> Path:
         """Write a verified backup and return its path."""
 
+    def keep_safe(self, reason: str) -> Path | None:
+        """Back up when something changed since the last backup; None when nothing did."""
+
     def check(self) -> Sequence[str]:
         """Return what is wrong with the file, one Vietnamese sentence each; empty when sound."""
 
@@ -228,6 +231,9 @@ class StoreOpener(Protocol):
 
         The damaged file is not touched; a copy of it is kept among its backups.
         """
+
+    def look_inside(self, backup: Path) -> BackupContents:
+        """Return what a backup holds; it is not opened as a workspace."""
 
     def list_backups(self, path: Path) -> Sequence[BackupFile]:
         """Return the backups of a workspace file, newest first."""

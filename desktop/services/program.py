@@ -12,7 +12,7 @@ from desktop.services.library import LibraryService
 from desktop.services.plans import PlanService
 from desktop.services.ports import BackupFile, Clock, FormatChecker, Store, TemplateLibrary
 from desktop.services.profile import ProfileService
-from desktop.services.rescued import Rescue
+from desktop.services.rescued import BackupContents, Rescue
 from desktop.services.safety import HistoryService, SafetyService
 from desktop.services.search import SearchService
 from desktop.services.tasks.assignments import AssignmentService
@@ -123,6 +123,9 @@ class Program(Protocol):
 
     def restore(self, backup: Path, workspace: Path) -> Path:
         """Put a verified backup in the place of a workspace; return where the old one went."""
+
+    def look_inside(self, backup: Path) -> BackupContents:
+        """Return what a backup holds."""
 
     def rescue(self, damaged: Path, out: Path) -> Rescue:
         """Put what can be read of a damaged workspace into the new file ``out``."""

@@ -1,9 +1,26 @@
-"""What was saved from a damaged workspace file."""
+"""What a backup holds, and what was saved from a damaged workspace file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """What a backup holds.
+
+    Attributes:
+        plans, tasks: How many plans, and tasks in their tables.
+        last_step: The last thing done before it was made, "" when nothing was.
+        last_at: When that was.
+    """
+
+    plans: int
+    tasks: int
+    last_step: str
+    last_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,10 @@ class SafetyService:
         """Write a verified backup and return its path; ``reason`` goes into its name."""
         return self._store.backup(reason)
 
+    def keep_safe(self, reason: str) -> Path | None:
+        """Back up when something changed since the last backup; None when nothing did."""
+        return self._store.keep_safe(reason)
+
     def loss(self, since: datetime) -> Loss:
         """Return what was done after ``since``, a time of the clock on the wall."""
         plans = self._store.plans.list()

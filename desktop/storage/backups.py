@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
@@ -14,6 +15,7 @@ from pathlib import Path
 from desktop.domain.folding import fold
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
+from desktop.services.rescued import BackupContents
 from desktop.storage import failures, files, health, machine
 from desktop.storage.meta import Meta
 
@@ -30,6 +32,11 @@ _STAMP = "%Y%m%d-%H%M%S"
 _DIGEST_LETTERS = 64
 _LONGEST_STEM = 24
 _LONGEST_REASON = 20
+_COUNTED = (
+    "SELECT count(*) FROM plan WHERE deleted = 0",
+    "SELECT count(*) FROM table_row WHERE deleted = 0 AND kind = 'task'",
+)
+_LAST_STEP = "SELECT label, at FROM step WHERE status = 'done' ORDER BY id DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,41 @@ def make(raw: sqlite3.Connection, workspace: Path, folder: Path, reason: str, at
             part.unlink(missing_ok=True)
         thin_out(workspace, folder)
     return target
+
+
+def carry(backup: Path, workspace: Path, folder: Path) -> Path:
+    """Copy a backup to a second place, read it back, and only then give it its name.
+
+    The older copies there are thinned out as the others are. Raises ``EnvironmentFailure``.
+    """
+    target = folder / backup.name
+    with failures.explained(folder):
+        folder.mkdir(exist_ok=True)
+        part = files.part_of(target)
+        try:
+            shutil.copyfile(backup, part)
+            files.sync_file(part)
+            if files.digest(part) != recorded_digest(backup):
+                raise _unequal()
+            files.write_atomically(digest_file(target), digest_file(backup).read_bytes())
+            files.replace_file(part, target)
+        finally:
+            part.unlink(missing_ok=True)
+        thin_out(workspace, folder)
+    return target
+
+
+def look_inside(path: Path) -> BackupContents:
+    """Return what a backup holds, without opening it as a workspace.
+
+    Raises ``Refused`` for a foreign file, ``EnvironmentFailure`` for one that cannot be read.
+    """
+    health.require_ours(path)
+    with failures.explained(path, opening=True), closing(open_to_read(path)) as raw:
+        plans, tasks = (raw.execute(sql).fetchone()[0] for sql in _COUNTED)
+        step = raw.execute(_LAST_STEP).fetchone() or ("", None)
+        at = datetime.fromisoformat(step[1]) if step[1] else None
+        return BackupContents(plans, tasks, step[0], at)
 
 
 def list_backups(workspace: Path, folder: Path) -> list[Backup]:
@@ -170,11 +212,15 @@ def _require_equal(part: Path, expected: Mapping[str, int]) -> None:
     with closing(open_to_read(part)) as raw:
         sound = not health.all_faults(raw) and health.counts(raw) == expected
     if not sound:
-        raise EnvironmentFailure(
-            _("Bản sao lưu vừa ghi không đọc lại được đúng."),
-            _("Tệp dữ liệu đang dùng vẫn nguyên vẹn."),
-            _("Hãy kiểm tra ổ đĩa rồi sao lưu lại vào thư mục khác."),
-        )
+        raise _unequal()
+
+
+def _unequal() -> EnvironmentFailure:
+    return EnvironmentFailure(
+        _("Bản sao lưu vừa ghi không đọc lại được đúng."),
+        _("Tệp dữ liệu đang dùng vẫn nguyên vẹn."),
+        _("Hãy kiểm tra ổ đĩa rồi sao lưu lại vào thư mục khác."),
+    )
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:

@@ -15,7 +15,8 @@ _NEVER = "0001-01-01"
 class Meta:
     """Keys and values that are not rows of the office.
 
-    Keys: workspace_id, replica_id, mark (see ``machine``), running ("" or when opened), last_seen.
+    Keys: workspace_id, replica_id, mark (see ``machine``), running ("" or when opened), last_seen,
+    backed_up (``state_of_history`` at the last backup).
     """
 
     def __init__(self, raw: sqlite3.Connection) -> None:
@@ -38,6 +39,12 @@ class Meta:
     def name_workspace(self) -> None:
         """Give a new file its lasting identity."""
         self.set(workspace_id=new_id(), replica_id=new_id())
+
+    def state_of_history(self) -> str:
+        """Return a word that differs after each step, and after one was taken back; "" at first."""
+        sql = "SELECT max(id), sum(status = 'undone') FROM step"
+        last, undone = self._raw.execute(sql).fetchone()
+        return f"{last}-{undone}" if last else ""
 
     def mark_running(self, now: datetime) -> None:
         """Note that the file is in use, so that a cut is noticed at the next start."""

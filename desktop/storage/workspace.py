@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
 
 from desktop.domain.tracking.calendar import Holidays
-from desktop.errors import Refused
+from desktop.errors import AppError, Refused
 from desktop.i18n import _
 from desktop.services.consolidation.ports import ReceivedStore
 from desktop.services.exchange.ports import ExchangeStore
 from desktop.services.ports import Clock, History, LegalLibrary, PlanRepository, ProfileRepository
-from desktop.services.rescued import Rescue
+from desktop.services.rescued import BackupContents, Rescue
 from desktop.services.task_ports import Blobs, HolidaySource, TaskStore
 from desktop.storage import backups, failures, files, health, places, restore, schema
 from desktop.storage.blobs import FolderBlobs
@@ -31,6 +33,8 @@ from desktop.storage.rows import Rows
 from desktop.storage.tasks import StoredTasks
 
 _SIZE = "SELECT coalesce(max(file_size), 0) FROM evidence WHERE file_hash = ? AND deleted = 0"
+
+log = logging.getLogger(__name__)
 
 _FileKey = tuple[int, int]
 _open_files: set[_FileKey] = set()
@@ -57,11 +61,13 @@ class SqliteStore:
         clock: Clock,
         holidays: Holidays = no_holidays,
         machine: Machine | None = None,
+        second_place: Path | None = None,
     ) -> None:
         self.path = connection.path
         self.notices: tuple[str, ...] = ()
         self._connection = connection
         self._backup_folder = backup_folder
+        self._second_place = second_place
         self._clock = clock
         self._machine = machine
         self._key = _file_key(self.path)
@@ -102,7 +108,36 @@ class SqliteStore:
     def backup(self, reason: str) -> Path:
         """Write a verified backup and return its path."""
         raw, now = self._connection.raw, self._clock.now()
-        return backups.make(raw, self.path, self._backup_folder, reason, now)
+        made = backups.make(raw, self.path, self._backup_folder, reason, now)
+        with suppress(sqlite3.Error):
+            self._meta.set(backed_up=self._meta.state_of_history())
+        self._carry(made)
+        return made
+
+    def keep_safe(self, reason: str) -> Path | None:
+        """Back up when something changed since the last backup, in this sitting or before.
+
+        Return the backup, None when there was nothing to do. The second place gets the newest
+        backup in either case.
+        """
+        with failures.explained(self.path):
+            state = self._meta.state_of_history()
+            if state and self._meta.get("backed_up") != state:
+                return self.backup(reason)
+        newest = backups.newest_verified(self.path, self._backup_folder)
+        if newest is not None:
+            self._carry(newest.path)
+        return None
+
+    def _carry(self, backup: Path) -> None:
+        """Copy a backup to the second place, unless it is there or the stick is not plugged in."""
+        second = self._second_place
+        if second is None or not second.parent.is_dir() or (second / backup.name).exists():
+            return
+        try:
+            backups.carry(backup, self.path, second)
+        except AppError as failure:
+            log.warning("second place: %s", failure.what)
 
     def check(self) -> Sequence[str]:
         """Return what is wrong with the file, one Vietnamese sentence each; empty when sound."""
@@ -117,7 +152,7 @@ class SqliteStore:
         self._closed = True
         try:
             if self._rows.changed:
-                self.backup("khi đóng")
+                self.keep_safe("khi đóng")
         finally:
             self._let_go()
 
@@ -149,6 +184,7 @@ class WorkspaceOpener:
         local_only: bool = True,
         holidays: HolidaySource | None = None,
         machine: Machine | None = None,
+        second_place: Path | None = None,
     ) -> None:
         """Prepare to make and open workspace files.
 
@@ -160,12 +196,15 @@ class WorkspaceOpener:
             holidays: The public holidays, asked when working days are first counted.
             machine: The memory of this PC; without it a file keeps the name under which it
                 counts its changes, wherever it is opened.
+            second_place: Folder, on a stick or another drive, to which each backup is copied
+                when it is within reach.
         """
         self._backups = backups
         self._clock = clock
         self._minimum_free = minimum_free
         self._local_only = local_only
         self._machine = machine
+        self._second_place = second_place
         self._holidays = holidays.days_off if holidays else no_holidays
 
     def create(self, path: Path) -> SqliteStore:
@@ -197,7 +236,14 @@ class WorkspaceOpener:
         try:
             self._prepare(connection)
             folder = self.backup_folder(path)
-            store = SqliteStore(connection, folder, self._clock, self._holidays, self._machine)
+            store = SqliteStore(
+                connection,
+                folder,
+                self._clock,
+                self._holidays,
+                self._machine,
+                self._second_place,
+            )
             store.start(log_found=log_found)
         except failures.Damaged as failure:
             connection.close()
@@ -237,6 +283,10 @@ class WorkspaceOpener:
     def backup_folder(self, path: Path) -> Path:
         """Return the folder in which the backups of a workspace file are kept."""
         return self._backups or path.parent / backups.FOLDER_NAME
+
+    def look_inside(self, backup: Path) -> BackupContents:
+        """Return what a backup holds; it is not opened as a workspace."""
+        return backups.look_inside(backup)
 
     def list_backups(self, path: Path) -> Sequence[backups.Backup]:
         """Return the backups of a workspace file, newest first."""

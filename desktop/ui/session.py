@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import AppError
+from desktop.services.outcome import Kind
 from desktop.ui.jobs import JobRunner
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from desktop.ui.window_program import WindowProgram
 
 Value = TypeVar("Value")
+
+FIRST_BACKUP = 20_000
+"""Milliseconds after opening until what an earlier sitting left without a backup gets one."""
+BACKUP_EVERY = 30 * 60_000
+"""Milliseconds of work after which what changed is backed up."""
 
 
 class Session(QObject):
@@ -49,6 +55,24 @@ class Session(QObject):
         self.workspace = program.last_workspace()
         self._services: Services | None = None
         self._leaving = False
+        self._first_backup = self._timer(FIRST_BACKUP, "khi mở", single=True)
+        self._next_backup = self._timer(BACKUP_EVERY, "định kỳ")
+        self.opened.connect(self._first_backup.start)
+        self.opened.connect(self._next_backup.start)
+
+    def _timer(self, milliseconds: int, reason: str, *, single: bool = False) -> QTimer:
+        timer = QTimer(self, interval=milliseconds, singleShot=single)
+        timer.timeout.connect(lambda: self.keep_safe(reason))
+        return timer
+
+    def keep_safe(self, reason: str) -> None:
+        """Back up when something changed since the last backup."""
+
+        def done(made: Path | None) -> None:
+            if made is not None:
+                self.changed.emit(frozenset({Kind.BACKUPS}))
+
+        self.read(lambda services: services.safety.keep_safe(reason), done)
 
     @property
     def services(self) -> Services:

@@ -30,6 +30,9 @@ AUTHORITY_WORDS = {
 BACKUP_REASONS = {
     "tay": "Tự tay sao lưu",
     "khi-dong": "Khi đóng chương trình",
+    "khi-mo": "Khi mở chương trình",
+    "dinh-ky": "Tự động khi đang làm việc",
+    "truoc-khi-nhap-goi": "Trước khi nhập gói",
     "truoc-nang-cap": "Trước khi nâng cấp",
     "truoc-khoi-phuc": "Trước khi khôi phục",
 }

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import BackupFile
+from desktop.services.rescued import BackupContents
 from desktop.services.safety import Loss
 from desktop.ui.alerts import ask
 from desktop.ui.layout_memory import remember_columns
@@ -24,6 +33,8 @@ if TYPE_CHECKING:
 
 ROWS_SHOWN = 6
 NAMED_PLANS = 5
+SECOND_NAME = "sao-luu-ke-hoach-xa"
+"""Folder that is made at the second place, so that its other files are left alone."""
 
 
 def _columns() -> tuple[ListColumn, ...]:
@@ -58,7 +69,9 @@ class BackupsBox(QGroupBox):
         self._file.setTextFormat(Qt.TextFormat.PlainText)
         self._file.setWordWrap(True)
         self._file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        note = QLabel(_("Chương trình tự sao lưu mỗi khi đóng, nếu có thay đổi."))
+        note = QLabel(
+            _("Chương trình tự sao lưu mỗi 30 phút làm việc và khi đóng, nếu có thay đổi.")
+        )
         note.setProperty("muted", True)
         note.setWordWrap(True)
         self.list = ListView(_columns())
@@ -76,12 +89,17 @@ class BackupsBox(QGroupBox):
         folder.clicked.connect(self._open_folder)
         check = QPushButton(_("Kiểm tra dữ liệu"))
         check.clicked.connect(self._check)
+        self.second = QPushButton(_("Nơi sao lưu thứ hai…"))
+        self.second.clicked.connect(self._choose_second)
         row = QHBoxLayout()
-        for button in (self.now, self.restore, check, folder):
+        for button in (self.now, self.restore, self.second, check, folder):
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        for widget in (self._file, note, self.list, self.none):
+        self._second_place = QLabel()
+        self._second_place.setTextFormat(Qt.TextFormat.PlainText)
+        self._second_place.setWordWrap(True)
+        for widget in (self._file, note, self._second_place, self.list, self.none):
             column.addWidget(widget)
         column.addLayout(row)
 
@@ -89,6 +107,7 @@ class BackupsBox(QGroupBox):
         """Load the list of backups again."""
         self._file.setText(_("Tệp dữ liệu: {path}").format(path=self._session.workspace))
         program, workspace = self._session.program, self._session.workspace
+        self._second_place.setText(second_words(program.settings.second_folder))
         self._session.read(lambda _services: program.backups(workspace), self._show)
 
     def _show(self, backups: Sequence[BackupFile]) -> None:
@@ -105,6 +124,17 @@ class BackupsBox(QGroupBox):
         self.message.emit(_("Đã sao lưu và kiểm tra lại bản sao lưu."))
         self._session.changed.emit(frozenset({Kind.BACKUPS}))
 
+    def _choose_second(self) -> None:
+        """Choose the folder on a stick or another drive to which each backup is copied."""
+        settings = self._session.program.settings
+        title = _("Chọn thư mục trên USB hoặc ổ đĩa khác")
+        folder = QFileDialog.getExistingDirectory(self, title, settings.second_folder)
+        if folder:
+            settings.second_folder = str(Path(folder) / SECOND_NAME)
+            self._session.program.save_settings()
+            self._second_place.setText(second_words(settings.second_folder))
+            self.message.emit(_("Nơi sao lưu thứ hai được dùng từ lần mở sau."))
+
     def _check(self) -> None:
         self._session.read(lambda services: services.safety.check(), self._checked)
 
@@ -120,15 +150,35 @@ class BackupsBox(QGroupBox):
         if backup is None:
             return
 
-        def loss(services: Services) -> Loss:
-            return services.safety.loss(backup.at)
+        program = self._session.program
 
-        self._session.read(loss, lambda found: self._ask(backup, found))
+        def look(services: Services) -> tuple[BackupContents, Loss]:
+            return program.look_inside(backup.path), services.safety.loss(backup.at)
 
-    def _ask(self, backup: BackupFile, loss: Loss) -> None:
-        if ask(self, loss_words(backup, loss), _("Khôi phục")):
+        self._session.read(look, lambda found: self._ask(backup, *found))
+
+    def _ask(self, backup: BackupFile, inside: BackupContents, loss: Loss) -> None:
+        words = f"{contents_words(inside)}\n\n{loss_words(backup, loss)}"
+        if ask(self, words, _("Khôi phục")):
             told = _("Đã khôi phục; bản của lúc trước khi khôi phục cũng đã được sao lưu.")
             self._session.restore(backup.path, lambda: self.message.emit(told))
+
+
+def second_words(folder: str) -> str:
+    """Tell where the copies of backups outside this PC go."""
+    if not folder:
+        return _("Chưa có nơi sao lưu thứ hai: nếu máy hỏng hoặc mất thì mất cả bản sao lưu.")
+    return _("Mỗi bản sao lưu được chép thêm vào {folder} khi ổ đó có mặt.").format(folder=folder)
+
+
+def contents_words(inside: BackupContents) -> str:
+    """Tell what a backup holds."""
+    words = _("Trong bản sao lưu có {plans} kế hoạch, {tasks} nhiệm vụ.")
+    held = words.format(plans=inside.plans, tasks=inside.tasks)
+    if inside.last_at is None:
+        return held
+    last = _("Việc cuối cùng: “{step}”, lúc {at}.")
+    return f"{held}\n{last.format(step=inside.last_step, at=f'{inside.last_at:%H:%M %d/%m/%Y}')}"
 
 
 def loss_words(backup: BackupFile, loss: Loss) -> str:
