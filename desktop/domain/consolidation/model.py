@@ -223,22 +223,6 @@ class ReportContents:
         return (("Nhiệm vụ", str(len(self.tasks))), ("Chỉ tiêu", str(len(self.targets))))
 
 
-def fault_of(part: str, record: Mapping[str, Any]) -> str:
-    """Return what is wrong with a record of a part, "" when it may come in."""
-    try:
-        checked(record, RULES[part])
-    except KeyError:
-        return "unknown part"
-    except ValueError as error:
-        return str(error)
-    return ""
-
-
-def record_of(part: str, record: Mapping[str, Any]) -> Any:
-    """Return the dataclass of a plain record; raise ``ValueError`` for one that is none."""
-    return _KINDS[part](**checked(record, RULES[part]))
-
-
 def contents_from(parts: Mapping[str, Iterable[Mapping[str, Any]]]) -> ReportContents:
     """Return the report that plain records make; raise ``ValueError`` for those that make none.
 

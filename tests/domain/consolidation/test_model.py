@@ -15,14 +15,11 @@ from hypothesis import strategies as st
 from desktop.domain.consolidation.model import (
     FIGURE,
     OFFICE,
-    PARTS,
     TARGET,
     TASK,
     contents_from,
     contents_of,
-    fault_of,
     office_name,
-    record_of,
 )
 from desktop.domain.exchange import canonical
 from desktop.domain.reporting.model import Period
@@ -104,15 +101,6 @@ def test_what_no_program_writes_is_refused_with_its_reason(spoil: Spoil) -> None
     spoil(parts)
     with pytest.raises(ValueError, match=r"office|figure|task|target"):
         contents_from(parts)
-
-
-def test_single_records_are_told_apart() -> None:
-    records = SMALL.records()
-    for part in PARTS:
-        assert fault_of(part, records[part][0]) == ""
-        assert record_of(part, records[part][0])
-    assert fault_of(TASK, {**records[TASK][0], "percent": 200}) == "percent: number"
-    assert fault_of("other", {}) == "unknown part"
 
 
 @given(st.text(max_size=60))
