@@ -82,6 +82,8 @@ ROWS = (
     _list("tasks_group", "Python"),
     _list("tasks_search", "Qt"),
     Row("merge", _task("merge", 3)),
+    Row("backup", _task("backup", 2)),
+    Row("backup-stall", _task("backup-stall", 2)),
     Row(
         "consolidate",
         lambda: consolidate.measured()["add_up_s"],

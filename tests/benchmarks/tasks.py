@@ -18,7 +18,7 @@ from desktop.documents.read.docx import read_docx
 from desktop.documents.renderer import PlanDocuments
 from desktop.domain.plan import Plan
 from desktop.domain.reading.understand import understand
-from tests.benchmarks import merging, task_lists
+from tests.benchmarks import backing_up, merging, task_lists
 from tests.support.benchmark_plans import eight_pages, forty_pages
 from tests.support.document_plans import ISSUED, PROFILE
 
@@ -147,6 +147,7 @@ TASKS: dict[str, Callable[[], float]] = {
     "preview": preview,
     "read": read_docx_plan,
     **merging.TASKS,
+    **backing_up.TASKS,
     **task_lists.TASKS,
 }
 
