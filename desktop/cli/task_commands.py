@@ -96,13 +96,18 @@ def _query(context: Context) -> TaskQuery:
     before = _day(options.due_before)
     return TaskQuery(
         text=options.text,
-        assignees=services.tasks.refs_named(options.unit) if options.unit else frozenset(),
+        assignees=_refs(context),
         part=Part(options.part) if options.part else None,
         states=states,
         plans=frozenset({services.plans.get(options.plan).id} if options.plan else ()),
         year=options.year,
         due_to=before - dt.timedelta(days=1) if before else None,
     )
+
+
+def _refs(context: Context) -> frozenset[str]:
+    unit = context.options.unit
+    return frozenset() if unit is None else context.services.tasks.refs_named(unit)
 
 
 def _evidence(options: argparse.Namespace) -> EvidenceDraft | None:

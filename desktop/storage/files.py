@@ -37,10 +37,10 @@ def write_atomically(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+            replace_file(part, path)
         except OSError:
             part.unlink(missing_ok=True)
             raise
-        replace_file(part, path)
 
 
 def part_of(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +136,8 @@ def test_states_by_value_and_by_words(shell: Shell, words: list[str], keys: set[
 def test_filters_combine(shell: Shell) -> None:
     assert shell.keys("--due-before", "01/03/2026") == ["late"]
     assert shell.keys("--due-before", "2026-02-28") == []
+    for words in ("2026/03/01", "ngày 01 tháng 3 năm 2026", "Ngày 1.3.2026"):
+        assert shell.keys("--due-before", words) == ["late"]
     assert {*shell.keys("--due-before", "11/3/2026", "--unit", "VP")} == {"late", "soon"}
     assert len(shell.keys("--plan", "k", "--year", 2026)) == 8
     assert shell.keys("--year", 2025) == []
@@ -196,3 +199,21 @@ def test_bad_input_is_one_sentence(shell: Shell, arguments: tuple[object, ...], 
 def test_wrong_usage_is_told(shell: Shell) -> None:
     assert shell("done")[0] == WRONG_USAGE
     assert shell("progress", "late", "--percent", "nhiều")[0] == WRONG_USAGE
+
+
+@pytest.mark.parametrize(
+    "name", ["Văn phòng –Thống kê", "VĂN PHÒNG - THỐNG KÊ", "cong chuc van phong thong ke"]
+)
+def test_a_post_of_no_unit_is_found_in_any_spelling(shell: Shell, name: str) -> None:
+    with closing(shell.application.open(shell.workspace)) as services:
+        old, other = (
+            services.tasks.add("Việc cũ", "Tháng 01/2026", lead=[lead]).value.id
+            for lead in ("Công chức Văn phòng - Thống Kê", "Văn phòng – Thống kê")
+        )
+    assert {*shell.keys("--unit", name)} == {old, other}
+    out = shell.workspace.with_name("dd.docx")
+    assert shell.data("remind", "--unit", name, "--out", out)["tasks"] == [old]
+
+
+def test_an_empty_name_is_nobody(shell: Shell) -> None:
+    assert "đơn vị" in shell.refusal("tasks", "--unit", "")

@@ -131,3 +131,11 @@ def test_what_the_disk_says_is_told(
     assert word in failure.value.sentence()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_is_not_replaced_and_nothing_stays_beside_it(tmp_path: Path) -> None:
+    folder = tmp_path / "bao-cao"
+    folder.mkdir()
+    with pytest.raises(EnvironmentFailure, match="bao-cao"):
+        files.write_atomically(folder, b"new")
+    assert list(tmp_path.iterdir()) == [folder]

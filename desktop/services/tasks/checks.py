@@ -15,12 +15,14 @@ from desktop.services.plans import YEARS
 YEARS_AFTER = 5
 """A deadline lies at most so many years behind the last year of its plan: more is a slip."""
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SHORT = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+_SHORT = re.compile(
+    r"(?:ngày )?(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?: ?[/.-] ?| năm )(\d{4})", re.IGNORECASE
+)
 
 
 def read_day(text: str) -> dt.date:
-    """Return the day written as dd/mm/yyyy or ISO; refuses one that no calendar has."""
+    """Return the day written as dd/mm/yyyy, in words or ISO; refuses one that no calendar has."""
     words = squeeze(text)
     if found := _ISO.fullmatch(words):
         year, month, day = map(int, found.groups())
