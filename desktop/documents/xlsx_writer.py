@@ -198,12 +198,19 @@ def _cell(
     text = "\n".join(placed.cell.lines)
     cell = sheet.cell(top, left)
     cell.style = styles.name(what, placed.cell.bold, placed.cell.align)
-    if left == 1 and text.isascii() and text.isdecimal() and len(text) <= _LARGEST_NUMBER_DIGITS:
+    if _is_number(text) and (left == 1 or placed.cell.align is Align.CENTER):
         cell.value = int(text)
     elif text:
         _text(cell, text)
     if (top, left) != (bottom, right):
         sheet.merge_cells(start_row=top, end_row=bottom, start_column=left, end_column=right)
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a cell is a whole number that can be added up; "05" is none, it is a name."""
+    if not (text.isascii() and text.isdecimal()) or len(text) > _LARGEST_NUMBER_DIGITS:
+        return False
+    return text == str(int(text))
 
 
 def _height_pt(lines: int, size_pt: float) -> float:
