@@ -71,7 +71,11 @@ def look(services: Services) -> FirstLook:
     waiting = {PlanStatus.DRAFT, PlanStatus.SUBMITTED}
     overdue = TaskQuery(states=frozenset({TaskState.OVERDUE}))
     return FirstLook(
-        office=level.name if stands_above else office_label(profile.issuer) if profile else "",
+        office=_capital(level.name)
+        if stands_above
+        else office_label(profile.issuer)
+        if profile
+        else "",
         years=sorted(years, reverse=True),
         waiting=sum(plan.status in waiting for plan in plans),
         overdue=services.tasks.find(overdue).total if profile else 0,
@@ -81,6 +85,10 @@ def look(services: Services) -> FirstLook:
         stands_above=stands_above,
         package=_last_package(services),
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _last_package(services: Services) -> str:

@@ -33,6 +33,7 @@ from desktop.ui.charts.picture import paint_sheet, picture, sheet_height
 from desktop.ui.copying import table_mime
 from desktop.ui.icons import icon
 from desktop.ui.theme import colours
+from desktop.ui.tips import plain_tip
 
 LEAST_WIDTH = 240
 PADDING = 12.0
@@ -149,7 +150,8 @@ class ChartView(QWidget):
         can_open = place >= 0 and bool(marks[place].link)
         self.setCursor(shape.PointingHandCursor if can_open else shape.ArrowCursor)
         words = marks[place].words if place >= 0 else ""
-        QToolTip.showText(event.globalPosition().toPoint(), words, self)
+        tip = plain_tip(words) if words else ""
+        QToolTip.showText(event.globalPosition().toPoint(), tip, self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open what lies behind a mark."""

@@ -86,7 +86,7 @@ def _task_columns() -> tuple[ListColumn, ...]:
         ListColumn(_("Nhiệm vụ"), lambda row: row.task.task.title, 280, stretch=True),
         ListColumn(_("Chủ trì"), lambda row: row.task.task.lead, 170),
         ListColumn(_("Hạn"), lambda row: shown(row.task.task.due), 96),
-        ListColumn(_("Trạng thái"), lambda row: state_words(row.task.task.state), 150),
+        ListColumn(_("Trạng thái"), lambda row: state_words(row.task.task.state), 172),
         ListColumn(_("Hoàn thành"), lambda row: shown(row.task.task.done_on), 96),
         ListColumn(_("Lý do"), lambda row: row.task.task.reason, 160, spare=True),
         ListColumn(_("Minh chứng"), lambda row: row.task.task.proof, 160, spare=True),
@@ -167,6 +167,7 @@ class CommunePage(QWidget):
         layout = self._session.program.settings.layout
         remember_columns(panel.view, layout, f"consolidation.{key}")
         panel.opened.connect(lambda _row: self.edit_note())
+        panel.layout().setContentsMargins(8, 8, 8, 8)
         return panel
 
     def _make_actions(self, screen: Screen) -> None:

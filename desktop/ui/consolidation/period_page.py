@@ -218,14 +218,20 @@ class PeriodPage(QWidget):
 
     def refresh(self, year: int) -> None:
         """Show a year."""
-        if year != self._year:
-            chosen = self.period.currentIndex()
-            self._year = year
-            self.period.clear()
-            for period in Period:
-                self.period.addItem(title(period, year).capitalize(), period)
-            self.period.setCurrentIndex(max(0, chosen))
+        self.offer_periods(year)
         self.load()
+
+    def offer_periods(self, year: int) -> None:
+        """Offer the periods of a year; the one that was chosen stays."""
+        if year == self._year:
+            return
+        chosen = self.period.currentIndex()
+        self._year = year
+        self.period.clear()
+        for period in Period:
+            words = title(period, year)
+            self.period.addItem(words[:1].upper() + words[1:], period)
+        self.period.setCurrentIndex(max(0, chosen))
 
     def load(self) -> None:
         """Ask for the period."""

@@ -12,6 +12,7 @@ from desktop.domain.reporting.model import Period
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.ui.consolidation.commune_page import CommunePage
+from desktop.ui.consolidation.compare_page import ComparePage
 from desktop.ui.consolidation.matrix_page import MatrixPage
 from desktop.ui.consolidation.period_page import PeriodPage
 from desktop.ui.consolidation.register_page import RegisterPage
@@ -19,11 +20,12 @@ from desktop.ui.screens.empty import EmptyState
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
-MATRIX, PERIOD, COMMUNE, REGISTER = "matrix", "period", "commune", "register"
+MATRIX, PERIOD, COMPARE = "matrix", "period", "compare"
+COMMUNE, REGISTER = "commune", "register"
 
 
 class ConsolidationScreen(Screen):
-    """Four tabs; in the workspace of a commune a sentence stands in their place."""
+    """Five tabs; in the workspace of a commune a sentence stands in their place."""
 
     shows = frozenset({Kind.RECEIVED, Kind.OFFICES, Kind.PACKAGES})
 
@@ -34,15 +36,23 @@ class ConsolidationScreen(Screen):
         self.matrix = MatrixPage(session, self)
         self.period = PeriodPage(session, self)
         self.commune = CommunePage(session, self)
+        self.compare = ComparePage(session, self)
         self.register = RegisterPage(session, self)
         self.pages = {
             MATRIX: self.matrix,
             PERIOD: self.period,
+            COMPARE: self.compare,
             COMMUNE: self.commune,
             REGISTER: self.register,
         }
         self.tabs = QTabWidget()
-        titles = (_("Ma trận xã × kỳ"), _("Tổng hợp kỳ"), _("Từng xã"), _("Danh sách xã"))
+        titles = (
+            _("Ma trận xã × kỳ"),
+            _("Tổng hợp kỳ"),
+            _("So sánh"),
+            _("Từng xã"),
+            _("Danh sách xã"),
+        )
         for page, words in zip(self.pages.values(), titles, strict=True):
             self.tabs.addTab(page, words)
             page.message.connect(self.message)
@@ -66,6 +76,8 @@ class ConsolidationScreen(Screen):
         self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
         self.matrix.opened.connect(self.open_commune)
         self.period.opened.connect(self.open_commune)
+        self.compare.opened.connect(lambda key: self.open_commune(key, self.period.chosen_period()))
+        self.compare.matrix_asked.connect(lambda: self.follow(MATRIX))
         self.matrix.register_asked.connect(lambda: self.follow(REGISTER))
         self.commune.choose_asked.connect(lambda: self.follow(MATRIX))
 
@@ -111,6 +123,9 @@ class ConsolidationScreen(Screen):
         page = self.tabs.currentWidget()
         if page is self.commune:
             self.commune.refresh()
+        if page is self.compare:
+            self.period.offer_periods(self.year())
+            self.compare.show_period(self.year(), self.period.chosen_period())
         for each in (self.matrix, self.period, self.register):
             if page is each:
                 each.refresh(self.year())

@@ -37,6 +37,7 @@ class Incoming:
         passphrase, confirmed: What the officer typed for it.
         taken_now: True when it was taken in just now.
         problem: Why it was not taken.
+        made_here: True for a package that this workspace made itself.
     """
 
     preview: Preview
@@ -44,6 +45,7 @@ class Incoming:
     confirmed: str = ""
     taken_now: bool = False
     problem: str = ""
+    made_here: bool = False
 
     @property
     def id(self) -> str:
@@ -58,7 +60,8 @@ class Incoming:
     @property
     def acceptable(self) -> bool:
         """Tell whether it may be taken in, and was not yet."""
-        return self.preview.usable and self.preview.taken is None and not self.taken_now
+        new = self.preview.taken is None and not self.taken_now
+        return self.preview.usable and new and not self.made_here
 
     def after(self, file: TakenFile) -> Incoming:
         """Return the row after it was taken in, or refused."""
@@ -93,6 +96,8 @@ def doing_words(row: Incoming) -> str:
     preview = row.preview
     if row.taken_now:
         return _("✓ Đã nhận xong")
+    if row.made_here:
+        return _("→ Gói do máy này lập, không cần nhận")
     if row.problem:
         return _("● {problem}").format(problem=row.problem)
     if preview.taken is not None:

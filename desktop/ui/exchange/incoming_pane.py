@@ -93,7 +93,7 @@ class IncomingPane(QWidget):
         look, preview = row.preview.look, row.preview
         office, content = office_words(look), content_words(look)
         self.title.setText(f"{content} – {office}" if office else row.path.name)
-        _tell(self.problem, row.problem or " ".join(look.problems))
+        _tell(self.problem, problem_words(row))
         _tell(self.remarks, "\n".join(preview.remarks))
         _tell(self.trust, trust_advice(row))
         _tell(self.code, _codes(row))
@@ -121,6 +121,14 @@ class IncomingPane(QWidget):
     def _hear(self) -> None:
         if self.typed_code.text().strip():
             self.heard.emit(self.typed_code.text().strip())
+
+
+def problem_words(row: Incoming) -> str:
+    """Return why a package is not taken; what the key lacks is said beside the key."""
+    look = row.preview.look
+    if row.made_here or (look.trust is Trust.OTHER_KEY and not row.confirmed):
+        return row.problem
+    return row.problem or " ".join(look.problems)
 
 
 def trust_advice(row: Incoming) -> str:

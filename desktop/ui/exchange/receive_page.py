@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
+from desktop.services.exchange.ports import Direction
 from desktop.services.exchange.service import TakenFile
 from desktop.services.exchange_ports import Drive
 from desktop.services.outcome import Kind, Outcome
@@ -287,6 +288,9 @@ def _look(
     working: Working,
 ) -> Iterable[Incoming]:
     listed = list(paths)
+    own = {
+        note.manifest_hash for note in services.exchange.log() if note.direction is Direction.MADE
+    }
     for number, path in enumerate(listed):
         if working.is_stopped():
             return
@@ -294,7 +298,8 @@ def _look(
         passphrase, confirmed = secrets.get(str(path), ("", ""))
         preview = services.exchange.preview(path, passphrase, confirmed, working.is_stopped)
         services.exchange.dismiss(preview)
-        yield Incoming(preview, passphrase, confirmed)
+        made_here = preview.look.manifest_hash in own
+        yield Incoming(preview, passphrase, confirmed, made_here=made_here)
 
 
 def _take(

@@ -18,40 +18,61 @@ from desktop.ui.exchange.drives_watch import DrivesWatch
 from desktop.ui.exchange.log_page import LogPage
 from desktop.ui.exchange.receive_page import ReceivePage
 from desktop.ui.exchange.send_page import SendPage
+from desktop.ui.exchange.words_page import WordsPage
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
-SEND, RECEIVE, CONFLICTS, LOG = "send", "receive", "conflicts", "log"
+SEND, RECEIVE, WORDS, CONFLICTS, LOG = "send", "receive", "words", "conflicts", "log"
 
 
 class ExchangeScreen(Screen):
-    """Four tabs; the sticks are looked for while the place is shown."""
+    """Five tabs; the sticks are looked for while the place is shown."""
 
-    shows = frozenset({Kind.PACKAGES, Kind.REPORTS, Kind.TASKS, Kind.PLANS, Kind.PLAN_TABLE})
+    shows = frozenset(
+        {
+            Kind.PACKAGES,
+            Kind.OFFICES,
+            Kind.RECEIVED,
+            Kind.REPORTS,
+            Kind.TASKS,
+            Kind.PLANS,
+            Kind.PLAN_TABLE,
+        }
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._year: int | None = None
         self.send = SendPage(session)
         self.receive = ReceivePage(session, self)
+        self.words = WordsPage(session, self)
         self.conflicts = ConflictPage(session)
         self.log = LogPage(session, self)
         self.pages = {
             SEND: self.send,
             RECEIVE: self.receive,
+            WORDS: self.words,
             CONFLICTS: self.conflicts,
             LOG: self.log,
         }
         self.tabs = QTabWidget()
         for page, words in zip(
             self.pages.values(),
-            (_("Xuất khẩu dữ liệu"), _("Nhận báo cáo, phản hồi"), _("Xung đột"), _("Sổ gói")),
+            (
+                _("Xuất khẩu dữ liệu"),
+                _("Nhận gói"),
+                _("Phản hồi của cấp trên"),
+                _("Xung đột"),
+                _("Sổ gói"),
+            ),
             strict=True,
         ):
             self.tabs.addTab(page, words)
             page.message.connect(self.message)
         self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
         self.send.go.connect(self.go)
+        self.words.go.connect(self.go)
+        self.words.receive_asked.connect(lambda: self.follow(RECEIVE))
         self.conflicts.counted.connect(self._show_count)
         self.conflicts.receive_asked.connect(lambda: self.follow(RECEIVE))
         self.log.send_asked.connect(lambda: self.follow(SEND))
@@ -88,11 +109,15 @@ class ExchangeScreen(Screen):
         page = self.tabs.currentWidget()
         if page is self.receive:
             return self.receive.actions_of_page()
-        return self.log.actions_of_page() if page is self.log else ()
+        for listed in (self.words, self.log):
+            if page is listed:
+                return listed.actions_of_page()
+        return ()
 
     def refresh(self) -> None:
         """Load what is shown again."""
         self.send.refresh(self._year)
+        self.words.refresh()
         self.conflicts.refresh()
         self.log.refresh()
 

@@ -34,7 +34,7 @@ class SendFields(QWidget):
         self.with_legal = QCheckBox(_("Kèm thư viện căn cứ"))
         self.with_tasks = QCheckBox(_("Kèm nhiệm vụ giao thêm cho các xã"))
         self.contact = QLineEdit()
-        self.contact.setPlaceholderText(_("Họ tên, số điện thoại để cấp trên gọi lại"))
+        self.contact.setPlaceholderText(_("Họ tên, số điện thoại để nơi nhận gọi lại"))
         self.sealed = QCheckBox(_("Niêm phong bằng mật khẩu"))
         self.passphrase, self.again = _secret(), _secret()
         self._lay_out()
@@ -64,6 +64,10 @@ class SendFields(QWidget):
         form.addRow("", self.sealed)
         form.addRow(_("Mật khẩu:"), self.passphrase)
         form.addRow(_("Nhập lại mật khẩu:"), self.again)
+
+    def add_place(self, place: QWidget) -> None:
+        """Ask below the other choices where the package goes."""
+        self._form.addRow(_("Chép vào:"), place)
 
     def _changed(self) -> None:
         self._fold()

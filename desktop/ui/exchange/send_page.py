@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -83,9 +82,7 @@ class SendPage(QWidget):
         inside.setContentsMargins(24, 20, 24, 20)
         inside.setSpacing(16)
         inside.addWidget(self.fields)
-        where = QFormLayout()
-        where.addRow(_("Chép vào:"), self.place)
-        inside.addLayout(where)
+        self.fields.add_place(self.place)
         inside.addWidget(self.sentence)
         buttons = QHBoxLayout()
         buttons.addWidget(self.send)

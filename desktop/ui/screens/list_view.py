@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.i18n import _
 from desktop.ui.copying import table_mime
 from desktop.ui.icons import icon
+from desktop.ui.tips import plain_tip
 
 ROW_HEIGHT = 28
 Index = QModelIndex | QPersistentModelIndex
@@ -75,8 +76,13 @@ class ListModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell; long ones also as a tool tip."""
-        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[index.column()].words(self._items[index.row()])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            words = self._columns[index.column()].words(self._items[index.row()])
+            return plain_tip(words) if words else None
         return None
 
     def headerData(

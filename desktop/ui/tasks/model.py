@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from html import escape
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -22,6 +21,7 @@ from desktop.i18n import _
 from desktop.ui.tasks.columns import TaskColumn
 from desktop.ui.tasks.rows import Rows, same_order
 from desktop.ui.theme import colours
+from desktop.ui.tips import plain_tip
 
 PAGE = 200
 """Lines read at a time."""
@@ -215,11 +215,6 @@ _ANSWERED = frozenset(
     }
 )
 """Qt asks each cell for a dozen roles at each repaint; the others are answered at once."""
-
-
-def plain_tip(words: str) -> str:
-    """Return a tool tip that wraps long words and takes no letter of them for markup."""
-    return f'<p style="white-space: pre-wrap">{escape(words)}</p>'
 
 
 def group_words(group: Group) -> str:

@@ -217,3 +217,12 @@ def test_reports_are_taken_in_from_the_place_of_sticks(packages, province, sessi
     page.all.trigger()
     assert "Đã nhận 2 gói" in page.notice.words.text()
     assert len(session.services.consolidation.register.offices()) == 2
+
+
+def test_communes_are_compared_by_all_measures(screen):
+    screen.follow("compare")
+    rows = shown(screen.compare.panel)
+    assert [row[0] for row in rows] == ["xã An Bình", "xã Minh Tiến"]
+    assert rows[0][1] == "20%"
+    screen.compare.open.trigger()
+    assert screen.commune.name.text().startswith("Xã An Bình")

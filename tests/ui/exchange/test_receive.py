@@ -147,7 +147,7 @@ def test_both_sides_of_a_conflict_are_shown_and_one_is_chosen(
     confirm(receive)
     assert "xung đột" in cells(receive)[4]
     receive.all.trigger()
-    assert screen.tabs.tabText(2) == "Xung đột (1)"
+    assert screen.tabs.tabText(3) == "Xung đột (1)"
     screen.follow("conflicts")
     sides = screen.conflicts.sides
     shown = {sides.table.item(0, column).text() for column in (1, 2)}
@@ -155,11 +155,12 @@ def test_both_sides_of_a_conflict_are_shown_and_one_is_chosen(
     other = sides.table.item(0, 2).text()
     sides.buttons[1].click()
     assert note_of(session) == other
-    assert screen.tabs.tabText(2) == "Xung đột"
+    assert screen.tabs.tabText(3) == "Xung đột"
 
 
-def test_own_package_is_told_as_without_change(receive, screen, usb, session):
+def test_own_package_need_not_be_taken_in(receive, screen, usb, session):
     session.services.exchange.pack(WHOLE, usb)
     screen.watch.look()
     receive.again.trigger()
-    assert "Không có gì thay đổi" in cells(receive)[4]
+    assert cells(receive)[4] == "→ Gói do máy này lập, không cần nhận"
+    assert not receive.all.isEnabled()
