@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from desktop import paths
+from desktop.domain.commune import Officer
 from desktop.domain.decree_dates import decree_date
 from desktop.domain.office_document import (
     DataColumn,
@@ -16,11 +18,12 @@ from desktop.domain.office_document import (
     DataTable,
     OfficeDocument,
 )
-from desktop.domain.reporting.evaluation import Rules, evaluate
+from desktop.domain.reporting.evaluation import Evaluation, Rules, evaluate
 from desktop.domain.reporting.figures_count import cite
 from desktop.domain.reporting.model import ReportDate
 from desktop.domain.reporting.periods import PERIOD_WORDS
-from desktop.domain.tracking.model import Assignee, Evidence, TaskState
+from desktop.domain.tracking.model import Assignee, Evidence, Part, TaskState
+from desktop.domain.tracking.people import assignees, refs_of
 from desktop.domain.tracking.query import Order, SortKey, TaskQuery
 from desktop.errors import EnvironmentFailure, Refused
 from desktop.i18n import _
@@ -71,8 +74,7 @@ class EvaluationService:
         if dt.date(year, month, 1) > today:
             raise Refused(_("Tháng {month}/{year} chưa đến.").format(month=month, year=year))
         officer = officer_of(self._desk.profile(), officer_id)
-        tasks = self._tasks(officer_assignee(officer), year)
-        return EvaluationSheet(officer, year, month, evaluate(tasks, year, month, today, rules()))
+        return EvaluationSheet(officer, year, month, self._evaluation(officer, year, month))
 
     def sheets(self, year: int, month: int) -> Sequence[EvaluationSheet]:
         """Return the evaluations of all who have something in the month."""
@@ -102,8 +104,9 @@ class EvaluationService:
             raise Refused(_("Bên giao và bên nhận phải là hai người."))
         profile = self._desk.profile()
         old, new = officer_of(profile, officer_id), officer_of(profile, to_officer_id)
-        tasks = tasks_of(self._desk, officer_assignee(old), on, OPEN, part=None)
-        everything = self._tasks(officer_assignee(old), on.year)
+        eve = on - dt.timedelta(days=1)
+        everything = self._tasks(officer_assignee(old), on.year, (eve, on), on)
+        tasks = self._open(officer_assignee(old), (eve, on))
         evidence = self._evidence(everything)
         reports = [
             date
@@ -132,11 +135,48 @@ class EvaluationService:
         """Return the pages of a sheet or record as pictures."""
         return self._paper.preview(document, self._desk.profile(), dpi)
 
-    def _tasks(self, assignee: Assignee, year: int) -> list[Tracked]:
-        query = TaskQuery(assignees=frozenset({assignee.ref}), year=year)
-        today = self._desk.today()
-        keys = self._desk.tasks.find(query, Order(SortKey.DUE), today).keys
-        return list(self._desk.tasks.tracked(keys, today))
+    def _evaluation(self, officer: Officer, year: int, month: int) -> Evaluation:
+        """Return what counts for an officer: results she had part in on their own days.
+
+        A completion counts for who had the task on that day, what is open for who has it at the
+        end: a task handed over since stays in the sheets of the months before.
+        """
+        who, today = officer_assignee(officer), self._desk.today()
+        empty = evaluate((), year, month, today, rules())
+        days = (empty.first, empty.as_of, today)
+        tasks = {task.item.id: task for task in self._tasks(who, year, days, today)}
+        found = evaluate(tasks.values(), year, month, today, rules())
+        rows = (
+            row
+            for row in found.rows
+            if self._has_part(who, tasks[row.task_id], row.done_on or found.as_of)
+        )
+        return replace(found, rows=tuple(rows))
+
+    def _has_part(self, who: Assignee, task: Tracked, day: dt.date) -> bool:
+        profile = self._desk.profile()
+        return any(
+            who.ref in refs_of(assignees(task.item, task.facts, part, day, profile), profile, day)
+            for part in Part
+        )
+
+    def _open(self, who: Assignee, days: Sequence[dt.date]) -> list[Tracked]:
+        """Return the tasks that somebody had on one of ``days`` and that are open on the last."""
+        had = [task for day in days for task in tasks_of(self._desk, who, day, OPEN, part=None)]
+        keys = list(dict.fromkeys(task.item.id for task in had))
+        tracked = self._desk.tasks.tracked(keys, days[-1])
+        return [task for task in tracked if task.line.state in OPEN]
+
+    def _tasks(
+        self, who: Assignee, year: int, days: Sequence[dt.date], known: dt.date
+    ) -> list[Tracked]:
+        """Return the tasks of a year that somebody had on one of ``days``, as of ``known``."""
+        query = TaskQuery(assignees=frozenset({who.ref}), year=year)
+        order = Order(SortKey.DUE)
+        keys = dict.fromkeys(
+            key for day in days for key in self._desk.tasks.find(query, order, day).keys
+        )
+        return list(self._desk.tasks.tracked(list(keys), known))
 
     def _evidence(self, tasks: Sequence[Tracked]) -> list[tuple[Evidence, str]]:
         """Return the evidences of tasks, each once with the first task that it proves."""

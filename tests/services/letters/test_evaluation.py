@@ -10,6 +10,7 @@ from docx import Document
 from desktop.documents.check.checker import Nd30Checker
 from desktop.documents.renderer import PlanDocuments
 from desktop.domain.findings import Severity
+from desktop.domain.office_document import DataTable, OfficeDocument
 from desktop.domain.reporting.evaluation import Evaluation, evaluate
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part
 from desktop.errors import Refused
@@ -86,6 +87,10 @@ def evaluations(office: ReportOffice) -> EvaluationService:
     return office.services.evaluations
 
 
+def tables_of(document: OfficeDocument) -> list[DataTable]:
+    return [part for part in document.parts if isinstance(part, DataTable)]
+
+
 def text_of(path: Path) -> str:
     document = Document(str(path))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
@@ -138,6 +143,22 @@ def test_sheets_that_cannot_be_are_refused(
 ) -> None:
     with pytest.raises(Refused, match=problem):
         evaluations.sheet(officer, year, month)
+
+
+def test_a_handover_changes_neither_the_months_before_nor_the_record(
+    office: ReportOffice, evaluations: EvaluationService
+) -> None:
+    before = evaluations.sheet(LAN, 2026, 3)
+    record = evaluations.handover(LAN, BINH, day(4, 2), "Chuyển công tác")
+    binh = Assignee(AssigneeKind.OFFICER, BINH, "Trần Văn Bình")
+    office.services.assignments.hand_over(LAN_HERSELF, binh, day(4, 2), "Chuyển công tác")
+    office.on(4, 10)
+    again = evaluations.handover(LAN, BINH, day(4, 2), "Chuyển công tác")
+    assert tables_of(again) == tables_of(record) != []
+    assert evaluations.sheet(LAN, 2026, 3).result == before.result
+    assert evaluations.sheets(2026, 3) == [before]
+    assert [row.task_id for row in evaluations.sheet(BINH, 2026, 4).result.rows] == ["k-ra-soat"]
+    assert evaluations.sheet(LAN, 2026, 4).result.rows == ()
 
 
 def test_nobody_hands_over_to_herself(evaluations: EvaluationService) -> None:
