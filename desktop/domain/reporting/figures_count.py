@@ -101,7 +101,7 @@ def report_task(task: Followed, context: Context) -> ReportTask:
         times=tuple(_report_time(time, facts, task.line.continuous, context) for time in times),
         notes=_notes(facts, context.window),
         reason=mark.dropped_reason if mark else "",
-        evidence=_evidence(task.facts.evidence, context.evidence),
+        evidence=_evidence(task.facts.evidence, context),
         reminders=sum(context.window.holds(reminder.on) for reminder in facts.reminders),
     )
 
@@ -153,7 +153,7 @@ def _report_time(time: Time, facts: TaskFacts, continuous: bool, context: Contex
         done_on=time.done_on,
         state=state_of_time(time, day, has_progress(facts, day, time), continuous),
         reason=_reason(fact),
-        evidence=_evidence(links, context.evidence),
+        evidence=_evidence(links, context),
     )
 
 
@@ -171,9 +171,19 @@ def _notes(facts: TaskFacts, window: Window) -> tuple[ReportNote, ...]:
     )
 
 
-def _evidence(links: Iterable[EvidenceLink], evidence: Mapping[str, Evidence]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_cited(links, evidence)))
+def _evidence(links: Iterable[EvidenceLink], context: Context) -> tuple[str, ...]:
+    found = evidence_known(links, context.evidence, context.window.as_of)
+    return tuple(dict.fromkeys(map(cite, found)))
 
 
-def _cited(links: Iterable[EvidenceLink], evidence: Mapping[str, Evidence]) -> Iterator[str]:
-    return (cite(evidence[link.evidence_id]) for link in links if link.evidence_id in evidence)
+def evidence_known(
+    links: Iterable[EvidenceLink], evidence: Mapping[str, Evidence], day: dt.date
+) -> Iterator[Evidence]:
+    """Yield the evidences of ``links`` that were there on ``day``.
+
+    A document of a later day proves nothing yet; one without a day is taken to have been there.
+    """
+    for link in links:
+        found = evidence.get(link.evidence_id)
+        if found is not None and (found.date is None or found.date <= day):
+            yield found

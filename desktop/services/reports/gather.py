@@ -10,13 +10,16 @@ from desktop.domain.outgoing import OutgoingStatus, Purpose
 from desktop.domain.plan import Plan
 from desktop.domain.reporting.areas import area_of
 from desktop.domain.reporting.figures import Figures, ReportTarget, Window
-from desktop.domain.reporting.figures_count import Context, report_tasks
+from desktop.domain.reporting.figures_count import Context, evidence_known, report_tasks
 from desktop.domain.reporting.measuring import measurement_for, reached
 from desktop.domain.reporting.model import DataRule, Measurement, Period, Report
 from desktop.domain.reporting.periods import data_days, next_work_days
 from desktop.domain.tracking.query import Order, SortKey, TaskQuery
 from desktop.services.targets import holds_in, plans_of_year
 from desktop.services.tasks.desk import Desk
+
+_INTERNAL = (Purpose.EVALUATION, Purpose.HANDOVER)
+"""Papers on people; they direct nobody."""
 
 _NO_AREA = ("x_", "khac")
 """Beginnings of the keys of areas that are none of the known ones."""
@@ -48,7 +51,9 @@ def figures_of(desk: Desk, window: Window) -> Figures:
     context = Context(window, desk.profile(), evidence)
     plans = tuple(plans_of_year(desk.store, window.year))
     outgoing = [
-        each for each in tasks.outgoing.list() if each.status is not OutgoingStatus.CANCELLED
+        each
+        for each in tasks.outgoing.list()
+        if each.status is not OutgoingStatus.CANCELLED and each.purpose not in _INTERNAL
     ]
     return Figures(
         window=window,
@@ -58,7 +63,13 @@ def figures_of(desk: Desk, window: Window) -> Figures:
         letters=sum(
             each.purpose is Purpose.URGE and window.holds(each.made_on) for each in outgoing
         ),
-        evidence=len({link.evidence_id for task in followed for link in task.facts.evidence}),
+        evidence=len(
+            {
+                each.id
+                for task in followed
+                for each in evidence_known(task.facts.evidence, evidence, window.as_of)
+            }
+        ),
     )
 
 

@@ -61,6 +61,18 @@ def test_its_numbers_are_those_of_the_list_on_the_cut_off_day(office: ReportOffi
     assert counted["done-late"] == 1
 
 
+def test_evidence_of_a_later_day_proves_nothing_yet(office: ReportOffice) -> None:
+    office.on(6, 20).done("ra-soat", 2, 3)
+    evidence = office.services.evidence
+    evidence.attach_document(["k-ra-soat"], "15/BC-UBND", dt.date(2026, 3, 14), "Báo cáo")
+    evidence.attach_document(["k-ra-soat"], "44/BC-UBND", dt.date(2026, 6, 10), "Báo cáo")
+    reports = office.services.reports
+    then, now = (reports.figures(reports.look(each, 2026)) for each in (Period.Q1, Period.H1))
+    assert (then.evidence, now.evidence) == (1, 2)
+    cited = [[len(task.evidence) for task in each.behind("all/proved")] for each in (then, now)]
+    assert cited == [[1], [2]]
+
+
 def test_frozen_figures_never_change(office: ReportOffice) -> None:
     reports = office.services.reports
     draft = reports.open(Period.Q1, 2026).value
