@@ -17,6 +17,7 @@ from desktop.storage import failures
 from desktop.storage.admission import Admission
 from desktop.storage.connection import Connection
 from desktop.storage.meta import Meta
+from desktop.storage.older_rows import OlderRows
 from desktop.storage.package_log import PackageLog
 from desktop.storage.placeholders import Placeholders
 from desktop.storage.records import Row
@@ -42,6 +43,7 @@ class StoredExchange:
         self._meta = Meta(connection.raw)
         self._log = PackageLog(connection, rows)
         self._admission = Admission(connection.raw)
+        self._older = OlderRows(connection.raw)
         self._placeholders = Placeholders(connection.raw)
 
     @property
@@ -110,6 +112,10 @@ class StoredExchange:
     def problem_of(self, state: RowState) -> str:
         """Return "" for a foreign row that may come in, else one sentence that says why not."""
         return self._admission.problem_of(state)
+
+    def completed(self, state: RowState) -> RowState:
+        """Return a row of an older package with the columns that came later."""
+        return self._older.completed(state)
 
     def preview(self, states: Iterable[RowState]) -> MergePlan:
         """Return what taking in these states would do; refused for a row that may not come in."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.exchange import merging
-from desktop.domain.exchange.model import Manifest, MergePlan
+from desktop.domain.exchange.model import Manifest, MergePlan, RowState
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.exchange import words
@@ -53,7 +53,7 @@ class WorkspacePackages:
 
     def read(self, look: PackageLook) -> CopyMerge:
         """Return what merging would do, row by row."""
-        arrived = list(self._reader.rows(look, self._exchange.problem_of))
+        arrived = self._arrived(look)
         known = self._exchange.known({state.key for state in arrived})
         own = look.manifest is not None and self._is_own(look.manifest)
         return CopyMerge(merging.merge(known, arrived), tuple(self._reader.blobs(look)), not own)
@@ -63,10 +63,35 @@ class WorkspacePackages:
         assert look.manifest is not None
         if payload.moves_in:
             self._exchange.adopt(look.manifest.office.workspace_id)
-            _require_whole(look.manifest, payload.plan)
+            self._require_whole(look.manifest, payload.plan)
         changed = self._exchange.apply(payload.plan)
         self._take_blobs(look, payload.blobs)
         return changed | ({Kind.EVIDENCE} if payload.blobs else frozenset())
+
+    def _arrived(self, look: PackageLook) -> list[RowState]:
+        """Return the rows of a package, those of an older program brought to this version."""
+        if look.manifest is None or not self._is_older(look.manifest):
+            return list(self._reader.rows(look, self._exchange.problem_of))
+        completed, problem_of = self._exchange.completed, self._exchange.problem_of
+        rows = self._reader.rows(look, lambda state: problem_of(completed(state)))
+        return [completed(state) for state in rows]
+
+    def _is_older(self, manifest: Manifest) -> bool:
+        return manifest.schema_version < self._exchange.schema_version
+
+    def _require_whole(self, manifest: Manifest, plan: MergePlan) -> None:
+        """Refuse a workspace that would not be, row by row, the one that was packed.
+
+        Rows that had to be brought to this version are no longer those of which the digest tells.
+        """
+        states = (state for entry in plan.entries for state in (entry.after, *entry.siblings))
+        told = "" if self._is_older(manifest) else manifest.state_digest
+        if told and merging.state_digest(states) != told:
+            raise Refused(
+                _("Dữ liệu nhận được không giống dữ liệu lúc tạo gói."),
+                _("Tệp dữ liệu này vẫn trống như trước."),
+                _("Hãy tạo lại gói trên máy cũ rồi nhập lại."),
+            )
 
     def _is_own(self, manifest: Manifest) -> bool:
         return manifest.office.workspace_id == self._exchange.workspace_id
@@ -96,14 +121,3 @@ class WorkspacePackages:
             return self._store.blobs.path(file_hash).is_file()
         except Refused:
             return False
-
-
-def _require_whole(manifest: Manifest, plan: MergePlan) -> None:
-    """Refuse a workspace that would not be, row by row, the one that was packed."""
-    states = (state for entry in plan.entries for state in (entry.after, *entry.siblings))
-    if manifest.state_digest not in ("", merging.state_digest(states)):
-        raise Refused(
-            _("Dữ liệu nhận được không giống dữ liệu lúc tạo gói."),
-            _("Tệp dữ liệu này vẫn trống như trước."),
-            _("Hãy tạo lại gói trên máy cũ rồi nhập lại."),
-        )

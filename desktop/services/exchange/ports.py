@@ -87,6 +87,9 @@ class ExchangeStore(SecretStore, Protocol):
     def problem_of(self, state: RowState) -> str:
         """Return "" for a foreign row that may come in, else one sentence that says why not."""
 
+    def completed(self, state: RowState) -> RowState:
+        """Return a row of an older package with the columns that came later."""
+
     def preview(self, states: Iterable[RowState]) -> MergePlan:
         """Return what taking in these states would do; refused for one that may not come in."""
 

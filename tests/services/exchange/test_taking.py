@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.exchange.model import PackageKind, RowState
+from desktop.domain.exchange.model import Effect, PackageKind, RowState
 from desktop.errors import Refused
 from desktop.exchange.keys import NewKeys
 from desktop.exchange.writer import ZipPackageWriter
 from desktop.services.exchange.contents import Wanted
+from desktop.services.exchange.copies import CopyMerge
 from desktop.services.exchange.ports import Direction
 from desktop.services.exchange_ports import PackageContents, never
 from desktop.services.program import Services
@@ -53,6 +54,22 @@ def test_a_package_of_newer_tables_is_stopped(office: Machine, usb: Path) -> Non
         newer = services.store.exchange.schema_version + 1
         package = forged(services, usb, schema_version=newer)
         assert "phiên bản mới hơn" in problem(services, package)
+
+
+def test_a_row_of_an_older_program_gets_what_its_file_would_have_got(
+    office: Machine, usb: Path
+) -> None:
+    with office.open() as services:
+        own = next(services.store.exchange.states("plan"))
+        assert own.content is not None
+        content = {name: value for name, value in own.content.items() if name != "tracked"}
+        older = replace(own, content=content)
+        same = forged(services, usb, {"plan": [older]}, schema_version=1)
+        payload = services.exchange.preview(same).payload
+        assert isinstance(payload, CopyMerge)
+        assert [entry.effect for entry in payload.plan.entries] == [Effect.UNCHANGED]
+        now = forged(services, usb, {"plan": [older]})
+        assert "Dòng 1 của phần" in problem(services, now)
 
 
 def test_a_report_of_a_commune_is_not_taken_by_a_commune(office: Machine, usb: Path) -> None:
