@@ -158,7 +158,7 @@ class CommunePage(QWidget):
 
     def _panel(self, columns: Sequence[ListColumn], hint: str, key: str) -> ListPanel:
         empty = EmptyState(
-            _("Chưa có số liệu.\nChọn một xã đã gửi báo cáo ở Ma trận, bấm Enter để xem."),
+            _("Chưa có số liệu.\nChọn một xã đã gửi báo cáo ở Ma trận rồi mở ra xem."),
             _("Mở Ma trận"),
             self.choose_asked.emit,
             primary=False,
