@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWizard
 from desktop.errors import Refused
 from desktop.ui.wizard.wizard import PlanWizard
 from tests.support.typing_vi import type_unikey
+from tests.ui.conftest import activate
 
 
 @pytest.fixture
@@ -32,6 +33,14 @@ def test_newcomer_is_greeted_with_three_steps(empty_window):
     buttons = [button.text() for button in shown.findChildren(QPushButton)]
     assert buttons == ["Khai báo thông tin xã", "Soạn kế hoạch mới", "Xem cán bộ, bộ phận"]
     assert home.focusProxy().text() == "Khai báo thông tin xã"
+
+
+def test_enter_presses_the_button_with_the_keys(qtbot, empty_window):
+    home = empty_window.screen_of("home")
+    activate(qtbot, empty_window)
+    home.setFocus()
+    qtbot.keyClick(empty_window.focusWidget(), Qt.Key.Key_Return)
+    assert empty_window.screen_of("settings").isVisible()
 
 
 def test_wizard_leads_to_a_stored_plan(qtbot, empty_window, wizard, session):

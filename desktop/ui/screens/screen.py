@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.i18n import _
 from desktop.services.outcome import Kind
@@ -96,6 +96,15 @@ class Screen(QWidget):
     def needs_room(self) -> bool:
         """Tell whether the rail should fold on a small screen."""
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keys, as Space does."""
+        button = QApplication.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(button, QPushButton) and self.isAncestorOf(button):
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def follow(self, what: str, anchor: str = "") -> None:
         """Show a thing of this place: "new", or its key and the key of a spot inside it."""

@@ -74,6 +74,7 @@ class TaskGiving(QObject):
             ),
             lambda done: self.message.emit(_("Đã giao {count} nhiệm vụ.").format(count=len(done))),
         )
+        fields.pick.find.setFocus()
         if total <= QUICK:
             ask()
 

@@ -94,13 +94,19 @@ class PickList(QWidget):
             return False
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.find.text():
-            self._toggle(self.list.currentItem())
-            self.find.selectAll()
+            self._tick_found()
             return True
         if key is Qt.Key.Key_Down:
             self.list.setFocus()
             return True
         return False
+
+    def _tick_found(self) -> None:
+        """Tick what was found and show all again: the next Enter is for the window around."""
+        item = self.list.currentItem()
+        self._toggle(item)
+        self.find.clear()
+        self.list.setCurrentItem(item)
 
     def _toggle(self, item: QListWidgetItem | None) -> None:
         if item is not None and not item.isHidden():

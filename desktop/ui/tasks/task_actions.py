@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.i18n import _
 
 if TYPE_CHECKING:
+    from desktop.domain.tracking.query import TaskLine
     from desktop.ui.tasks.screen import TasksScreen
 
 Keys = QKeySequence.StandardKey
@@ -110,9 +111,15 @@ class TaskActions:
     def do_assign(self) -> None:
         """Give them to somebody."""
         keys, about = self._screen.chosen()
-        year = self._screen.query.year or self._screen.doing.today().year
+        year = self._year_of(self._screen.current_line())
         total = self._screen.table.tasks.rows.listing.total
         self._screen.giving.assign(keys, about, year, total)
+
+    def _year_of(self, line: TaskLine | None) -> int:
+        """Return the year whose work counts: the one shown, else of the task, never a past one."""
+        today = self._screen.doing.today()
+        due = line.due if line is not None else None
+        return self._screen.query.year or max(due or today, today).year
 
     def do_hand_over(self) -> None:
         """Hand the work of one over to another; of several tasks only these may be meant."""
@@ -177,7 +184,8 @@ class TaskActions:
 
     def assign_current(self) -> None:
         """Give the task in the pane to somebody."""
-        year = self._screen.query.year or self._screen.doing.today().year
+        detail = self._screen.pane.detail
+        year = self._year_of(detail.line if detail is not None else None)
         total = self._screen.table.tasks.rows.listing.total
         self._screen.giving.assign(*self._current(), year, total)
 

@@ -65,7 +65,8 @@ class FirstSteps(QWidget):
         for position, step in enumerate(first_steps(is_set_up)):
             column.addWidget(self._card(step, primary=position == int(is_set_up)))
         column.addStretch(1)
-        self.setFocusProxy(self.findChild(QPushButton))
+        buttons = self.findChildren(QPushButton)
+        self.setFocusProxy(next(each for each in buttons if each.property("primary")))
 
     def _card(self, step: Step, primary: bool) -> QFrame:
         card = QFrame()

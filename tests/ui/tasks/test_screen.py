@@ -1,6 +1,7 @@
 """The place of tasks: filters, keys, selection, groups, views; everything over a real store."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -338,8 +339,9 @@ def test_selected_tasks_are_given_to_somebody_who_is_found_by_typing(tasks, sess
     dialog = form(tasks)
     fields = dialog.fields
     fields.pick.find.setText("thi lan")
+    assert dialog.focusWidget() is fields.pick.find
     press(fields.pick.find, Qt.Key.Key_Return)
-    dialog.save.click()
+    press(fields.pick.find, Qt.Key.Key_Return)
     for key in ("late", "later"):
         assert [each.name for each in detail(session, key).lead] == ["Nguyễn Thị Lan"]
 
@@ -357,6 +359,19 @@ def test_the_work_of_everybody_is_seen_before_one_gives_more(tasks):
     }
     assert table["Phòng Kinh tế"][5] == "1"
     assert table["Phòng Kinh tế"][11] == "1"
+
+
+def test_work_of_the_year_of_the_task_is_counted(tasks, session):
+    session.do(lambda services: services.tasks.add("Tổng kết", "31/03/2027", ("Phòng Kinh tế",)))
+    (key,) = session.services.tasks.find(TaskQuery(due_from=date(2027, 1, 1))).keys
+    tasks.select_task(key)
+    tasks._load_detail()
+    tasks.task_actions.assign_current()
+    from desktop.ui.tasks.workload_table import WorkloadModel
+
+    model = form(tasks).findChild(WorkloadModel)
+    rows = {model.index(row, 0).data(): row for row in range(model.rowCount())}
+    assert model.index(rows["Phòng Kinh tế"], 3).data() == "1", "in March"
 
 
 def test_all_the_work_of_one_goes_to_another_with_a_preview(tasks, session):
