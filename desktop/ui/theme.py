@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.paths import RESOURCES
+from desktop.ui.plain_style import PlainStyle
 
 STYLE_SHEET = RESOURCES / "style" / "window.qss"
 ICONS = RESOURCES / "icons"
@@ -74,7 +75,7 @@ def colours() -> Colours:
 
 def apply(application: QApplication) -> None:
     """Dress the application, and again whenever the system changes between light and dark."""
-    application.setStyle("Fusion")
+    application.setStyle(PlainStyle())
     _dress(application)
     application.styleHints().colorSchemeChanged.connect(lambda _scheme: _dress(application))
 

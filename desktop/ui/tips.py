@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
+from textwrap import fill
+
+WIDTH = 80
+"""Letters of a line."""
 
 
 def plain_tip(words: str) -> str:
-    """Return a tool tip that wraps long words and takes no letter of them for markup."""
-    return f'<p style="white-space: pre-wrap">{escape(words)}</p>'
+    """Return a tool tip with long lines wrapped; ``PlainStyle`` takes no letter for markup."""
+    return "\n".join(fill(line, WIDTH) for line in words.split("\n"))

@@ -36,7 +36,7 @@ def test_report_that_was_sent_back_is_shown_and_opened(screen, session):
     assert model.index(0, 2).data() == "↩ Gửi trả"
     assert model.index(0, 5).data() == "25/03/2026"
     tip = model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
-    assert "&lt;b&gt;" in tip
+    assert "<b>" in tip
     went = []
     screen.go.connect(lambda *where: went.append(where))
     screen.words.open.trigger()

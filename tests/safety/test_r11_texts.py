@@ -1,0 +1,164 @@
+"""R11: words from people and foreign files are only words: in searches, labels and tool tips."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMessageBox,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
+
+from desktop import paths
+from desktop.app import Application
+from desktop.domain.commune import Officer, Unit
+from desktop.domain.ids import new_id
+from desktop.domain.legal_basis import LegalDocument
+from desktop.domain.plan import Plan
+from desktop.domain.tracking.query import Order, TaskQuery
+from desktop.errors import Refused
+from desktop.services.program import Services
+from desktop.ui.alerts import show_error
+from desktop.ui.jobs import SynchronousJobs
+from desktop.ui.main_window import MainWindow
+from desktop.ui.places import places
+from desktop.ui.plain_style import PlainStyle
+from desktop.ui.session import Session
+from tests.support.clocks import HandClock
+from tests.support.followed_office import DUTIES, PLAN, ROWS, TODAY
+
+EVIL = "<img src='file:///x'><b>A</b>"
+LETTERS = "aăâđêơưzAĐ 0123456789\"'*():^-+/\\%_<>&|{}[]~\0\n\u0301\u202e😀"
+MOST = 40
+"""Rows of each list that are asked for their words."""
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def evil_plan() -> Plan:
+    def spoilt(row: object) -> object:
+        names = ("task", "objective", "activity", "title", "budget")
+        held = {name: EVIL for name in names if getattr(row, name, "")}
+        if hasattr(row, "lead"):
+            held |= {"lead": (EVIL,), "cooperate": (EVIL, "Bưu điện"), "products": (EVIL,)}
+        return replace(row, **held)
+
+    table = replace(PLAN.task_table, rows=tuple(map(spoilt, ROWS)), title=EVIL)
+    duties = tuple(replace(duty, officer=EVIL, items=(EVIL,)) for duty in DUTIES)
+    return replace(PLAN, subject=EVIL, opening=EVIL, task_table=table, duties=duties)
+
+
+def evil_office(services: Services) -> None:
+    """Fill a workspace in which every name that a person can type is markup."""
+    profile = services.profile.proposal("two-level", "Minh Tiến", "tỉnh Hưng Yên")
+    unit = Unit("u1", EVIL, EVIL, EVIL, (EVIL,))
+    officer = Officer("o1", EVIL, EVIL, "u1", signs=True)
+    issuer = replace(profile.issuer, name=EVIL)
+    services.profile.set_up(replace(profile, issuer=issuer, units=(unit,), officers=(officer,)))
+    services.plans.add(evil_plan(), "Nhập kế hoạch")
+    services.library.save(LegalDocument(new_id(), EVIL, EVIL, EVIL, EVIL, date(2020, 3, 5)))
+    keys = list(dict.fromkeys(services.tasks.find(TaskQuery()).keys))
+    services.tasks.progress(keys, percent=10, note=EVIL, difficulty=EVIL)
+    services.tasks.note(keys[0], EVIL)
+    services.tasks.save_view(EVIL, TaskQuery(), Order())
+    services.evidence.attach_document(keys, EVIL, TODAY, EVIL, EVIL, EVIL)
+
+
+@pytest.fixture
+def evil_window(
+    qtbot, qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
+    before = qapp.style().objectName()
+    qapp.setStyle(PlainStyle())
+    session = Session(Application(HandClock(TODAY)), SynchronousJobs())
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    session.open(tmp_path / "xa.khx", make=True)
+    evil_office(session.services)
+    session.opened.emit()
+    yield window
+    session.close(lambda: None)
+    qapp.setStyle(before)
+
+
+def faults(window: QWidget) -> list[str]:
+    """Tell which widgets of a window would take words for markup."""
+    for view in window.findChildren(QAbstractItemView):
+        for index in indexes(view.model(), QModelIndex()):
+            index.data(Qt.ItemDataRole.ToolTipRole)
+    labels = window.findChildren(QLabel)
+    for label in labels:
+        label.ensurePolished()
+    plain = Qt.TextFormat.PlainText
+    found = [f"label {label.text()}" for label in labels if label.textFormat() is not plain]
+    edits = window.findChildren(QTextEdit)
+    return found + [f"text {edit.objectName()}" for edit in edits if "<img" in edit.toHtml()]
+
+
+def indexes(model: QAbstractItemModel | None, parent: QModelIndex) -> Iterator[QModelIndex]:
+    if model is None:
+        return
+    for row in range(min(model.rowCount(parent), MOST)):
+        for column in range(model.columnCount(parent)):
+            yield model.index(row, column, parent)
+        yield from indexes(model, model.index(row, 0, parent))
+
+
+@pytest.mark.parametrize("place", [place.key for place in places()])
+def test_r11_no_place_takes_names_for_markup(evil_window, qapp, place: str) -> None:
+    evil_window.show_place(place)
+    qapp.processEvents()
+    assert faults(evil_window) == []
+
+
+def test_r11_messages_and_tool_tips_are_plain(evil_window, qapp, monkeypatch) -> None:
+    shown = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.show() or shown.append(box) or 0)
+    show_error(evil_window, Refused(EVIL, EVIL, EVIL))
+    QToolTip.showText(QPoint(1, 1), EVIL, evil_window)
+    qapp.processEvents()
+    labels = [label for label in QApplication.allWidgets() if isinstance(label, QLabel)]
+    told = [label for label in labels if "<img" in label.text()]
+    assert len(told) >= 2
+    assert {label.textFormat() for label in told} == {Qt.TextFormat.PlainText}
+    for box in shown:
+        box.close()
+    QToolTip.hideText()
+
+
+def search_many_times(services: Services, times: int) -> None:
+    chance = random.Random(11)
+    for _time in range(times):
+        words = "".join(chance.choices(LETTERS, k=chance.randint(0, 30)))
+        services.search.find(words)
+        services.tasks.find(TaskQuery(text=words), Order())
+
+
+@pytest.fixture
+def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
+    opened = Application(HandClock(TODAY)).create(tmp_path / "xa.khx")
+    evil_office(opened)
+    yield opened
+    opened.close()
+
+
+def test_r11_no_search_fails(services: Services) -> None:
+    search_many_times(services, 300)
+
+
+@pytest.mark.stress
+@pytest.mark.timeout(7200)
+def test_r11_no_search_fails_long(services: Services) -> None:
+    search_many_times(services, 100_000)
