@@ -142,14 +142,13 @@ def assignee_named(desk: Desk, words: str) -> Assignee:
     return next(who for who in named if who.ref in refs)
 
 
-def addressee_called(profile: CommuneProfile, name: str) -> Assignee:
-    """Return to whom a registered letter went; a name that is gone since stands for itself."""
-    for who in (everyone(), *map(unit_assignee, profile.units)):
+def addressee_called(profile: CommuneProfile, name: str, day: dt.date) -> Assignee:
+    """Return to whom a letter of ``day`` went; a name that is gone since stands for itself."""
+    units = map(unit_assignee, profile.units)
+    officers = (officer_assignee(officer) for officer in profile.officers if officer.name)
+    for who in (everyone(), *units, *officers, *candidates(profile, day)):
         if who.name == name:
             return who
-    for officer in profile.officers:
-        if officer.name == name:
-            return officer_assignee(officer)
     return Assignee(AssigneeKind.OUTSIDE, fold(name), name)
 
 

@@ -129,7 +129,7 @@ def _receiver(
         officer = held[0] if len(held) == 1 else None
     if officer is None or not officer.name:
         yield "nguoi_nhan", assignee.name
-        yield "la_don_vi", assignee.kind is not AssigneeKind.OFFICER
+        yield "la_don_vi", assignee.kind not in (AssigneeKind.OFFICER, AssigneeKind.POST)
         return
     person = person_values(profile, officer)
     yield "nguoi_nhan", person.pop("ho_ten")

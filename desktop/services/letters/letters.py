@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.ids import new_id
-from desktop.domain.office_document import OfficeDocument
+from desktop.domain.office_document import DataTable, OfficeDocument
 from desktop.domain.outgoing import OutgoingDocument, Purpose
 from desktop.domain.tracking.model import Assignee, Reminder, ReminderWay, Time
 from desktop.domain.tracking.query import TaskQuery
@@ -118,7 +118,7 @@ class LetterService:
         note = next((each.note for each in logged if each.outgoing_id == outgoing.id), "")
         return self._drafting.make(
             outgoing.purpose,
-            addressee_called(self._desk.profile(), outgoing.addressee),
+            addressee_called(self._desk.profile(), outgoing.addressee, day),
             known_on(self._desk.tasks, outgoing.about, day),
             day,
             note,
@@ -126,6 +126,17 @@ class LetterService:
             ky_hieu=outgoing.symbol,
             ngay=outgoing.date,
         )
+
+    def filled(
+        self,
+        template_id: str,
+        year: int,
+        values: Mapping[str, object],
+        tables: Sequence[DataTable] = (),
+    ) -> OfficeDocument:
+        """Return a paper that is not registered, made from a template."""
+        profile = self._desk.profile()
+        return self._paper.documents.fill(template_id, profile, year, values, tables)
 
     def export(self, letter: str | OfficeDocument, format_name: str, out: Path) -> Path:
         """Write a letter, or the one registered under a key, as DOCX, PDF or XLSX."""

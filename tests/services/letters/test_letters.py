@@ -73,6 +73,21 @@ def test_post_called_as_its_unit_is_no_second_row(
     assert names == [CULTURE, EVERYBODY]
 
 
+def test_handout_of_a_post_without_a_named_holder_keeps_its_part(
+    office: ReportOffice, letters: LetterService
+) -> None:
+    unnamed = Officer("o-ct", "", "Chủ tịch")
+    office.services.profile.change(replace(office.profile, officers=(unnamed,)))
+    post = letters.assignee("Chủ tịch")
+    assert post.kind is AssigneeKind.POST
+    office.services.assignments.assign(["k-ra-soat"], Part.LEAD, [post], dt.date(2026, 1, 1))
+    made = letters.handout(post).value
+    for document in (made.document, letters.document(made.outgoing.id)):
+        printed = str(document.parts)
+        assert "Người nhận việc: Chủ tịch" in printed
+        assert "Chủ trì" in printed
+
+
 def test_letters_for_all_are_made_in_one_step(office: ReportOffice, letters: LetterService) -> None:
     people = [each.assignee for each in letters.people_to_remind() if not each.unit]
     outcome = letters.urge(people, "Báo cáo bằng văn bản.")
