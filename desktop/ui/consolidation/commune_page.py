@@ -87,10 +87,10 @@ def _task_columns() -> tuple[ListColumn, ...]:
         ListColumn(_("Chủ trì"), lambda row: row.task.task.lead, 170),
         ListColumn(_("Hạn"), lambda row: shown(row.task.task.due), 96),
         ListColumn(_("Trạng thái"), lambda row: state_words(row.task.task.state), 172),
-        ListColumn(_("Hoàn thành"), lambda row: shown(row.task.task.done_on), 96),
+        ListColumn(_("Ghi chú của cấp trên"), lambda row: row.task.note, 170, spare=True),
+        ListColumn(_("Hoàn thành"), lambda row: shown(row.task.task.done_on), 96, spare=True),
         ListColumn(_("Lý do"), lambda row: row.task.task.reason, 160, spare=True),
         ListColumn(_("Minh chứng"), lambda row: row.task.task.proof, 160, spare=True),
-        ListColumn(_("Ghi chú của cấp trên"), lambda row: row.task.note, 170),
     )
 
 

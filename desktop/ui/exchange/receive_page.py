@@ -114,6 +114,13 @@ class ReceivePage(QWidget):
         self._drives = tuple(drives)
         self.look_again()
 
+    def forget(self) -> None:
+        """Forget what was chosen and typed for another workspace, and look again."""
+        self._chosen = []
+        self._rows = {}
+        self.notice.hide()
+        self.look_again()
+
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Look at files and folders that were chosen or dropped."""
         self._chosen += [path for path in paths if path not in self._chosen]

@@ -122,8 +122,9 @@ class ExchangeScreen(Screen):
         self.log.refresh()
 
     def reset(self) -> None:
-        """Forget the packages that were looked at for another workspace."""
-        self.receive.look_again()
+        """Forget what was typed and looked at for another workspace."""
+        self.send.forget()
+        self.receive.forget()
 
     def show_year(self, year: int | None) -> None:
         """Propose reports of a year."""

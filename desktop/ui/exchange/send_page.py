@@ -236,6 +236,13 @@ class SendPage(QWidget):
         self.working.end()
         self.form.setEnabled(True)
 
+    def forget(self) -> None:
+        """Forget what was typed and sent for another workspace."""
+        self._summary = None
+        self.fields.forget_passphrase()
+        self.done.hide()
+        self.form.show()
+
     def _begin_again(self) -> None:
         self.done.hide()
         self.form.show()

@@ -48,7 +48,7 @@ class Working(QFrame):
     @property
     def is_running(self) -> bool:
         """Tell whether work is under way."""
-        return self.cancel.isEnabled() and not self.isHidden()
+        return not self.isHidden()
 
     def begin(self, words: str) -> None:
         """Show that work has begun."""

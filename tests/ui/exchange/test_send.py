@@ -4,6 +4,7 @@ import pytest
 
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.reporting.model import Period
+from desktop.errors import Cancelled
 from desktop.ui.exchange.copy_again import CopyAgain
 from desktop.ui.exchange.slip import document_of, sheet_text
 from desktop.ui.exchange.words import value_words
@@ -128,3 +129,40 @@ def test_values_are_shown_on_one_line_and_cut():
     assert value_words(None) == "(trống)"
     assert value_words(["a", "b"]) == "a; b"
     assert len(value_words("x" * 10_000)) < 500
+
+
+def test_work_that_is_stopped_leaves_everything_as_it_was(
+    everything, screen, usb, session, monkeypatch
+):
+    def pack(_wanted, _place, _seal, tell, is_stopped):
+        tell("Đang chép gói…", 0.5)
+        assert everything.working.words.text() == "Đang chép gói…"
+        assert everything.working.bar.value() == 500
+        assert not is_stopped()
+        everything.working.cancel.click()
+        assert is_stopped()
+        raise Cancelled("Đã dừng")
+
+    monkeypatch.setattr(session.services.exchange, "pack", pack)
+    screen.watch.look()
+    messages = []
+    screen.message.connect(messages.append)
+    everything.send.click()
+    assert messages[-1].startswith("Đã dừng")
+    assert everything.form.isEnabled()
+    assert everything.working.isHidden()
+
+
+def test_another_workspace_finds_no_passphrase_of_this_one(everything, screen):
+    everything.fields.sealed.click()
+    everything.fields.passphrase.setText("bí mật của xã")
+    screen.reset()
+    assert everything.fields.passphrase.text() == ""
+    assert not everything.fields.sealed.isChecked()
+
+
+def test_status_bar_tells_of_the_last_package(everything, screen, office, usb):
+    assert office.status.package.isHidden()
+    screen.watch.look()
+    everything.send.click()
+    assert office.status.package.text() == "USB: 21/11"
