@@ -35,7 +35,7 @@ from desktop.domain.tracking.model import (
     TaskMark,
     TaskState,
 )
-from desktop.domain.tracking.query import GroupBy, Order, SortKey, TaskQuery
+from desktop.domain.tracking.query import DueSpan, GroupBy, Order, SortKey, TaskQuery
 from desktop.services.outcome import Kind
 from desktop.services.task_ports import SavedView
 from desktop.storage import tables
@@ -79,6 +79,7 @@ _QUERY = with_defaults(
             **dict.fromkeys(("assignees", "plans", "areas"), _WORD_SET),
             **dict.fromkeys(_DAYS, DATE),
             "part": optional(enum(Part)),
+            "span": optional(enum(DueSpan)),
             "states": _STATES,
         },
     ),

@@ -38,6 +38,17 @@ class GroupBy(Enum):
     STATE = "state"
 
 
+class DueSpan(Enum):
+    """Due days that move with the day on which a list is looked at (``tracking.spans``)."""
+
+    NEXT_7 = "next-7"
+    NEXT_30 = "next-30"
+    MONTH = "month"
+    """The calendar month of the day."""
+    QUARTER = "quarter"
+    """The calendar quarter of the day."""
+
+
 @dataclass(frozen=True, slots=True)
 class TaskQuery:
     """Filters that all must hold; an empty one asks for everything.
@@ -53,6 +64,8 @@ class TaskQuery:
         areas: Titles of content areas.
         year: Plans and own tasks that cover this year; None for all years.
         due_from, due_to: Bounds of the next due day, both included.
+        span: What the two bounds follow from, None when they are fixed days: a saved view moves
+            with the day.
         done_from, done_to: Bounds of ``TaskLine.done_on``, both included.
         undated: True for tasks whose time could not be read or waits for an event ("chưa xác
             định"), False for the others, None for both.
@@ -71,6 +84,7 @@ class TaskQuery:
     year: int | None = None
     due_from: dt.date | None = None
     due_to: dt.date | None = None
+    span: DueSpan | None = None
     done_from: dt.date | None = None
     done_to: dt.date | None = None
     undated: bool | None = None

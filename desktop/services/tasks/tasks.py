@@ -305,8 +305,8 @@ class TaskService:
     # saved views
 
     def views(self) -> Sequence[SavedView]:
-        """Return the views that the officer named, by name."""
-        return views.sorted_views(self._desk.tasks)
+        """Return the views that the officer named, by name; spans of days as seen from today."""
+        return views.sorted_views(self._desk.tasks, self._desk.today())
 
     def save_view(self, name: str, query: TaskQuery, order: Order) -> Outcome[SavedView]:
         """Keep a view under a name; one of the same name is replaced."""

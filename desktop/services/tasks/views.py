@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.domain.ids import new_id
 from desktop.domain.names import sort_key
 from desktop.domain.tracking.query import Order, TaskQuery
+from desktop.domain.tracking.spans import moved
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
@@ -17,9 +20,10 @@ from desktop.services.tasks.checks import require_words
 LONGEST_NAME = 80
 
 
-def sorted_views(tasks: TaskStore) -> Sequence[SavedView]:
-    """Return the views by name, in Vietnamese order."""
-    return sorted(tasks.views.list(), key=lambda view: sort_key(view.name))
+def sorted_views(tasks: TaskStore, day: dt.date) -> Sequence[SavedView]:
+    """Return the views by name, in Vietnamese order, as they are meant on ``day``."""
+    views = (replace(view, query=moved(view.query, day)) for view in tasks.views.list())
+    return sorted(views, key=lambda view: sort_key(view.name))
 
 
 def save(store: Store, name: str, query: TaskQuery, order: Order) -> Outcome[SavedView]:

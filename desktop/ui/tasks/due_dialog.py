@@ -48,7 +48,7 @@ def ask_due_span(owner: QWidget, query: TaskQuery, take: Callable[[TaskQuery], N
 
     def keep(kept: Callable[[object], None], _refused: Callable[[AppError], None]) -> None:
         first, last = typed(fields.first), typed(fields.last)
-        take(replace(query, due_from=first, due_to=last, undated=None))
+        take(replace(query, due_from=first, due_to=last, span=None, undated=None))
         kept(None)
 
     FormDialog(_("Lọc theo hạn"), fields, keep, "tasks", owner).open()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +10,8 @@ from typing import Any
 
 from desktop.domain.decree_dates import short_date
 from desktop.domain.tracking.model import Part, TaskState
-from desktop.domain.tracking.query import GroupBy, Order, SortKey, TaskQuery
+from desktop.domain.tracking.query import DueSpan, GroupBy, Order, SortKey, TaskQuery
+from desktop.domain.tracking.spans import with_span
 from desktop.domain.tracking.words import OPEN_STATES, STATE_WORDS, URGENCY
 from desktop.errors import Refused
 from desktop.i18n import _
@@ -34,17 +34,17 @@ class DueChoice:
 
 def without_due(query: TaskQuery) -> TaskQuery:
     """Return the query without filters by due day."""
-    return replace(query, due_from=None, due_to=None, undated=None)
+    return replace(query, due_from=None, due_to=None, span=None, undated=None)
 
 
 def due_choices() -> tuple[DueChoice, ...]:
     """Return the spans of due days that are offered."""
     return (
         DueChoice(_("Quá hạn"), _overdue),
-        DueChoice(_("7 ngày tới"), lambda q, day: _due(q, day, day + _days(7))),
-        DueChoice(_("30 ngày tới"), lambda q, day: _due(q, day, day + _days(30))),
-        DueChoice(_("Tháng này"), lambda q, day: _months(q, day.year, day.month, 1)),
-        DueChoice(_("Quý này"), lambda q, day: _months(q, day.year, _quarter(day), 3)),
+        DueChoice(_("7 ngày tới"), _ahead(DueSpan.NEXT_7)),
+        DueChoice(_("30 ngày tới"), _ahead(DueSpan.NEXT_30)),
+        DueChoice(_("Tháng này"), _within(DueSpan.MONTH)),
+        DueChoice(_("Quý này"), _within(DueSpan.QUARTER)),
         DueChoice(_("Chưa xác định ngày"), lambda q, _day: replace(without_due(q), undated=True)),
     )
 
@@ -53,28 +53,17 @@ def _overdue(query: TaskQuery, _day: dt.date) -> TaskQuery:
     return replace(without_due(query), states=frozenset({TaskState.OVERDUE}))
 
 
-def _due(query: TaskQuery, first: dt.date | None, last: dt.date | None) -> TaskQuery:
-    states = query.states or OPEN_STATES
-    return replace(query, due_from=first, due_to=last, undated=None, states=states)
+def _within(span: DueSpan) -> Callable[[TaskQuery, dt.date], TaskQuery]:
+    return lambda query, day: with_span(without_due(query), span, day)
 
 
-def _months(query: TaskQuery, year: int, month: int, count: int) -> TaskQuery:
-    last = month + count - 1
-    days = calendar.monthrange(year, last)[1]
-    return replace(
-        query,
-        due_from=dt.date(year, month, 1),
-        due_to=dt.date(year, last, days),
-        undated=None,
-    )
+def _ahead(span: DueSpan) -> Callable[[TaskQuery, dt.date], TaskQuery]:
+    """Ask for open tasks only, unless states were chosen."""
 
+    def change(query: TaskQuery, day: dt.date) -> TaskQuery:
+        return with_span(replace(without_due(query), states=query.states or OPEN_STATES), span, day)
 
-def _quarter(day: dt.date) -> int:
-    return (day.month - 1) // 3 * 3 + 1
-
-
-def _days(count: int) -> dt.timedelta:
-    return dt.timedelta(days=count)
+    return change
 
 
 def toggle_state(query: TaskQuery, state: TaskState) -> TaskQuery:
@@ -129,7 +118,7 @@ def _chips_of_sets(query: TaskQuery, names: Names) -> Iterator[FilterChip]:
 def _chips_of_days(query: TaskQuery) -> Iterator[FilterChip]:
     if query.due_from or query.due_to:
         words = _span(_("Hạn"), query.due_from, query.due_to)
-        yield FilterChip(words, lambda q: replace(q, due_from=None, due_to=None))
+        yield FilterChip(words, lambda q: replace(q, due_from=None, due_to=None, span=None))
     if query.done_from or query.done_to:
         words = _span(_("Hoàn thành"), query.done_from, query.done_to)
         yield FilterChip(words, lambda q: replace(q, done_from=None, done_to=None))
@@ -222,7 +211,7 @@ def _plain(value: object) -> object:
         return sorted(str(_plain(each)) for each in value)
     if isinstance(value, dt.date):
         return value.isoformat()
-    return value.value if isinstance(value, Part | TaskState) else value
+    return value.value if isinstance(value, Part | TaskState | DueSpan) else value
 
 
 def read_link(link: str) -> tuple[TaskQuery, Order]:
@@ -250,4 +239,6 @@ def _rich(name: str, value: Any) -> object:
         return frozenset(map(TaskState, value))
     if name == "part":
         return Part(value)
+    if name == "span":
+        return DueSpan(value)
     return frozenset(map(str, value)) if isinstance(value, list) else value

@@ -9,7 +9,8 @@ import pytest
 from desktop.domain.schedule import Kind as TimeKind
 from desktop.domain.schedule import Occurrence
 from desktop.domain.tracking.model import AcceptedSchedule, SourceDocument, TaskState
-from desktop.domain.tracking.query import GroupBy, Order, TaskLine, TaskQuery
+from desktop.domain.tracking.query import DueSpan, GroupBy, Order, TaskLine, TaskQuery
+from desktop.domain.tracking.spans import with_span
 from desktop.errors import Refused
 from desktop.services.outcome import Kind
 from desktop.services.program import Services
@@ -179,6 +180,19 @@ def test_a_plan_taken_out_of_the_follow_up_is_not_listed(services: Services) -> 
     assert services.tasks.find(TaskQuery()).total == 0
     services.tasks.follow("kh", True)
     assert services.tasks.find(TaskQuery()).total == 8
+
+
+def test_a_saved_view_of_the_days_to_come_moves_with_the_day(
+    services: Services, clock: HandClock
+) -> None:
+    shown = with_span(TaskQuery(), DueSpan.NEXT_30, TODAY)
+    fixed = TaskQuery(due_from=day(3, 1), due_to=day(3, 31))
+    services.tasks.save_view("a", shown, Order())
+    services.tasks.save_view("b", fixed, Order())
+    clock.day = day(4, 1)
+    moving, standing = (view.query for view in services.tasks.views())
+    assert (moving.due_from, moving.due_to) == (day(4, 1), day(5, 1))
+    assert standing == fixed
 
 
 def test_saved_views_are_kept_by_name(services: Services) -> None:

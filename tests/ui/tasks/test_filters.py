@@ -42,6 +42,7 @@ def test_spans_of_due_days():
     assert due("Quá hạn", week).states == {TaskState.OVERDUE}
     assert due("Chưa xác định ngày", month) == TaskQuery(undated=True)
     assert without_due(replace(month, text="a")) == TaskQuery(text="a")
+    assert read_link(link_to(quarter)) == (quarter, Order())
 
 
 def test_chips_name_each_filter_and_take_only_it_away():
