@@ -133,8 +133,18 @@ def state_on(time: Time, line: TaskLine, today: dt.date) -> TaskState:
 # -- on paper ------------------------------------------------------------------------------
 
 
-def schedule_document(found: Agenda) -> OfficeDocument:
+def schedule_document(services: Services, found: Agenda) -> OfficeDocument:
     """Return the agenda as a paper for the desk (lịch công tác), a heading for each day."""
+    values = {
+        "tu_ngay": found.first,
+        "den_ngay": found.last,
+        "so_viec": len({entry.line.id for entry in found.entries}),
+    }
+    tables = [_schedule_table(found)] if found.entries else []
+    return services.letters.filled("lich-cong-tac", found.last.year, values, tables)
+
+
+def _schedule_table(found: Agenda) -> DataTable:
     center = CellAlign.CENTER
     columns = (
         DataColumn(_("TT"), 5, center),
@@ -143,11 +153,7 @@ def schedule_document(found: Agenda) -> OfficeDocument:
         DataColumn(_("Phối hợp"), 18),
         DataColumn(_("Tình trạng"), 15),
     )
-    table = DataTable("lich", columns, tuple(_rows(found)), _("Lịch công tác"))
-    subject = _("Từ ngày {first} đến ngày {last}").format(
-        first=short_date(found.first), last=short_date(found.last)
-    )
-    return OfficeDocument(_("Lịch công tác"), subject, found.last.year, parts=(table,))
+    return DataTable("lich", columns, tuple(_rows(found)))
 
 
 def _rows(found: Agenda) -> Iterator[DataRow]:

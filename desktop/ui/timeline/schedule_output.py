@@ -54,7 +54,7 @@ class ScheduleOutput(QObject):
         """Print the schedule on a printer that was chosen before."""
 
         def pages(services: Services) -> Preview:
-            return services.letters.preview(schedule_document(found), DPI)
+            return services.letters.preview(schedule_document(services, found), DPI)
 
         self._session.read(pages, lambda preview: self._print_pages(preview, printer))
 
@@ -80,7 +80,7 @@ class ScheduleOutput(QObject):
         """Write the schedule to a file."""
 
         def write_schedule(services: Services) -> Path:
-            return services.letters.export(schedule_document(found), format_name, path)
+            return services.letters.export(schedule_document(services, found), format_name, path)
 
         self._session.read(write_schedule, self._written)
 

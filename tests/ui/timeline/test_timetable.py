@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.office_document import DataTable
 from desktop.domain.tracking.model import DayKind, TaskState
 from desktop.domain.tracking.query import GroupBy, Order, TaskQuery
 from desktop.services.tasks.punctuality import on_time_per_month
@@ -68,12 +69,20 @@ def test_agenda_names_days_off_and_working_saturdays(office):
 
 def test_schedule_has_a_heading_for_each_day_and_a_number_for_each_task(office):
     found = agenda(office.services, TaskQuery(), dt.date(2026, 2, 1), dt.date(2026, 3, 31), TODAY)
-    (table,) = schedule_document(found).parts
+    document = schedule_document(office.services, found)
+    (table,) = (part for part in document.parts if isinstance(part, DataTable))
+    assert document.document_type == "Lịch công tác"
     groups = [row.cells[0] for row in table.rows if row.is_group]
     assert groups[0] == "Thứ Bảy, 28/02/2026"
     assert len(groups) == len({entry.day for entry in found.entries})
     numbers = [row.cells[0] for row in table.rows if not row.is_group]
     assert numbers == [str(number + 1) for number in range(len(found.entries))]
+
+
+def test_schedule_of_free_days_says_so(office):
+    found = agenda(office.services, TaskQuery(), dt.date(2026, 2, 2), dt.date(2026, 2, 3), TODAY)
+    (part,) = schedule_document(office.services, found).parts
+    assert "Không có nhiệm vụ đến hạn" in part.text
 
 
 def test_year_holds_times_of_the_year_and_what_begins_in_it(office):
