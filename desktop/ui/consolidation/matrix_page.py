@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -10,14 +10,19 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.consolidation.matrix import CellState, OfficeRow, Overview
+from desktop.domain.consolidation.register import OfficeLevel
 from desktop.domain.reporting.model import Period
 from desktop.domain.reporting.periods import USUAL
 from desktop.i18n import _
 from desktop.services.program import Services
+from desktop.ui.consolidation.list_paper import list_paper, list_table
 from desktop.ui.consolidation.words import cell_words, state_words
 from desktop.ui.copying import table_mime
+from desktop.ui.editor.notice_bar import NoticeBar
 from desktop.ui.exchange.words import PERIOD_NAMES
 from desktop.ui.layout_memory import remember_columns
+from desktop.ui.letters.giving_out import GivingOut
+from desktop.ui.letters.papers import Paper
 from desktop.ui.screens.empty import EmptyState
 from desktop.ui.screens.list_panel import ListPanel
 from desktop.ui.screens.list_view import ListColumn
@@ -73,6 +78,8 @@ class MatrixPage(QWidget):
         super().__init__()
         self._session = session
         self._overview: Overview | None = None
+        self.notice = NoticeBar()
+        self.giving = GivingOut(session, self.notice, self)
         self.panel = ListPanel(
             _columns(),
             _("Lọc: tên xã, người liên hệ; có dấu hoặc không"),
@@ -98,9 +105,16 @@ class MatrixPage(QWidget):
         self.counts.setProperty("muted", True)
         self.open = screen.action(_("Xem xã"), self._open)
         self.call = screen.action(_("Chép danh sách cần gọi"), self.copy_missing, icon_name="copy")
-        self.panel.offer((self.open, self.call))
+        self.excel = screen.action(
+            _("Xuất Excel"), lambda: self._give_out(self._export), icon_name="export"
+        )
+        self.print = screen.action(
+            _("In"), lambda: self._give_out(self.giving.ask_print), icon_name="print"
+        )
+        self.panel.offer((self.open, self.call, self.excel, self.print))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self.notice)
         column.addWidget(self.panel, 1)
         row = QHBoxLayout()
         row.addWidget(self.counts, 1)
@@ -109,7 +123,7 @@ class MatrixPage(QWidget):
 
     def actions_of_page(self) -> Sequence[QAction]:
         """Return what can be done here."""
-        return (self.call, self.open)
+        return (self.call, self.excel, self.print, self.open)
 
     def chosen_period(self) -> Period:
         """Return the period of the filter."""
@@ -159,6 +173,26 @@ class MatrixPage(QWidget):
         at = self.panel.view.currentIndex().column() - FIRST_PERIOD
         period = USUAL[at] if 0 <= at < len(USUAL) else self.chosen_period()
         self.opened.emit(item.id, period)
+
+    def paper(self, level: OfficeLevel) -> Paper:
+        """Return the matrix as it is shown, as a paper."""
+        year = self._overview.year if self._overview else 0
+        return list_paper(
+            self._session.program.office_documents(),
+            list_table(self.panel),
+            _("Tình hình gửi báo cáo của các xã năm {year}").format(year=year),
+            self._session.program.clock.today(),
+            level,
+        )
+
+    def _export(self, papers: Sequence[Paper]) -> None:
+        self.giving.ask_export(papers, "xlsx")
+
+    def _give_out(self, give: Callable[[Sequence[Paper]], object]) -> None:
+        def ask(level: OfficeLevel) -> None:
+            give([self.paper(level)])
+
+        self._session.read(lambda services: services.consolidation.register.level(), ask)
 
     def copy_missing(self) -> None:
         """Put the communes to be called on the clipboard as a table."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -226,3 +227,14 @@ def test_communes_are_compared_by_all_measures(screen):
     assert rows[0][1] == "20%"
     screen.compare.open.trigger()
     assert screen.commune.name.text().startswith("Xã An Bình")
+
+
+def test_matrix_goes_to_excel_and_paper_as_it_is_shown(screen, session, tmp_path):
+    page = screen.matrix
+    paper = page.paper(session.services.consolidation.register.level())
+    out = paper.write(session.services, "xlsx", tmp_path / "ma-tran.xlsx")
+    cells = [str(cell) for row in load_workbook(out).active.values for cell in row]
+    assert "xã Hòa Bình" in cells
+    assert "Thiếu (hạn 16/03)" in cells
+    pages = session.program.office_documents().preview(paper.document, paper.profile, 40).pages
+    assert pages
