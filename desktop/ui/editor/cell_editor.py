@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QSize,
     QStringListModel,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import (
     QFont,
@@ -39,9 +38,7 @@ from shiboken6 import isValid
 
 from desktop.domain.folding import fold
 from desktop.ui.editor.cell_choice import matching
-
-AUTOSAVE_MS = 1000
-"""Time after the last key until the words of an open cell are handed over."""
+from desktop.ui.editor.save_timer import SaveTimer
 
 _SLACK = 4
 """Pixels by which painted lines may be higher than measured ones."""
@@ -75,7 +72,7 @@ class CellEditor(QPlainTextEdit):
         self._completer: QCompleter | None = None
         self.original = ""
         self.leave: Callable[[QKeyEvent], bool] = lambda _event: False
-        self.hand_over = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
+        self.hand_over = SaveTimer(self)
         self.setTabChangesFocus(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,7 +93,7 @@ class CellEditor(QPlainTextEdit):
         """Start from the words of the cell; Esc brings them back."""
         self.original = words
         self.setPlainText(words)
-        self.textChanged.connect(self.hand_over.start)
+        self.textChanged.connect(self.hand_over.touch)
 
     @property
     def offering(self) -> bool:

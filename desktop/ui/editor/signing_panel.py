@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.plan import Plan
@@ -14,11 +14,10 @@ from desktop.domain.text import squeeze
 from desktop.i18n import _
 from desktop.ui.editor import head_edits
 from desktop.ui.editor.head_fields import Change, SignerField, TextField, date_field, number_field
+from desktop.ui.editor.save_timer import SaveTimer
 from desktop.ui.editor.session import PlanSession
 from desktop.ui.forms.ui_editor_signing import Ui_EditorSigning
 from desktop.ui.words import AUTHORITY_WORDS
-
-AUTOSAVE_MS = 1000
 
 
 class SigningPanel(QWidget):
@@ -30,7 +29,8 @@ class SigningPanel(QWidget):
         self.form = Ui_EditorSigning()
         self.form.setupUi(self)
         self._dirty = False
-        self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS, timeout=self.hand_over)
+        self._autosave = SaveTimer(self)
+        self._autosave.timeout.connect(self.hand_over)
         self._fields = (
             number_field(self.form.number_edit, session),
             date_field(self.form.date_edit, session),
@@ -68,7 +68,7 @@ class SigningPanel(QWidget):
 
     def _note_typed(self) -> None:
         self._dirty = True
-        self._autosave.start()
+        self._autosave.touch()
         self._session.touch()
 
     def hand_over(self) -> None:

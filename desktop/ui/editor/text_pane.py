@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QComboBox, QToolBar, QVBoxLayout, QWidget
 
@@ -13,12 +13,10 @@ from desktop.i18n import _
 from desktop.ui.editor import flow_edits
 from desktop.ui.editor.find_bar import FindBar
 from desktop.ui.editor.flow import FIXED, Line, Place, Role, lines_of, with_texts
+from desktop.ui.editor.save_timer import SaveTimer
 from desktop.ui.editor.session import PlanSession
 from desktop.ui.editor.text_flow import TextFlow, Transform
 from desktop.ui.editor.text_search import TextSearch
-
-AUTOSAVE_MS = 1000
-"""Time after the last key until typed words are handed over."""
 
 _LEVELS = (
     Level.TEXT, Level.PART, Level.UPPER, Level.ROMAN, Level.ARABIC, Level.DOTTED_2,
@@ -58,7 +56,8 @@ class TextPane(QWidget):
         self.find_bar = FindBar(self)
         self._dirty = False
         self.search = TextSearch(self.flow, self.find_bar, self.change)
-        self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS, timeout=self.hand_over)
+        self._autosave = SaveTimer(self)
+        self._autosave.timeout.connect(self.hand_over)
         self.tools = self._make_tools()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +188,7 @@ class TextPane(QWidget):
     def _note_typed(self) -> None:
         self._dirty = True
         self.search.forget_places()
-        self._autosave.start()
+        self._autosave.touch()
         self._session.touch()
 
     # -- showing ---------------------------------------------------------------------------
