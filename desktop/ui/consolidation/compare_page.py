@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.consolidation.adding import MEASURES
 from desktop.domain.consolidation.register import CommuneOffice
 from desktop.domain.reporting.model import Period
+from desktop.domain.reporting.periods import title
 from desktop.i18n import _
 from desktop.services.consolidation.views import Comparison
-from desktop.ui.consolidation.words import value_words
+from desktop.ui.consolidation.words import measure_head, value_words
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.screens.empty import EmptyState
 from desktop.ui.screens.list_panel import ListPanel
@@ -36,7 +37,9 @@ def _columns() -> tuple[ListColumn, ...]:
     return (
         ListColumn(_("Xã"), lambda row: row.office.full_name, 180, stretch=True),
         *(
-            ListColumn(_(measure.title), lambda row, at=at: row.values[at], 152, filtered=False)
+            ListColumn(
+                measure_head(measure), lambda row, at=at: row.values[at], 106, filtered=False
+            )
             for at, measure in enumerate(MEASURES.values())
         ),
     )
@@ -74,7 +77,10 @@ class ComparePage(QWidget):
         self.panel.opened.connect(lambda _row: self._open())
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.panel)
+        self.name = QLabel()
+        self.name.setProperty("heading", True)
+        column.addWidget(self.name)
+        column.addWidget(self.panel, 1)
         self.setFocusProxy(self.panel)
 
     def actions_of_page(self) -> Sequence[QAction]:
@@ -83,6 +89,7 @@ class ComparePage(QWidget):
 
     def show_period(self, year: int, period: Period) -> None:
         """Compare the communes in a period."""
+        self.name.setText(_("So sánh các xã, {period}").format(period=title(period, year)))
         self._session.read(
             lambda services: services.consolidation.compare([], [*MEASURES], year, period),
             self._show,

@@ -22,6 +22,22 @@ CELL_WORDS: Mapping[CellState, str] = {
 """Sign and word of each state; shown through the translation."""
 
 
+MEASURE_HEADS: Mapping[str, str] = {
+    "closed": "Hoàn thành",
+    "on-time": "Đúng hạn",
+    "overdue": "Quá hạn",
+    "targets": "Chỉ tiêu đạt",
+    "total": "Số nhiệm vụ",
+    "overdue-count": "Số quá hạn",
+}
+"""Short words of the measures, for headers."""
+
+
+def measure_head(measure: Measure) -> str:
+    """Return the header of a measure."""
+    return _(MEASURE_HEADS.get(measure.key, measure.title))
+
+
 def state_words(state: CellState) -> str:
     """Return sign and word of a state."""
     return _(CELL_WORDS[state]) if CELL_WORDS[state] else ""

@@ -62,6 +62,7 @@ class SendPage(QWidget):
         self.reports.clicked.connect(lambda _on: self._open_report())
         self.send = QPushButton(_("Chép vào USB"))
         self.send.setProperty("primary", True)
+        self.send.setEnabled(False)
         self.send.clicked.connect(lambda _on: self.start())
         self.working = Working()
         self.done = SendDone()
