@@ -18,6 +18,7 @@ from desktop.domain.office_document import (
     DataTable,
     OfficeDocument,
 )
+from desktop.domain.outgoing import OutgoingDocument, Purpose
 from desktop.domain.reporting.evaluation import Evaluation, Rules, evaluate
 from desktop.domain.reporting.figures_count import cite
 from desktop.domain.reporting.model import ReportDate
@@ -30,10 +31,13 @@ from desktop.i18n import _
 from desktop.services.letters.addressees import OPEN, officer_of, person_values, tasks_of
 from desktop.services.letters.evaluation_sheet import EvaluationSheet, sheet_filling
 from desktop.services.letters.export import Paper, WriteFile
+from desktop.services.letters.outgoing import registered
+from desktop.services.letters.personnel import RecordOf, SheetOf, row_for
 from desktop.services.letters.work_tables import (
     NUMBER_COLUMN,
     handed_over_table,
 )
+from desktop.services.outcome import Outcome
 from desktop.services.plans import YEARS
 from desktop.services.ports import Clock, Preview, Store
 from desktop.services.task_ports import OfficeDocuments, Tracked
@@ -126,6 +130,57 @@ class EvaluationService:
         }
         tables = [handed_over_table(tasks, on), _evidence_table(evidence)]
         return self._documents.fill("bien-ban-ban-giao", profile, on.year, values, tables)
+
+    def register_sheets(
+        self, sheets: Sequence[EvaluationSheet]
+    ) -> Outcome[Sequence[OutgoingDocument]]:
+        """Put sheets among the documents that wait for signature; each month of one stands once."""
+        rows = [
+            row_for(
+                self._desk,
+                Purpose.EVALUATION,
+                SheetOf(sheet.officer.id, sheet.year, sheet.month).about,
+                self.document(sheet),
+                sheet.officer.name,
+            )
+            for sheet in sheets
+        ]
+        return self._register(rows, _("Lập phiếu đánh giá tháng"))
+
+    def register_handover(
+        self, officer_id: str, to_officer_id: str, on: dt.date, reason: str = ""
+    ) -> Outcome[Sequence[OutgoingDocument]]:
+        """Put the record of a handover among the documents that wait for signature."""
+        document = self.handover(officer_id, to_officer_id, on, reason)
+        about = RecordOf(officer_id, to_officer_id, on, reason).about
+        name = officer_of(self._desk.profile(), officer_id).name
+        row = row_for(self._desk, Purpose.HANDOVER, about, document, name)
+        return self._register([row], _("Lập biên bản bàn giao"))
+
+    def registered(self, outgoing_id: str) -> OfficeDocument:
+        """Return a sheet or record of the register, made anew with the number that it got."""
+        row = registered(self._desk, outgoing_id)
+        if row.purpose is Purpose.HANDOVER:
+            record = RecordOf.read(row)
+            made = self.handover(record.officer_id, record.to_officer_id, record.on, record.reason)
+        else:
+            sheet = SheetOf.read(row)
+            made = self.document(self.sheet(sheet.officer_id, sheet.year, sheet.month))
+        if not row.number:
+            return made
+        return replace(made, number=row.number, symbol=row.symbol, date=row.date)
+
+    def _register(
+        self, rows: Sequence[OutgoingDocument], label: str
+    ) -> Outcome[Sequence[OutgoingDocument]]:
+        """Write the rows that are not there yet, in one step."""
+        kept = self._desk.tasks.outgoing
+        new = [row for row in rows if kept.get(row.id) is None]
+        if not new:
+            return Outcome(rows)
+        with self._desk.store.step(label) as step:
+            changed = kept.put(*new)
+        return Outcome(rows, changed, step)
 
     def export(self, document: OfficeDocument, format_name: str, out: Path) -> Path:
         """Write a sheet or record as DOCX, PDF or XLSX."""

@@ -15,11 +15,9 @@ from desktop.domain.reporting.measuring import measurement_for, reached
 from desktop.domain.reporting.model import DataRule, Measurement, Period, Report
 from desktop.domain.reporting.periods import data_days, next_work_days
 from desktop.domain.tracking.query import Order, SortKey, TaskQuery
+from desktop.services.letters.personnel import PERSONNEL
 from desktop.services.targets import holds_in, plans_of_year
 from desktop.services.tasks.desk import Desk
-
-_INTERNAL = (Purpose.EVALUATION, Purpose.HANDOVER)
-"""Papers on people; they direct nobody."""
 
 _NO_AREA = ("x_", "khac")
 """Beginnings of the keys of areas that are none of the known ones."""
@@ -53,7 +51,7 @@ def figures_of(desk: Desk, window: Window) -> Figures:
     outgoing = [
         each
         for each in tasks.outgoing.list()
-        if each.status is not OutgoingStatus.CANCELLED and each.purpose not in _INTERNAL
+        if each.status is not OutgoingStatus.CANCELLED and each.purpose not in PERSONNEL
     ]
     return Figures(
         window=window,

@@ -138,7 +138,7 @@ def schedule_document(services: Services, found: Agenda) -> OfficeDocument:
     values = {
         "tu_ngay": found.first,
         "den_ngay": found.last,
-        "so_viec": len({entry.line.id for entry in found.entries}),
+        "so_viec": len(found.entries),
     }
     tables = [_schedule_table(found)] if found.entries else []
     return services.letters.filled("lich-cong-tac", found.last.year, values, tables)

@@ -24,8 +24,7 @@ from desktop.ui.letters.forms import (
     MonthFields,
     PersonFields,
 )
-from desktop.ui.letters.papers import Paper
-from desktop.ui.letters.reading import evaluation_papers, paper, registered_papers
+from desktop.ui.letters.reading import register_sheets, registered_papers
 from desktop.ui.session import Session
 
 HELP = "letters"
@@ -115,8 +114,8 @@ class Making(QObject):
                     fields.year.value(),
                     fields.month.value(),
                 )
-                self._read(
-                    lambda services: evaluation_papers(services, officer, year, month),
+                self._register(
+                    lambda services: register_sheets(services, officer, year, month),
                     kept,
                     refused,
                     _("Không có cán bộ nào có việc trong tháng {month}/{year}.").format(
@@ -142,39 +141,39 @@ class Making(QObject):
                 return
             fields = HandoverFields(officers, self._session.program.clock.today())
 
-            def record(services: Services) -> list[Paper]:
-                document = services.evaluations.handover(
+            def record(services: Services) -> Outcome[Sequence[OutgoingDocument]]:
+                return services.evaluations.register_handover(
                     fields.giver.currentData(),
                     fields.taker.currentData(),
                     fields.day(),
                     fields.reason.text().strip(),
                 )
-                return [paper(services, document, fields.giver.currentText(), "handover")]
 
             self._open(
                 _("Biên bản bàn giao"),
                 fields,
-                lambda kept, refused: self._read(record, kept, refused),
+                lambda kept, refused: self._register(record, kept, refused),
                 _("Lập biên bản"),
             )
 
         self._session.read(_named_officers, show)
 
-    def _read(
+    def _register(
         self,
-        make: Callable[[Services], list[Paper]],
+        make: Callable[[Services], Outcome[Sequence[OutgoingDocument]]],
         kept: Kept,
         refused: NotKept,
         nothing: str = "",
     ) -> None:
-        def show(papers: list[Paper]) -> None:
-            if not papers:
+        def show(rows: Sequence[OutgoingDocument]) -> None:
+            if not rows:
                 refused(Refused(nothing))
                 return
-            kept(papers)
-            self.made.emit(papers)
+            kept(rows)
+            keys = [row.id for row in rows]
+            self._session.read(lambda services: registered_papers(services, keys), self.made.emit)
 
-        self._session.read(make, show, refused)
+        self._session.do(make, show, refused)
 
     # -- number and day --------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from desktop.documents.check.checker import Nd30Checker
 from desktop.documents.renderer import PlanDocuments
 from desktop.domain.findings import Severity
 from desktop.domain.office_document import DataTable, OfficeDocument
+from desktop.domain.outgoing import OutgoingStatus
 from desktop.domain.reporting.evaluation import Evaluation, evaluate
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part
 from desktop.errors import Refused
@@ -159,6 +160,26 @@ def test_a_handover_changes_neither_the_months_before_nor_the_record(
     assert evaluations.sheets(2026, 3) == [before]
     assert [row.task_id for row in evaluations.sheet(BINH, 2026, 4).result.rows] == ["k-ra-soat"]
     assert evaluations.sheet(LAN, 2026, 4).result.rows == ()
+
+
+def test_sheets_and_records_wait_in_the_register(
+    office: ReportOffice, evaluations: EvaluationService
+) -> None:
+    register = office.services.outgoing
+    sheets = evaluations.sheets(2026, 3)
+    (sheet,) = evaluations.register_sheets(sheets).value
+    assert evaluations.register_sheets(sheets).step_id is None
+    (record,) = evaluations.register_handover(LAN, BINH, day(4, 2), "Chuyển công tác").value
+    assert {row.id for row in register.list(OutgoingStatus.SUBMITTED)} == {sheet.id, record.id}
+    assert tables_of(evaluations.registered(sheet.id)) == tables_of(evaluations.document(sheets[0]))
+    register.issue(record.id, "7", "", day(4, 2))
+    again = evaluations.registered(record.id)
+    assert (again.number, again.date) == ("07", day(4, 2))
+    assert "Rà soát văn bản" in str(tables_of(again))
+    office.services.history.undo()
+    assert register.get(record.id).status is OutgoingStatus.SUBMITTED
+    register.cancel(sheet.id)
+    assert evaluations.register_sheets(sheets).value[0].id != sheet.id
 
 
 def test_nobody_hands_over_to_herself(evaluations: EvaluationService) -> None:

@@ -196,15 +196,17 @@ def test_filter_of_those_to_urge_knows_no_marks(letters):
     assert shown == ["Phòng Kinh tế"]
 
 
-def test_evaluation_sheet_is_shown_and_kept_nowhere(letters, session):
+def test_evaluation_sheet_is_shown_and_waits_for_signature_once(letters, session):
     session.do(_give_tasks_to_an_officer)
-    letters.making.ask_evaluation()
-    dialog = dialog_of(letters)
-    dialog.fields.month.setValue(1)
-    dialog.save.click()
-    assert [paper.title for paper in letters.papers.papers] == ["Nguyễn Thị Lan"]
-    assert registered(session) == []
-    assert letters._issue not in letters.actions()
+    for _time in range(2):
+        letters.making.ask_evaluation()
+        dialog = dialog_of(letters)
+        dialog.fields.month.setValue(1)
+        dialog.save.click()
+        assert [paper.title for paper in letters.papers.papers] == ["Nguyễn Thị Lan"]
+        (made,) = registered(session)
+        assert (made.purpose, made.addressee) == (Purpose.EVALUATION, "Nguyễn Thị Lan")
+    assert letters._issue in letters.actions()
 
 
 def _give_tasks_to_an_officer(services):
