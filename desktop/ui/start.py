@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QLockFile, Qt
@@ -81,6 +82,11 @@ def take_lock() -> QLockFile | None:
     lock = QLockFile(str(folder / LOCK_NAME))
     lock.setStaleLockTime(0)
     held_elsewhere = QLockFile.LockError.LockFailedError
+    if lock.tryLock(0) or (lock.error() is held_elsewhere and lock.getLockInfo()[0]):
+        return lock
+    # A power cut leaves a lock that names nobody, which would be held for ever.
+    with suppress(OSError):
+        (folder / LOCK_NAME).unlink()
     if lock.tryLock(0) or lock.error() is held_elsewhere:
         return lock
     return None

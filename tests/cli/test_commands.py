@@ -119,6 +119,21 @@ def test_backup_restore_and_check(shell: Shell, office: Path) -> None:
     assert shell("check", "--db", office)[0] == DONE
 
 
+def test_rescue_tells_what_was_saved(shell: Shell, office: Path, tmp_path: Path) -> None:
+    key = draft(shell, office)
+    shell("backup", "--db", office)
+    new = tmp_path / "moi.khx"
+    code, out, problem = shell("rescue", office, "--out", new)
+    assert (code, problem) == (DONE, "")
+    assert "mất 0 dòng" in out
+    assert "tep-hong-" in out
+    assert "Bản sao lưu tốt mới nhất" in out
+    assert shell("show", key, "--db", new)[0] == DONE
+    code, _, problem = shell("rescue", office, "--out", new)
+    assert code == REFUSED
+    assert "Đã có tệp" in problem
+
+
 def test_the_workspace_made_last_opens_when_none_is_named(shell: Shell, office: Path) -> None:
     draft(shell, office)
     code, out, _ = shell("plans", "--json")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from desktop import paths
 from desktop.ui import start
 from desktop.ui.start_trouble import StartTrouble
 
@@ -105,6 +106,16 @@ def test_second_window_says_so_and_leaves(qapp, application, monkeypatch):
     assert start.run(application, []) == start.ALREADY_OPEN
     assert told[0].what == "Kế hoạch xã đang mở ở một cửa sổ khác."
     first.unlock()
+
+
+@pytest.mark.parametrize("left", [b"", b"\0" * 512, b"garbage\x00\x01"])
+def test_lock_spoilt_by_a_power_cut_does_not_stop_the_next(application, left):
+    folder = paths.data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / start.LOCK_NAME).write_bytes(left)
+    lock = start.take_lock()
+    assert lock.isLocked()
+    lock.unlock()
 
 
 def test_lock_of_a_crashed_window_does_not_stop_the_next(tmp_path, application):
