@@ -314,7 +314,9 @@ class WorkspaceOpener:
     def _damaged(self, path: Path) -> failures.Damaged:
         newest = backups.newest_verified(path, self.backup_folder(path))
         if newest is None:
-            return failures.damaged(path.name, _("Không có bản sao lưu nào còn tốt."))
+            rescue = _("Hãy cứu những dòng còn đọc được bằng lệnh rescue.")
+            none = _("Không có bản sao lưu nào còn tốt.")
+            return failures.damaged(path.name, f"{none} {rescue}")
         advice = _("Hãy khôi phục từ bản sao lưu {name} lúc {at}.")
         return failures.damaged(
             path.name, advice.format(name=newest.path.name, at=f"{newest.at:%H:%M %d/%m/%Y}")
