@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.icons import icon
@@ -12,6 +12,8 @@ from desktop.ui.theme import colours
 
 ICON = 20
 BADGE = 16
+WORDS_FROM, GAP, COUNT_RIGHT = 44, 4, 14
+"""Pixels: where the name begins, room before the count, room after it."""
 
 
 class RailButton(QPushButton):
@@ -40,10 +42,25 @@ class RailButton(QPushButton):
 
     def _tell(self) -> None:
         words = f"{self._place.label} ({self._count})" if self._count else self._place.label
-        self.setText("" if self._folded else f"  {self._place.label}")
+        self._write()
         self.setToolTip(f"{words} – {self._keys}" if self._keys else words)
         self.setAccessibleName(words)
         self.update()
+
+    def _write(self) -> None:
+        """Write the name of the place, shortened where the count needs the room."""
+        room = self.width() - WORDS_FROM - COUNT_RIGHT
+        if self._count:
+            room -= self.fontMetrics().horizontalAdvance(str(self._count)) + GAP
+        words = self.fontMetrics().elidedText(
+            self._place.label, Qt.TextElideMode.ElideRight, max(0, room)
+        )
+        self.setText("" if self._folded else f"  {words}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the new width for the name."""
+        super().resizeEvent(event)
+        self._write()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the count over the button."""
@@ -57,7 +74,7 @@ class RailButton(QPushButton):
         else:
             painter.setPen(QColor(colours().muted))
             middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect().adjusted(0, 0, -14, 0), middle, str(self._count))
+            painter.drawText(self.rect().adjusted(0, 0, -COUNT_RIGHT, 0), middle, str(self._count))
         painter.end()
 
     def _paint_badge(self, painter: QPainter) -> None:

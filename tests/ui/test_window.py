@@ -1,5 +1,6 @@
 """The frame: places, rail, help, status, closing, what is remembered."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import places
 from desktop.ui.rail import KEYED_PLACES
+from desktop.ui.rail_button import RailButton
 from desktop.ui.session import Session
 from desktop.ui.status import backup_words
 from tests.support.typing_vi import type_text
@@ -68,6 +70,16 @@ def test_rail_folds_by_itself_and_as_told(window):
     assert not window.rail.folded
     window.resize(1366, 700)
     assert not window.rail.folded
+
+
+def test_count_in_the_rail_is_never_written_over_the_name(window):
+    button = next(each for each in window.rail.findChildren(RailButton) if each.isVisible())
+    button._place = replace(button._place, label="Outgoing documents of the office")
+    button.set_count(12)
+    name = button.fontMetrics().horizontalAdvance(button.text())
+    count = button.fontMetrics().horizontalAdvance("12")
+    assert name + count < button.width() - button.iconSize().width()
+    assert button.text().endswith("…")
 
 
 def test_rail_makes_room_for_the_editor(plans):

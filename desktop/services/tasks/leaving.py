@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.tracking.model import Assignee, Part
@@ -55,5 +56,7 @@ def _gone(before: CommuneProfile, after: CommuneProfile) -> Iterable[Assignee]:
     officers = {officer.id for officer in after.officers}
     yield from (choices.unit_assignee(each) for each in before.units if each.id not in units)
     yield from (
-        choices.officer_assignee(each) for each in before.officers if each.id not in officers
+        replace(choices.officer_assignee(each), name=each.name or each.title)
+        for each in before.officers
+        if each.id not in officers
     )

@@ -148,11 +148,11 @@ class PeopleScreen(Screen):
 
     def _show(self, profile: CommuneProfile | None) -> None:
         self._profile = profile
+        had_focus = self._not_set_up.button.hasFocus()
         self._pages.setCurrentWidget(self._not_set_up if profile is None else self.tabs)
         if profile is not None:
             self.officers.show_items(sorted(profile.officers, key=_named_first))
             self.units.show_items(profile.units)
-        had_focus = self._not_set_up.button.hasFocus()
         self._tab_shown()
         if had_focus:
             self.setFocus()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.domain.tracking.directory import post_of
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part
 from desktop.domain.tracking.query import TaskQuery
 from desktop.errors import Refused
@@ -99,6 +100,17 @@ def test_a_task_of_all_units_stays_with_all_when_one_is_merged(
     clock.day = day(7, 1)
     assert lead(services, "undated") == "Các cơ quan, đơn vị"
     assert services.tasks.detail("undated").facts.assignments == ()
+
+
+def test_post_without_a_name_is_refused_by_its_title(services: Services) -> None:
+    profile = services.profile.get()
+    unnamed = [replace(each, name="") for each in profile.officers]
+    services.profile.change(replace(profile, officers=tuple(unnamed)))
+    services.assignments.assign(
+        ["late"], Part.LEAD, [post_of("Chuyên viên tổng hợp")], dt.date(2026, 1, 1)
+    )
+    with pytest.raises(Refused, match=r"^Chuyên viên tổng hợp đang có"):
+        services.profile.change(replace(profile, officers=()))
 
 
 def test_removing_who_has_open_tasks_is_refused_with_their_number(services: Services) -> None:
