@@ -13,7 +13,7 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Outcome
 from desktop.services.ports import Clock, Store
-from desktop.services.tasks.checks import require_past
+from desktop.services.tasks.checks import require_past, require_words
 from desktop.services.tasks.desk import Desk
 
 
@@ -55,15 +55,22 @@ class OutgoingService:
         self._refuse_twin(after)
         return self._put(after, _("Ghi số, ngày văn bản đi"))
 
-    def cancel(self, outgoing_id: str) -> Outcome[OutgoingDocument]:
-        """Cancel a document that was not issued; the reminders that it gave stay in the log."""
+    def cancel(self, outgoing_id: str, reason: str) -> Outcome[OutgoingDocument]:
+        """Cancel a document that was not issued; the history of the workspace keeps why.
+
+        The reminders that it gave stay in the log. Refused without a reason.
+        """
         before = self.get(outgoing_id)
+        words = require_words(reason, _("Cần ghi lý do hủy văn bản."))
         if before.status is OutgoingStatus.ISSUED:
             raise Refused(
                 _("Văn bản đã ban hành không hủy được."),
                 advice=_("Nếu ghi nhầm số, hãy hoàn tác bước ghi số."),
             )
-        return self._put(replace(before, status=OutgoingStatus.CANCELLED), _("Hủy văn bản đi"))
+        return self._put(
+            replace(before, status=OutgoingStatus.CANCELLED),
+            _("Hủy văn bản đi gửi {name}: {reason}").format(name=before.addressee, reason=words),
+        )
 
     def _refuse_twin(self, document: OutgoingDocument) -> None:
         """Refuse a number that another document of the same year and symbol has."""

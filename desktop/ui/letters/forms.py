@@ -117,6 +117,18 @@ class IssueFields(Form):
         return bool(self.number.text().strip()) and typed(self.date) is not None
 
 
+class CancelFields(Form):
+    """Why documents are cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reason = self.add_line(_("Lý do hủy:"), "", _("Lập nhầm, đơn vị đã làm xong…"))
+
+    def is_complete(self) -> bool:
+        """Tell whether there is a reason."""
+        return bool(self.reason.text().strip())
+
+
 class MonthFields(Form):
     """An officer, or all of them, and a month."""
 

@@ -18,6 +18,7 @@ from desktop.services.outcome import Outcome
 from desktop.services.program import Services
 from desktop.ui.fields.form_dialog import FormDialog
 from desktop.ui.letters.forms import (
+    CancelFields,
     Form,
     HandoverFields,
     IssueFields,
@@ -197,6 +198,29 @@ class Making(QObject):
             )
 
         self._open(_("Đã ban hành: {name}").format(name=document.addressee), fields, keep)
+
+    def ask_cancel(
+        self, documents: Sequence[OutgoingDocument], cancelled: Callable[[], None]
+    ) -> None:
+        """Ask why documents are cancelled, then cancel each in a step of its own."""
+        fields = CancelFields()
+
+        def keep(kept: Kept, refused: NotKept) -> None:
+            reason = fields.reason.text()
+
+            def done(value: OutgoingDocument) -> None:
+                if value.id == documents[-1].id:
+                    kept(value)
+                    cancelled()
+
+            for document in documents:
+                self._session.do(
+                    lambda services, key=document.id: services.outgoing.cancel(key, reason),
+                    done,
+                    refused,
+                )
+
+        self._open(_("Hủy văn bản"), fields, keep, _("Hủy văn bản"))
 
     def _open(
         self, title: str, fields: Form, keep: Callable[[Kept, NotKept], None], do: str = ""

@@ -323,8 +323,6 @@ class LettersScreen(Screen):
 
     def _cancel_selected(self) -> None:
         waiting = [e for e in self._selected() if e.status is OutgoingStatus.SUBMITTED]
-        for document in waiting:
-            self.session.do(
-                lambda services, key=document.id: services.outgoing.cancel(key),
-                lambda _none: self.message.emit(_("Đã hủy; bấm Hoàn tác (Ctrl+Z) để lấy lại.")),
-            )
+        if waiting:
+            told = _("Đã hủy; bấm Hoàn tác (Ctrl+Z) để lấy lại.")
+            self.making.ask_cancel(waiting, lambda: self.message.emit(told))

@@ -178,7 +178,7 @@ def test_sheets_and_records_wait_in_the_register(
     assert "Rà soát văn bản" in str(tables_of(again))
     office.services.history.undo()
     assert register.get(record.id).status is OutgoingStatus.SUBMITTED
-    register.cancel(sheet.id)
+    register.cancel(sheet.id, "Chấm lại")
     assert evaluations.register_sheets(sheets).value[0].id != sheet.id
 
 

@@ -49,15 +49,19 @@ def test_a_number_is_used_once_a_year(register: OutgoingService) -> None:
 
 
 def test_a_cancelled_letter_gets_no_number_and_an_issued_one_stays(
-    register: OutgoingService,
+    office: ReportOffice, register: OutgoingService
 ) -> None:
     first, second = register.list()
-    assert register.cancel(first.id).value.status is OutgoingStatus.CANCELLED
+    with pytest.raises(Refused, match="lý do"):
+        register.cancel(first.id, " ")
+    assert register.cancel(first.id, "Lập nhầm").value.status is OutgoingStatus.CANCELLED
+    (label,) = [step.label for step in office.services.store.history.steps() if "Hủy" in step.label]
+    assert label == f"Hủy văn bản đi gửi {CULTURE}: Lập nhầm"
     with pytest.raises(Refused, match="đã hủy"):
         register.issue(first.id, "5", "", dt.date(2026, 3, 19))
     register.issue(second.id, "5", "", dt.date(2026, 3, 19))
     with pytest.raises(Refused, match="không hủy"):
-        register.cancel(second.id)
+        register.cancel(second.id, "Lập nhầm")
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_esc_leaves_urging_without_a_trace(letters, session, qtbot):
 
 def test_waiting_documents_come_first(urged, session):
     last = registered(session)[0]
-    session.do(lambda services: services.outgoing.cancel(last.id))
+    session.do(lambda services: services.outgoing.cancel(last.id, "Lập nhầm"))
     model = urged.panel.view.list_model
     statuses = [model.item(row).status for row in range(model.rowCount())]
     assert statuses[-1] is OutgoingStatus.CANCELLED
@@ -117,6 +117,10 @@ def test_refused_number_stays_in_the_dialog(urged, session):
 def test_cancelled_document_comes_back_by_undo(urged, session):
     urged.panel.view.select_row(0)
     urged._cancel.trigger()
+    dialog = dialog_of(urged)
+    assert not dialog.save.isEnabled()
+    type_date(dialog.fields.reason, "Đơn vị đã làm xong")
+    dialog.save.click()
     assert len(registered(session, OutgoingStatus.CANCELLED)) == 1
     urged.undo_last()
     assert registered(session, OutgoingStatus.CANCELLED) == []
