@@ -50,6 +50,7 @@ VALUES = (
     ("desktop.services.exchange.words", "KIND_WORDS"),
     ("desktop.services.tasks.timetable", "WEEKDAYS"),
     ("desktop.ui.consolidation.words", "CELL_WORDS"),
+    ("desktop.ui.consolidation.words", "MEASURE_HEADS"),
     ("desktop.ui.editor.plan_editor", "_FORMAT_WORDS"),
     ("desktop.ui.exchange.log_page", "DIRECTION_WORDS"),
     ("desktop.ui.exchange.words", "FIELD_WORDS"),
