@@ -86,13 +86,16 @@ class LateParts:
         from desktop.services.consolidation.below import DownPackages
         from desktop.services.consolidation.desk import ConsolidationDesk
         from desktop.services.consolidation.packages import ReportPackages
+        from desktop.services.consolidation.whole import WholePackages
+        from desktop.services.exchange.copies import WorkspacePackages
         from desktop.services.exchange.service import ExchangeService
 
         store, clock = self._store, self._application.clock
         parts = self._application.package_parts()
         reports = ReportPackages(ConsolidationDesk(store, clock), parts.reader)
         down = DownPackages(store, parts.reader, lambda: FolderShelf(paths.own_templates()))
-        kinds = {PackageKind.REPORT: reports, PackageKind.DOWN: down}
+        whole = WholePackages(WorkspacePackages(store, parts.reader), reports)
+        kinds = {PackageKind.WORKSPACE: whole, PackageKind.REPORT: reports, PackageKind.DOWN: down}
         return ExchangeService(store, clock, parts, kinds)
 
     @cached_property

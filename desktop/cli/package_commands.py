@@ -175,7 +175,7 @@ def run_consolidate(context: Context) -> None:
     """Write the report of a period with one row for each commune.
 
     Without a workspace of the level above, the packages that are named are added up by
-    themselves and nothing of them is kept.
+    themselves and nothing of them is kept; when none is named, those that the workspace took in.
     """
     options = context.options
     format_name = options.out.suffix.lstrip(".").lower()
@@ -183,8 +183,9 @@ def run_consolidate(context: Context) -> None:
         raise Refused(
             _("Chưa rõ định dạng: tệp cần có phần mở rộng .xlsx hoặc .docx."),
         )
-    with _services_above(context) as services:
-        taken = _taken(services, options)
+    files = _files_to_add_up(context)
+    with _services_above(context, files) as services:
+        taken = _taken(services, options, files)
         services.consolidation.add_up()
         year, period = _wanted_period(services, options)
         services.consolidation.export(year, period, format_name, options.out)
@@ -196,16 +197,24 @@ def run_consolidate(context: Context) -> None:
     _require_all(taken)
 
 
+def _files_to_add_up(context: Context) -> Sequence[Path]:
+    named: Sequence[Path] = context.options.files
+    if named or not context.workspace.exists() or _is_above(context.services):
+        return named
+    inbox = context.services.store.received.inbox
+    return [inbox] if inbox.is_dir() else []
+
+
+def _is_above(services: Services) -> bool:
+    return services.store.received.level().level is not Level.COMMUNE
+
+
 @contextmanager
-def _services_above(context: Context) -> Iterator[Services]:
+def _services_above(context: Context, files: Sequence[Path]) -> Iterator[Services]:
     """Give the workspace of the level above, or one that lasts for this command only."""
-    files: Sequence[Path] = context.options.files
-    if context.workspace.exists() or not files:
-        services = context.services
-        is_above = services.store.received.level().level is not Level.COMMUNE
-        if is_above or not files:
-            yield services
-            return
+    if not files or (context.workspace.exists() and _is_above(context.services)):
+        yield context.services
+        return
     with TemporaryDirectory() as folder:
         services = context.program.create(Path(folder) / "tong-hop.khx")
         try:
@@ -215,11 +224,13 @@ def _services_above(context: Context) -> Iterator[Services]:
             services.close()
 
 
-def _taken(services: Services, options: argparse.Namespace) -> Sequence[TakenFile]:
-    if not options.files:
+def _taken(
+    services: Services, options: argparse.Namespace, files: Sequence[Path]
+) -> Sequence[TakenFile]:
+    if not files:
         return ()
-    files = _files(services.exchange, options.files)
-    return services.exchange.take_all(files, _passphrase(options)).value
+    found = _files(services.exchange, files)
+    return services.exchange.take_all(found, _passphrase(options)).value
 
 
 def _wanted_period(services: Services, options: argparse.Namespace) -> tuple[int, Period]:

@@ -15,6 +15,7 @@ from desktop.domain.consolidation.register import Level, OfficeLevel
 from desktop.domain.exchange.model import Effect, PackageKind
 from desktop.domain.names import sort_key
 from desktop.domain.reporting.model import Period
+from desktop.domain.tracking.query import TaskQuery
 from desktop.errors import Refused
 from desktop.services.exchange.contents import Wanted
 from desktop.services.exchange.copies import CopyMerge
@@ -320,13 +321,28 @@ def test_a_commune_of_the_same_name_is_stopped(
         assert services.consolidation.totals(2026, Period.Q1).received == 1
 
 
-def test_the_workspace_of_a_commune_is_no_report(
+def test_the_workspace_of_a_commune_adds_up_by_its_year_and_brings_no_rows(
     communes: dict[str, Machine], province: Machine, usb: Path
 ) -> None:
     package = send(communes["Minh Tiến"], usb)
+    with communes["Minh Tiến"].open() as services:
+        year = max(plan.years.last for plan in services.plans.list())
+        tasks = services.tasks.find(TaskQuery(year=year)).total
     with province.open() as services:
+        (taken,) = services.exchange.take_all([package]).value
+        assert not taken.problem
+        assert services.consolidation.totals(year, Period.YEAR).numbers["all/total"] == tasks > 0
+        assert not services.plans.list()
+
+
+def test_the_workspace_of_another_commune_is_stopped_where_plans_are(
+    communes: dict[str, Machine], usb: Path
+) -> None:
+    package = send(communes["Minh Tiến"], usb)
+    other = next(pc for name, pc in communes.items() if name != "Minh Tiến")
+    with other.open() as services:
         (stopped,) = services.exchange.take_all([package]).value
-        assert "Cấp trên chỉ nhận gói báo cáo" in stopped.problem
+        assert "không phải của đơn vị này" in stopped.problem
 
 
 def words_of(pc: Machine) -> str:

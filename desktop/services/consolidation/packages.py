@@ -14,7 +14,7 @@ from desktop.domain.consolidation.model import (
 )
 from desktop.domain.consolidation.register import AcceptedPackage, CommuneOffice, Level
 from desktop.domain.consolidation.standing import standing
-from desktop.domain.exchange.model import Manifest
+from desktop.domain.exchange.model import Manifest, PackageKind
 from desktop.domain.folding import fold
 from desktop.domain.reporting.model import Period
 from desktop.errors import Refused
@@ -84,7 +84,10 @@ def no_report(details: str) -> Refused:
 def _require_told(contents: ReportContents, manifest: Manifest | None) -> None:
     """Raise ``ValueError`` when the report is not the one of which the manifest speaks."""
     office = contents.office
-    if manifest is None or (office.year, office.period) != (manifest.year, manifest.period):
+    if manifest is None:
+        raise ValueError("no manifest")
+    is_report = manifest.kind is PackageKind.REPORT
+    if is_report and (office.year, office.period) != (manifest.year, manifest.period):
         raise ValueError("office: another period than that of the manifest")
     if fold(office_name(office)) != fold(manifest.office.name):
         raise ValueError("office: another name than that of the manifest")
@@ -99,7 +102,7 @@ class ReportPackages:
 
     def problem(self, manifest: Manifest) -> Refused | None:
         """Return why reports like this are not for this workspace, None when they are."""
-        if self._desk.received.level().level is Level.COMMUNE:
+        if self._has_plans_of_its_own():
             return Refused(
                 _("Gói báo cáo chỉ nhận được ở tệp dữ liệu của cấp huyện, cấp tỉnh."),
                 _("Dữ liệu trên máy này không thay đổi."),
@@ -107,6 +110,11 @@ class ReportPackages:
         if manifest.office.workspace_id == self._desk.received.workspace_id:
             return Refused(_("Gói này do chính cơ quan này tạo ra."))
         return None
+
+    def _has_plans_of_its_own(self) -> bool:
+        """Tell whether this is the working file of a commune, where no other's data belong."""
+        is_commune = self._desk.received.level().level is Level.COMMUNE
+        return is_commune and bool(self._desk.store.plans.list())
 
     def read(self, look: PackageLook) -> IncomingReport:
         """Return what a package holds and would do; refused with one sentence for a bad line."""
@@ -125,8 +133,8 @@ class ReportPackages:
             id=manifest.package_id,
             office_id=office.id,
             workspace_id=manifest.office.workspace_id,
-            year=manifest.year,
-            period=Period(manifest.period),
+            year=contents.office.year,
+            period=Period(contents.office.period),
             replica_id=manifest.replica_id,
             sequence=manifest.sequence,
             previous=manifest.previous,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.domain.consolidation.model import contents_of, manifest_name
+from desktop.domain.consolidation.model import ReportContents, contents_of, manifest_name
 from desktop.domain.exchange.merging import state_digest
 from desktop.domain.exchange.model import Office, PackageKind, RowState
+from desktop.domain.reporting.figures import Figures
 from desktop.domain.reporting.figures_json import figures_from_json
 from desktop.domain.reporting.model import Period, Report
 from desktop.domain.reporting.periods import title
@@ -20,6 +21,7 @@ from desktop.services.exchange import words
 from desktop.services.exchange_ports import Record
 from desktop.services.ports import Clock, Store
 from desktop.services.reports import shelf
+from desktop.services.reports.gather import figures_of, window_of
 from desktop.services.task_ports import Tracked
 from desktop.services.tasks.desk import Desk
 
@@ -121,6 +123,7 @@ def _workspace(desk: Desk, wanted: Wanted) -> Gathered:
     blobs = _blobs(desk.store, carried)
     return Gathered(
         rows={table: states for table, states in rows.items() if states},
+        records=_standing_report(desk, wanted.contact),
         blobs=blobs,
         blob_bytes=_bytes(carried),
         counts=(
@@ -132,15 +135,41 @@ def _workspace(desk: Desk, wanted: Wanted) -> Gathered:
     )
 
 
+def _standing_report(desk: Desk, contact: str) -> Mapping[str, Sequence[Record]]:
+    """Return the year as it stands, so that a copy carried to the level above adds up as well.
+
+    The frozen report of the year goes before the figures of today.
+    """
+    plans = desk.store.plans.list()
+    if not plans or desk.store.profile.get() is None:
+        return {}
+    today = desk.today().year
+    last = max(plan.years.last for plan in plans)
+    year = today if any(plan.years.first <= today <= plan.years.last for plan in plans) else last
+    frozen = next((r for r in shelf.versions(desk, Period.YEAR, year) if r.figures), None)
+    report = frozen or shelf.new_report(desk, Period.YEAR, year)
+    figures = (
+        figures_from_json(frozen.figures)
+        if frozen
+        else figures_of(desk, window_of(report, desk.today()))
+    )
+    return _report_contents(desk, report, figures, contact)[0].records()
+
+
+def _report_contents(
+    desk: Desk, report: Report, figures: Figures, contact: str
+) -> tuple[ReportContents, tuple[Tracked, ...]]:
+    followed = tuple(desk.tasks.tracked([task.id for task in figures.tasks], desk.today()))
+    items = [task.item for task in followed]
+    return contents_of(report, figures, items, desk.profile(), contact), followed
+
+
 def _report(desk: Desk, wanted: Wanted) -> Gathered:
     if wanted.period is None or not wanted.year:
         raise Refused(_("Chưa chọn kỳ và năm của báo cáo cần gửi."))
     report = frozen_report(desk, wanted.period, wanted.year)
     figures = figures_from_json(report.figures)
-    followed = tuple(desk.tasks.tracked([task.id for task in figures.tasks], desk.today()))
-    contents = contents_of(
-        report, figures, [task.item for task in followed], desk.profile(), wanted.contact
-    )
+    contents, followed = _report_contents(desk, report, figures, wanted.contact)
     carried = _evidence_of(desk, followed) if wanted.with_evidence else ()
     blobs = _blobs(desk.store, carried)
     return Gathered(

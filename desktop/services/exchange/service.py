@@ -16,11 +16,10 @@ from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
 from desktop.services.exchange import log
 from desktop.services.exchange.contents import DownContents, Wanted
-from desktop.services.exchange.copies import WorkspacePackages
 from desktop.services.exchange.keyring import Keyring
 from desktop.services.exchange.kinds import KindOfPackage
 from desktop.services.exchange.packing import Packed, Packing, PackSummary, place_of
-from desktop.services.exchange.ports import Direction, PackageNote
+from desktop.services.exchange.ports import PackageNote
 from desktop.services.exchange.taking import BACKUP_REASON, Preview, Taken, Taking
 from desktop.services.exchange_ports import (
     Drive,
@@ -78,13 +77,12 @@ class ExchangeService:
         parts: PackageParts,
         kinds: Mapping[PackageKind, KindOfPackage[Any]],
     ) -> None:
-        """Join the parts; ``kinds`` take in reports and what comes from the level above."""
+        """Join the parts; ``kinds`` take in the packages, each those of its kind."""
         self._store = store
         self._parts = parts
         self._keyring = Keyring(store.exchange, parts.keys)
         self._packing = Packing(store, clock, parts.writer, parts.keys)
-        every = {PackageKind.WORKSPACE: WorkspacePackages(store, parts.reader), **kinds}
-        self._taking = Taking(store, clock, parts.reader, self._keyring, every)
+        self._taking = Taking(store, clock, parts.reader, self._keyring, kinds)
 
     # making
 
@@ -245,13 +243,7 @@ class ExchangeService:
 
     def newest_report(self) -> tuple[int, Period] | None:
         """Return the period that ends last of those of which reports were taken in."""
-        periods = {
-            (note.year, Period(note.period))
-            for note in self._store.exchange.notes()
-            if note.kind is PackageKind.REPORT
-            and note.direction is Direction.TAKEN
-            and not note.undone
-        }
+        periods = {(one.year, one.period) for one in self._store.received.packages.list()}
         return max(periods, key=_last_day, default=None)
 
     def key_fingerprint(self) -> str:

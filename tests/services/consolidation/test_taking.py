@@ -21,6 +21,7 @@ from desktop.exchange.report_reading import PackageReports
 from desktop.services.consolidation.packages import Effect
 from desktop.services.consolidation.ports import ReceivedQuery
 from tests.support.consolidation_records import contents, target, task
+from tests.support.document_plans import ISSUED
 from tests.support.superior_office import SendingCommune, SuperiorOffice, quiet
 
 
@@ -176,8 +177,12 @@ def test_a_package_that_contradicts_itself_is_stopped(
     assert office.register.offices() == []
 
 
-def test_a_commune_takes_no_reports(office: SuperiorOffice, commune: SendingCommune) -> None:
+def test_a_commune_at_work_takes_no_reports(
+    office: SuperiorOffice, commune: SendingCommune
+) -> None:
     office.register.set_level(OfficeLevel(Level.COMMUNE))
+    with office.store.step("Soạn"):
+        office.store.plans.save(ISSUED)
     with pytest.raises(Refused, match="cấp huyện, cấp tỉnh"):
         office.take(commune.write(report()).path)
 
