@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._places = places()
+        self._offered = tuple(place for place in self._places if not place.above_only)
         self._screens: dict[str, Screen] = {}
         self._shown = ""
         self._closing = False
@@ -143,7 +144,7 @@ class MainWindow(QMainWindow):
         if self._search is None:
             from desktop.ui.search_popup import SearchPopup
 
-            self._search = SearchPopup(self.session, self._places, self)
+            self._search = SearchPopup(self.session, self._offered, self)
             self._search.chosen.connect(self.go)
         self._search.open()
 
@@ -183,11 +184,18 @@ class MainWindow(QMainWindow):
         self.rail.set_count("tasks", look.overdue)
         self.rail.set_count("reports", look.reports)
         self.rail.set_count("letters", look.letters)
-        for place in self._places:
-            if place.above_only:
-                self.rail.offer(place.key, look.stands_above)
+        self._offer_places(look.stands_above)
         self.status.show_package(look.package)
         self.show_backup()
+
+    def _offer_places(self, stands_above: bool) -> None:
+        """Show the places of the level above communes only where they belong."""
+        self._offered = tuple(p for p in self._places if stands_above or not p.above_only)
+        for place in self._places:
+            if place.above_only:
+                self.rail.offer(place.key, stands_above)
+        if self._search is not None:
+            self._search.places = self._offered
 
     def show_backup(self) -> None:
         """Show when the last backup was made."""

@@ -64,7 +64,7 @@ class SearchPopup(QFrame):
     def __init__(self, session: Session, places: Sequence[Place], parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._places = places
+        self.places = places
         self._asked = 0
         self._before: QWidget | None = None
         self.setProperty("popup", True)
@@ -107,7 +107,7 @@ class SearchPopup(QFrame):
         query = self.line.text()
         self._asked += 1
         number = self._asked
-        places = [place for place in self._places if not query.strip() or _named(place, query)]
+        places = [place for place in self.places if not query.strip() or _named(place, query)]
 
         def show(found: Sequence[Found]) -> None:
             if number == self._asked:
