@@ -123,6 +123,7 @@ def test_an_unknown_name_is_refused_with_the_nearest(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("words", "keys"),
     [
+        (["DUE_SOON"], {"soon"}),
         (["overdue"], {"late"}),
         (["quá hạn"], {"late"}),
         (["qua han", "sap den han"], {"late", "soon"}),

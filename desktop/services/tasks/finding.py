@@ -31,7 +31,7 @@ _GROUPS = {
 
 def states_named(text: str) -> frozenset[TaskState]:
     """Return the states meant by a value or by words, with or without marks."""
-    wanted = fold(text)
+    wanted = fold(text).replace("_", "-")
     for state in TaskState:
         if wanted in (state.value, fold(STATE_WORDS[state]), fold(_(STATE_WORDS[state]))):
             return frozenset({state})
