@@ -79,6 +79,8 @@ class FormDialog(QDialog):
     def _refused(self, error: AppError) -> None:
         self.refusal.setText(error.sentence())
         self.refusal.show()
+        self.layout().activate()
+        self.resize(self.size().expandedTo(QSize(0, self.sizeHint().height())))
         self._look()
 
     def reject(self) -> None:

@@ -24,6 +24,10 @@ def next_percent(percent: int) -> int:
     return next((step for step in STEPS if step > percent), 100)
 
 
+TYPED_PERCENT = 999
+"""What can be typed: 200 is refused in words rather than read as 20."""
+
+
 class ProgressPopup(QFrame):
     """Closes only when what was typed is on disk, or by Esc.
 
@@ -42,6 +46,7 @@ class ProgressPopup(QFrame):
         self.form = Ui_TaskProgress()
         self.form.setupUi(fields)
         self.form.about.setText(about)
+        self.form.percent.setMaximum(TYPED_PERCENT)
         self.form.percent.setValue(next_percent(percent))
         self.form.day.setText(shown(today))
         self.refusal = QLabel()

@@ -55,6 +55,7 @@ class BurningTasks(QWidget):
         self._session = session
         self.doing = TaskDoing(session, self)
         self.giving = TaskGiving(session, self)
+        self._done_row: int | None = None
         self.table = TaskTable(
             TaskModel(_columns(), self._fetch, session.program.clock.today, self)
         )
@@ -119,6 +120,7 @@ class BurningTasks(QWidget):
 
     def _show(self, listing: TaskListing) -> None:
         self.table.show_listing(listing)
+        self._go_on(listing)
         for action in self.actions_of_rows:
             action.setEnabled(bool(listing.keys))
         words = _("Việc cần làm ngay ({count})") if listing.keys else _("Việc cần làm ngay")
@@ -127,6 +129,12 @@ class BurningTasks(QWidget):
         self.pages.setCurrentWidget(self.table if listing.keys else self.none)
         if had_focus and listing.keys:
             self.table.setFocus()
+
+    def _go_on(self, listing: TaskListing) -> None:
+        """Stay in the row where a task was done: one with a later time went down the list."""
+        row, self._done_row = self._done_row, None
+        if row is not None and listing.keys:
+            self.table.select_key(listing.keys[min(row, len(listing.keys) - 1)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out who leads where the title needs the room."""
@@ -159,6 +167,7 @@ class BurningTasks(QWidget):
 
     def do_done(self) -> None:
         """Mark them as done."""
+        self._done_row = self.table.currentIndex().row()
         self.doing.toggle_done(self._chosen()[0])
 
     def do_progress(self) -> None:

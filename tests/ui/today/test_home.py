@@ -109,6 +109,17 @@ def test_space_marks_as_done_and_the_numbers_follow(qtbot, home, office):
     assert burning(home) == ["late", "soon"]
 
 
+def test_space_goes_on_to_the_next_task_where_the_one_done_comes_again(qtbot, home, office):
+    add = ("Báo cáo từng tháng", "Hằng tháng", ("Phòng Kinh tế",))
+    office.do(lambda services: services.tasks.add(*add))
+    first, second = burning(home)[:2]
+    assert office.services.tasks.lines([first])[0].title == "Báo cáo từng tháng"
+    home.burning.table.select_key(first)
+    qtbot.keyClick(home.burning.table, Qt.Key.Key_Space)
+    assert first in burning(home)
+    assert home.burning.table.current_key() == second
+
+
 def test_last_task_done_leaves_words_in_place_of_the_list(qtbot, home):
     for _turn in range(2):
         qtbot.keyClick(home.burning.table, Qt.Key.Key_Space)
@@ -130,6 +141,18 @@ def test_r_logs_a_spoken_reminder_to_who_leads(qtbot, home, office):
     assert dialog.fields.assignee().name == "Trần Thị Bình"
     dialog.save.click()
     assert office.services.tasks.lines(["late"])[0].reminders == 1
+
+
+def test_impossible_percentage_is_refused_and_stays_as_typed(qtbot, home, office):
+    qtbot.keyClick(home.burning.table, Qt.Key.Key_P)
+    popup = next(p for p in home.burning.findChildren(ProgressPopup) if p.isVisible())
+    popup.form.percent.selectAll()
+    qtbot.keyClicks(popup.form.percent, "200")
+    popup.keep()
+    assert popup.refusal.text() == "Tỷ lệ 200% không nằm trong khoảng 0 - 100."
+    assert popup.form.percent.value() == 200
+    assert office.services.tasks.lines(["late"])[0].percent == 0
+    popup.close()
 
 
 def test_e_asks_for_evidence_and_the_first_letters_are_its_number(qtbot, home, office):
