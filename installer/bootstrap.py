@@ -49,7 +49,7 @@ def set_up(purpose: str) -> None:
     """Make the environment unless it already is as the locked requirements want it."""
     if sys.version_info < LOWEST_PYTHON:
         raise SetupError("Cần Python 3.11 trở lên; hãy cài bản mới hơn rồi chạy lại.")
-    system_packages.ensure()
+    system_packages.ensure(for_tests=purpose == "test")
     if _is_ready(purpose):
         return
     print("Đang chuẩn bị môi trường, chỉ làm một lần…", flush=True)
