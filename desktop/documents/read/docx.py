@@ -46,7 +46,7 @@ _CONTENTS_STYLE = re.compile(r"(toc \d|toc heading|table of figures)$", re.IGNOR
 _TWIPS_PER_MM = 1440 / 25.4
 _MAX_DEPTH = 6
 """Tables inside tables keep their rows this deep; below, their paragraphs are read in order."""
-_MAX_PARAGRAPHS = 60_000
+_MAX_PARAGRAPHS = 40_000
 """Some 2000 pages."""
 _STEP = 64
 """Blocks between two reports of progress."""
