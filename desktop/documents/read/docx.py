@@ -47,7 +47,7 @@ _TWIPS_PER_MM = 1440 / 25.4
 _MAX_DEPTH = 6
 """Tables inside tables keep their rows this deep; below, their paragraphs are read in order."""
 _MAX_PARAGRAPHS = 40_000
-"""Some 2000 pages."""
+"""Some 1500 pages."""
 _STEP = 64
 """Blocks between two reports of progress."""
 
