@@ -32,7 +32,7 @@ from desktop.storage.sort_keys import stored_key
 from desktop.storage.task_facts import FACT_TABLES, NO_FACTS, facts_of, task_of
 from desktop.storage.task_records import SOURCE, SPECIAL_DAYS, StoredRecords, own_tasks
 
-RULES = 1
+RULES = 2
 """To be raised when the list keeps something else of a task than before."""
 
 STAMP = f"{__version__}/{RULES}"

@@ -213,7 +213,7 @@ def test_a_post_of_no_unit_is_found_in_any_spelling(shell: Shell, name: str) -> 
         )
     assert {*shell.keys("--unit", name)} == {old, other}
     out = shell.workspace.with_name("dd.docx")
-    assert shell.data("remind", "--unit", name, "--out", out)["tasks"] == [old]
+    assert {*shell.data("remind", "--unit", name, "--out", out)["tasks"]} == {old, other}
 
 
 def test_an_empty_name_is_nobody(shell: Shell) -> None:

@@ -50,6 +50,14 @@ def post_of(title: str) -> Assignee:
     return Assignee(AssigneeKind.POST, fold(title), title)
 
 
+def bare_form(name: str) -> str:
+    """Return the form in which two spellings of a post or body are alike.
+
+    Dashes, marks, short forms and a leading "Công chức" do not count.
+    """
+    return normal_form(name).removeprefix(_ROLE).strip()
+
+
 def everyone(name: str = "Các cơ quan, đơn vị") -> Assignee:
     """Return all units together as one to whom tasks are given."""
     return Assignee(AssigneeKind.ALL_UNITS, "", name)
@@ -105,8 +113,7 @@ class Directory:
         if found is not None:
             return found
         is_post = name.lower().startswith(_TITLES)
-        kind = AssigneeKind.POST if is_post else AssigneeKind.OUTSIDE
-        return Assignee(kind, fold(name), name)
+        return _stranger(AssigneeKind.POST if is_post else AssigneeKind.OUTSIDE, name)
 
     def _recognise(self, name: str, day: dt.date) -> Assignee | None:
         found = self._match(name, day)
@@ -121,7 +128,7 @@ class Directory:
             return self._body(unit, day)
         if found.everyone:
             return everyone(name)
-        return Assignee(AssigneeKind.OUTSIDE, fold(name), name) if found.outside else None
+        return _stranger(AssigneeKind.OUTSIDE, name) if found.outside else None
 
     def _match(self, name: str, day: dt.date) -> Match:
         """Match with the office of that day first, then with all it ever had."""
@@ -214,6 +221,11 @@ class Directory:
             begun = unit.valid_from is None or unit.valid_from <= day
             if begun and (unit.valid_to is None or day <= unit.valid_to):
                 yield unit
+
+
+def _stranger(kind: AssigneeKind, name: str) -> Assignee:
+    """Return somebody the office does not know; two spellings of the name are one."""
+    return Assignee(kind, normal_form(name) or fold(name), name)
 
 
 def _is_sure(found: Match) -> bool:

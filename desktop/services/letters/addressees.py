@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.commune import CommuneProfile, Officer
 from desktop.domain.folding import fold
-from desktop.domain.tracking.directory import directory, everyone
+from desktop.domain.reading.names import normal_form
+from desktop.domain.tracking.directory import bare_form, directory, everyone
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part, TaskState
-from desktop.domain.tracking.people import assignees, refs_of
+from desktop.domain.tracking.people import assignees, holders, refs_of
 from desktop.domain.tracking.query import Order, SortKey, TaskLine, TaskQuery
 from desktop.errors import Refused
 from desktop.i18n import _
@@ -57,7 +58,8 @@ def people_to_remind(desk: Desk, day: dt.date) -> tuple[PersonToRemind, ...]:
     """Return who leads burning tasks: units in the order of the office, then the others.
 
     Tasks of all units stand under "Các cơ quan, đơn vị", and under the units that have burning
-    tasks of their own besides: nobody gets a letter only for what everybody is asked.
+    tasks of their own besides: nobody gets a letter only for what everybody is asked. A post
+    written in several ways, or beside the name of its one holder, is one addressee.
     """
     profile = desk.profile()
     found: dict[Assignee, list[TaskLine]] = {}
@@ -65,6 +67,7 @@ def people_to_remind(desk: Desk, day: dt.date) -> tuple[PersonToRemind, ...]:
     for task in desk.tasks.tracked(keys, day):
         for who in _leading(task, day, profile):
             found.setdefault(who, []).append(task.line)
+    found = _each_once(found, day, profile)
     common = found.get(everyone(), [])
     for who, lines in found.items():
         if who.kind is AssigneeKind.UNIT:
@@ -73,6 +76,33 @@ def people_to_remind(desk: Desk, day: dt.date) -> tuple[PersonToRemind, ...]:
     ordered = sorted(found, key=lambda who: (_GROUPS[who.kind], rank.get(who.key, 0), who.name))
     return tuple(_person(who, found[who], day, profile) for who in ordered)
 
+
+def _each_once(
+    found: Mapping[Assignee, Sequence[TaskLine]], day: dt.date, profile: CommuneProfile
+) -> dict[Assignee, list[TaskLine]]:
+    """Join the rows that are one addressee; a post stands before the name of its holder."""
+    rows: dict[str, list[Assignee]] = {}
+    for who in found:
+        rows.setdefault(_whom(who, day, profile), []).append(who)
+    return {
+        min(alike, key=lambda who: _GROUPS[who.kind]): list(
+            dict.fromkeys(line for who in alike for line in found[who])
+        )
+        for alike in rows.values()
+    }
+
+
+def _whom(who: Assignee, day: dt.date, profile: CommuneProfile) -> str:
+    """Return what is the same for two rows that mean the same person or body."""
+    if who.kind is AssigneeKind.POST:
+        held = holders(who.key, profile, day)
+        if len(held) == 1:
+            return officer_assignee(held[0]).ref
+    return bare_form(who.name) if who.kind in _BY_NAME else who.ref
+
+
+_BY_NAME = (AssigneeKind.POST, AssigneeKind.OUTSIDE)
+"""Known by nothing but their name, which plans spell in many ways."""
 
 _GROUPS = {kind: place for place, kind in enumerate((
     AssigneeKind.UNIT, AssigneeKind.ALL_UNITS, AssigneeKind.POST, AssigneeKind.OFFICER,
@@ -125,9 +155,15 @@ def tasks_of(
     part: Part | None = Part.LEAD,
 ) -> list[Tracked]:
     """Return the tasks of somebody in these states, by due day."""
-    query = TaskQuery(assignees=frozenset({assignee.ref}), part=part, states=states)
+    query = TaskQuery(assignees=refs_alike(desk, assignee), part=part, states=states)
     keys = desk.tasks.find(query, Order(SortKey.DUE), day).keys
     return list(desk.tasks.tracked(keys, day))
+
+
+def refs_alike(desk: Desk, assignee: Assignee) -> frozenset[str]:
+    """Return the refs under which the tasks of somebody are found, however plans spell him."""
+    alike = leading_alike(desk, assignee.name) if assignee.kind in _BY_NAME else ()
+    return frozenset({assignee.ref, *(who.ref for who in alike if who.kind in _BY_NAME)})
 
 
 def assignee_named(desk: Desk, words: str) -> Assignee:
@@ -149,7 +185,7 @@ def addressee_called(profile: CommuneProfile, name: str, day: dt.date) -> Assign
     for who in (everyone(), *units, *officers, *candidates(profile, day)):
         if who.name == name:
             return who
-    return Assignee(AssigneeKind.OUTSIDE, fold(name), name)
+    return Assignee(AssigneeKind.OUTSIDE, normal_form(name), name)
 
 
 def officer_of(profile: CommuneProfile, officer_id: str) -> Officer:

@@ -13,7 +13,7 @@ from desktop.domain.signers import signers_on, signing_by
 from desktop.domain.signing import Signing
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part, TaskState
 from desktop.domain.tracking.people import assignees, holders, refs_of
-from desktop.services.letters.addressees import officer_of, person_values
+from desktop.services.letters.addressees import officer_of, person_values, refs_alike
 from desktop.services.letters.citing import cited_plans
 from desktop.services.letters.work_tables import coming_table, overdue_table, work_table
 from desktop.services.task_ports import OfficeDocuments, Tracked
@@ -69,7 +69,7 @@ class Drafting:
         else:
             values = dict(_receiver(assignee, profile, day))
         fill = _handed_out if purpose is Purpose.HANDOUT else _reminded
-        more, tables = fill(assignee, tasks, day, profile)
+        more, tables = fill(refs_alike(self._desk, assignee), tasks, day, profile)
         plans = cited_plans(self._desk.store, (task.item.plan_id for task in tasks), profile)
         year = _year_of(tasks, day)
         values |= {**more, "nam": year, "ke_hoach": plans, "ghi_chu": note, **given}
@@ -87,7 +87,7 @@ Filling = tuple[dict[str, object], list[DataTable]]
 
 
 def _reminded(
-    _assignee: Assignee, tasks: Sequence[Tracked], day: dt.date, _profile: CommuneProfile
+    _refs: frozenset[str], tasks: Sequence[Tracked], day: dt.date, _profile: CommuneProfile
 ) -> Filling:
     late = [task for task in tasks if task.line.state is TaskState.OVERDUE]
     coming = [task for task in tasks if task.line.state is TaskState.DUE_SOON]
@@ -96,9 +96,9 @@ def _reminded(
 
 
 def _handed_out(
-    assignee: Assignee, tasks: Sequence[Tracked], day: dt.date, profile: CommuneProfile
+    refs: frozenset[str], tasks: Sequence[Tracked], day: dt.date, profile: CommuneProfile
 ) -> Filling:
-    leading = {task.item.id for task in tasks if _leads(task, assignee, day, profile)}
+    leading = {task.item.id for task in tasks if _leads(task, refs, day, profile)}
     values: dict[str, object] = {
         "so_viec": len(tasks),
         "chu_tri": len(leading),
@@ -112,9 +112,9 @@ def _handed_out(
     return values, [work_table(ordered, day, part_of)]
 
 
-def _leads(task: Tracked, assignee: Assignee, day: dt.date, profile: CommuneProfile) -> bool:
+def _leads(task: Tracked, refs: frozenset[str], day: dt.date, profile: CommuneProfile) -> bool:
     leads = assignees(task.item, task.facts, Part.LEAD, day, profile)
-    return assignee.ref in refs_of(leads, profile, day)
+    return not refs.isdisjoint(refs_of(leads, profile, day))
 
 
 def _receiver(

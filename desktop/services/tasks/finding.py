@@ -7,8 +7,7 @@ from difflib import get_close_matches
 
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.folding import fold
-from desktop.domain.reading.names import normal_form
-from desktop.domain.tracking.directory import directory
+from desktop.domain.tracking.directory import bare_form, directory
 from desktop.domain.tracking.model import Assignee, AssigneeKind, TaskState
 from desktop.domain.tracking.query import GroupBy, Order, TaskQuery
 from desktop.domain.tracking.words import OPEN_STATES, STATE_WORDS
@@ -18,7 +17,6 @@ from desktop.services.tasks import choices
 from desktop.services.tasks.desk import Desk
 
 _NEAREST = 3
-_ROLE = "cong chuc "
 _KNOWN = frozenset({AssigneeKind.UNIT, AssigneeKind.OFFICER, AssigneeKind.ALL_UNITS})
 
 _GROUPS = {
@@ -68,22 +66,18 @@ def refs_named(desk: Desk, text: str) -> frozenset[str]:
 def leading_alike(desk: Desk, text: str) -> tuple[Assignee, ...]:
     """Return those who lead tasks under a name that is ``text`` in another spelling.
 
-    Dashes, marks and a leading "Công chức" do not count: plans write one post in many ways.
+    Plans write one post in many ways.
     """
-    wanted = _bare(text)
+    wanted = bare_form(text)
     order = Order(group=GroupBy.UNIT)
     groups = desk.tasks.find(TaskQuery(), order, desk.today()).groups if wanted else ()
     return tuple(
         Assignee(AssigneeKind(kind), key, group.title)
         for group in groups
-        if _bare(group.title) == wanted
+        if bare_form(group.title) == wanted
         for kind, _colon, key in (group.key.partition(":"),)
         if kind
     )
-
-
-def _bare(name: str) -> str:
-    return normal_form(name).removeprefix(_ROLE).strip()
 
 
 def _names(profile: CommuneProfile, today: dt.date) -> dict[str, set[str]]:

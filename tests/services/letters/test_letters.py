@@ -13,12 +13,20 @@ from desktop.documents.renderer import PlanDocuments
 from desktop.domain.commune import Officer
 from desktop.domain.findings import Severity
 from desktop.domain.outgoing import OutgoingStatus, Purpose
+from desktop.domain.tasks import Placement, Task, TaskTable
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part, ReminderWay
 from desktop.domain.tracking.query import TaskQuery
 from desktop.errors import EnvironmentFailure, Refused
 from desktop.services.letters.letters import LetterService
 from desktop.services.outcome import Kind
-from tests.support.report_office import CULTURE, ECONOMY, LAN, ReportOffice, report_office
+from tests.support.report_office import (
+    CULTURE,
+    ECONOMY,
+    LAN,
+    ReportOffice,
+    plan,
+    report_office,
+)
 
 EVERYBODY = "Các cơ quan, đơn vị"
 
@@ -71,6 +79,50 @@ def test_post_called_as_its_unit_is_no_second_row(
     office.services.assignments.assign(["k-ra-soat"], Part.LEAD, [post], dt.date(2026, 1, 1))
     names = [each.assignee.name for each in letters.people_to_remind()]
     assert names == [CULTURE, EVERYBODY]
+
+
+def test_post_in_two_spellings_gets_one_letter(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Two plans write a post that the office does not have with and without its rank."""
+    spelt = (
+        "Công chức Địa chính – Xây dựng",
+        "Địa chính - xây dựng",
+        "Công chức địa chính, xây dựng",
+    )
+    first, second = plan(), plan(key="m")
+    rows = tuple(
+        Task(f"{key}-{place}", f"Việc {key}{place}", lead=(lead,), time="Tháng 02")
+        for key, place, lead in (("k", 0, spelt[0]), ("k", 1, spelt[1]))
+    )
+    last = Task("m-0", "Việc m0", lead=(spelt[0].upper(),), time="Tháng 02")
+    plans = (
+        replace(first, task_table=TaskTable((), Placement.APPENDIX, rows)),
+        replace(second, task_table=TaskTable((), Placement.APPENDIX, (last,))),
+    )
+    office = report_office(monkeypatch, tmp_path, plans).on(4, 2)
+    letters = office.services.letters
+    assert [len(each.overdue) for each in letters.people_to_remind()] == [3]
+    for name in spelt[:2]:
+        document = letters.draft(Purpose.URGE, letters.assignee(name))
+        assert len(cells_of(letters.export(document, "docx", tmp_path / "cv.docx"))) == 3
+        shown = str(letters.draft(Purpose.HANDOUT, letters.assignee(name)).parts)
+        assert "Phối hợp" not in shown
+    office.services.close()
+
+
+def test_post_and_its_only_holder_are_one_addressee(
+    office: ReportOffice, letters: LetterService
+) -> None:
+    clerk = Officer("o-mai", "Vũ Thị Mai", "Công chức Tư pháp")
+    office.services.profile.change(replace(office.profile, officers=(clerk,)))
+    known = {each.kind: each for each in office.services.assignments.candidates()}
+    start = dt.date(2026, 1, 1)
+    assign = office.services.assignments.assign
+    assign(["k-ra-soat"], Part.LEAD, [known[AssigneeKind.OFFICER]], start)
+    assign(["k-bao-cao"], Part.LEAD, [known[AssigneeKind.POST]], start)
+    people = {each.assignee.name: len(each.overdue) for each in letters.people_to_remind()}
+    assert people == {EVERYBODY: 1, "Công chức Tư pháp": 2}
 
 
 def test_handout_of_a_post_without_a_named_holder_keeps_its_part(
