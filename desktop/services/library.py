@@ -10,6 +10,7 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.ports import Store
+from desktop.services.precautions import Removed, before_removing
 
 _CHANGED = frozenset({Kind.LEGAL_LIBRARY})
 
@@ -39,6 +40,7 @@ class LibraryService:
 
     def delete(self, *document_ids: str) -> Outcome[None]:
         """Remove documents in one step; plans that cite them keep their words."""
+        before_removing(self._store, Removed.LIBRARY, len(document_ids))
         with self._store.step(_("Xóa văn bản căn cứ")) as step:
             for document_id in document_ids:
                 self._store.library.delete(document_id)

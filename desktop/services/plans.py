@@ -10,6 +10,7 @@ from desktop.domain.plan_copy import copy_for_year
 from desktop.domain.plan_life import FROZEN, check_edit
 from desktop.errors import Refused
 from desktop.i18n import _
+from desktop.services import precautions
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.ports import PlanSummary, Store, TemplateLibrary
 from desktop.services.profile import ProfileService
@@ -79,6 +80,7 @@ class PlanService:
         if after == before:
             return Outcome(before)
         check_edit(before, after)
+        precautions.before_editing(self._store, before, after)
         with self._store.step(label, plan_id) as step:
             changed = self._store.plans.save(after)
         return Outcome(after, changed, step)
@@ -99,6 +101,7 @@ class PlanService:
                 _("Kế hoạch đã ban hành không xóa được."),
                 advice=_("Chuyển sang “Kết thúc” khi không còn dùng."),
             )
+        precautions.before_removing_plans(self._store, plan_ids)
         subject = plans[0].id if len(plans) == 1 else ""
         with self._store.step(_("Xóa kế hoạch"), subject) as step:
             for plan in plans:

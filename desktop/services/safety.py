@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.ports import Change, PlanSummary, Step, Store
+from desktop.services.precautions import before_undoing
 
 MANY_STEPS = 100_000
 """More steps than an office makes in its life."""
@@ -59,6 +60,7 @@ class HistoryService:
     """The history of changes and the way back, also after a restart."""
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self._history = store.history
 
     def steps(self, subject_id: str = "", limit: int = 200) -> Sequence[Step]:
@@ -70,7 +72,11 @@ class HistoryService:
         return self._history.changes(step_id)
 
     def undo(self, subject_id: str = "") -> Outcome[Step] | None:
-        """Take back the last step; None when there is none."""
+        """Take back the last step; None when there is none.
+
+        A backup is made before a package that was taken in goes again.
+        """
+        before_undoing(self._store, subject_id)
         return _outcome(self._history.undo(subject_id))
 
     def redo(self, subject_id: str = "") -> Outcome[Step] | None:

@@ -24,6 +24,9 @@ FOLDER_NAME = "sao-luu"
 
 DAYS, WEEKS, MONTHS = 12, 10, 9
 ALWAYS_KEPT = 3
+PRECAUTIONS_KEPT = 10
+_PRECAUTION = "truoc-"
+"""How the reason of a backup begins that was made before something of weight."""
 
 _NAME = re.compile(
     r"(?P<stem>.+)_(?P<number>\d{5,})_(?P<at>\d{8}-\d{6})_(?P<reason>[a-z0-9-]*)\.khx"
@@ -31,7 +34,7 @@ _NAME = re.compile(
 _STAMP = "%Y%m%d-%H%M%S"
 _DIGEST_LETTERS = 64
 _LONGEST_STEM = 24
-_LONGEST_REASON = 20
+_LONGEST_REASON = 32
 _COUNTED = (
     "SELECT count(*) FROM plan WHERE deleted = 0",
     "SELECT count(*) FROM table_row WHERE deleted = 0 AND kind = 'task'",
@@ -150,10 +153,13 @@ def thin_out(workspace: Path, folder: Path) -> None:
 def to_keep(backups: Sequence[Backup], verified: Callable[[Backup], bool]) -> set[Backup]:
     """Choose the backups to keep of ``backups``, which come newest first.
 
-    The newest of each of the last 12 days, 10 weeks and 9 months that have one, and always
-    the last 3 verified ones, whatever their dates say.
+    The newest of each of the last 12 days, 10 weeks and 9 months that have one; always the last
+    3 verified ones, whatever their dates say, and the last 10 made before something was deleted,
+    taken in or put back: the ordinary ones of the same day must not push these out.
     """
     kept = set(islice(filter(verified, backups), ALWAYS_KEPT))
+    before = (backup for backup in backups if backup.reason.startswith(_PRECAUTION))
+    kept |= set(islice(before, PRECAUTIONS_KEPT))
     for limit, period in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
         newest: dict[str, Backup] = {}
         for backup in backups:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.domain.commune import Issuer
 from desktop.domain.letterheads import unit_name
 from desktop.domain.plan import PlanKind
 from desktop.domain.signing import Authority
+from desktop.i18n import _
 
 KIND_WORDS = {
     PlanKind.ANNUAL_REFORM: "Cải cách hành chính năm",
@@ -35,8 +38,27 @@ BACKUP_REASONS = {
     "truoc-khi-nhap-goi": "Trước khi nhập gói",
     "truoc-nang-cap": "Trước khi nâng cấp",
     "truoc-khoi-phuc": "Trước khi khôi phục",
+    "truoc-khi-hoan-tac-nhap-goi": "Trước khi hoàn tác nhập gói",
+    "truoc-khi-xoa-{count}-ke-hoach": "Trước khi xóa {count} kế hoạch",
+    "truoc-khi-xoa-{count}-nhiem-vu": "Trước khi xóa {count} nhiệm vụ",
+    "truoc-khi-bo-{count}-nhiem-vu": "Trước khi ghi {count} nhiệm vụ không thực hiện",
+    "truoc-khi-xoa-{count}-dong": "Trước khi xóa {count} dòng của kế hoạch",
+    "truoc-khi-xoa-{count}-minh-chung": "Trước khi xóa {count} minh chứng",
+    "truoc-khi-xoa-{count}-van-ban": "Trước khi xóa {count} văn bản căn cứ",
+    "truoc-khi-sua-loi": "Trước khi sửa lỗi dữ liệu",
 }
 """Why a backup was made, by the word in its name; shown through ``_``."""
+
+_COUNT = re.compile(r"(?<=-)\d+(?=-)")
+
+
+def backup_reason(reason: str) -> str:
+    """Return why a backup was made, with its marks; "truoc-khi-xoa-34-nhiem-vu" names 34 tasks."""
+    count = _COUNT.search(reason)
+    words = BACKUP_REASONS.get(_COUNT.sub("{count}", reason))
+    if words is None:
+        return reason
+    return _(words).format(count=count[0] if count else "")
 
 
 def office_label(issuer: Issuer) -> str:

@@ -169,6 +169,16 @@ def test_the_last_three_verified_are_always_kept() -> None:
     assert {backup.number for backup in kept} == {9, 7, 5, 3}
 
 
+def test_those_made_before_a_deletion_are_not_pushed_out_by_the_ordinary_ones() -> None:
+    row = [
+        replace(backup, reason="truoc-khi-xoa-34-nhiem-vu") if backup.number <= 20 else backup
+        for backup in series(1, each_day=40)
+    ]
+    kept = {backup.number for backup in to_keep(row, lambda _backup: True)}
+    assert kept >= {40, 39, 38, *range(11, 21)}
+    assert not kept & {10, 30, 35}
+
+
 @given(
     st.lists(st.tuples(st.datetimes(), st.booleans()), max_size=60),
 )

@@ -26,6 +26,7 @@ from desktop.services.exchange_ports import (
 )
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.ports import Clock, Store
+from desktop.services.precautions import UNDOING_AN_IMPORT
 
 INBOX_SUFFIX = ".goi-nhan"
 """The packages taken into "xa.khx" are kept in "xa.goi-nhan"."""
@@ -177,6 +178,7 @@ class Taking:
         )
         if note is None:
             raise Refused(_("Gói này chưa được nhận, hoặc đã hoàn tác."))
+        self._store.backup(UNDOING_AN_IMPORT)
         moved = self._store.history.undo(package_id)
         if moved is None:
             raise Refused(

@@ -16,6 +16,7 @@ from desktop.i18n import _
 from desktop.services.documents import WriteFile
 from desktop.services.outcome import Outcome
 from desktop.services.ports import Clock, Progress, Store
+from desktop.services.precautions import Removed, before_removing
 from desktop.services.task_ports import OfficeDocuments
 from desktop.services.tasks import attaching, evidence_export
 from desktop.services.tasks.attaching import Attachment, EvidenceDraft
@@ -41,10 +42,11 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class ProvedTask:
-    """A task that an evidence proves: the link, the title of the task."""
+    """A task that an evidence proves: the link, its title, the day of attaching."""
 
     link: EvidenceLink
     title: str
+    attached: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class EvidenceLine:
 
     evidence: Evidence
     tasks: tuple[ProvedTask, ...]
+
+    @property
+    def attached(self) -> dt.date | None:
+        """Day on which it was first attached to one of its tasks, None when nobody knows."""
+        return min((task.attached for task in self.tasks if task.attached), default=None)
 
 
 class EvidenceService:
@@ -145,6 +152,7 @@ class EvidenceService:
             for evidence_id in evidence_ids
             for link in self._desk.tasks.evidence_links.list("evidence_id", evidence_id)
         ]
+        before_removing(self._desk.store, Removed.EVIDENCE, len(evidence_ids))
         with self._desk.store.step(_("Xóa minh chứng")) as step:
             kinds = self._desk.tasks.evidence_links.remove(*links)
             kinds |= self._desk.tasks.evidence.remove(*evidence_ids)
@@ -214,9 +222,12 @@ class EvidenceService:
             [*dict.fromkeys(link.task_id for link in links)], self._desk.today()
         )
         titles = {line.id: line.title for line in lines}
+        made = self._desk.store.history.made_at([link.id for link in links])
         proved: dict[str, Sequence[ProvedTask]] = {}
         for link in links:
-            task = ProvedTask(link, titles.get(link.task_id, ""))
+            at = made.get(link.id)
+            title = titles.get(link.task_id, "")
+            task = ProvedTask(link, title, at.date() if at else None)
             proved[link.evidence_id] = [*proved.get(link.evidence_id, ()), task]
         for evidence in self._desk.tasks.evidence.list():
             yield evidence, proved.get(evidence.id, ())

@@ -23,6 +23,7 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.ports import Clock, Store
+from desktop.services.precautions import Removed, before_removing
 from desktop.services.task_ports import SavedView, Tracked
 from desktop.services.tasks import attaching, checks, finding, marking, own, views
 from desktop.services.tasks.attaching import EvidenceDraft
@@ -147,6 +148,7 @@ class TaskService:
         tasks, today = self._desk.chosen(keys), self._desk.today()
         words = checks.require_words(reason, _("Cần ghi lý do không thực hiện."))
         action = _("Đánh dấu không thực hiện")
+        before_removing(self._desk.store, Removed.DROPPED, len(tasks))
         if label is not None:
             return self._note_times(
                 tasks, lambda task: marking.dropped(task, label, words), action, ""
@@ -290,6 +292,7 @@ class TaskService:
         """Remove tasks that were entered by hand; refused for those of plans."""
         tasks = self._desk.chosen(keys)
         own.require_own(tasks)
+        before_removing(self._desk.store, Removed.TASKS, len(tasks))
         with self._desk.step(_("Xóa"), tasks) as step:
             kinds = self._desk.tasks.own.remove(*_keys(tasks))
         return Outcome(_keys(tasks), kinds | {Kind.TASKS}, step)

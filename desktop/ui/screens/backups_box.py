@@ -26,7 +26,7 @@ from desktop.ui.alerts import ask
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.screens.list_view import ROW_HEIGHT, ListColumn, ListView
 from desktop.ui.session import Session
-from desktop.ui.words import BACKUP_REASONS
+from desktop.ui.words import backup_reason
 
 if TYPE_CHECKING:
     from desktop.services.program import Services
@@ -46,7 +46,7 @@ def _columns() -> tuple[ListColumn, ...]:
 
 
 def _reason(backup: BackupFile) -> str:
-    return _(BACKUP_REASONS.get(backup.reason, backup.reason))
+    return backup_reason(backup.reason)
 
 
 def _size(backup: BackupFile) -> str:

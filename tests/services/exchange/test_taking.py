@@ -15,6 +15,7 @@ from desktop.services.exchange.copies import CopyMerge
 from desktop.services.exchange.ports import Direction
 from desktop.services.exchange_ports import PackageContents, never
 from desktop.services.program import Services
+from desktop.storage import backups
 from tests.support.machines import Machine
 from tests.support.packages import manifest, quiet
 
@@ -178,6 +179,25 @@ def test_an_import_can_be_done_again_after_it_was_taken_back(
         assert services.exchange.preview(package).taken is None
         services.history.redo()
         assert services.exchange.preview(package).taken is not None
+
+
+@pytest.mark.parametrize("by_package", [True, False])
+def test_a_backup_is_made_before_an_import_is_taken_back(
+    office: Machine, laptop: Machine, usb: Path, by_package: bool
+) -> None:
+    with office.open() as services:
+        package = services.exchange.pack(WHOLE, usb).path
+    with laptop.open() as services:
+        taken = services.exchange.accept(services.exchange.preview(package)).value
+        if by_package:
+            services.exchange.undo_import(taken.note.package_id)
+        else:
+            services.history.undo()
+        folder = services.store.path.parent / "sao-luu"
+        newest, *_others = backups.list_backups(services.store.path, folder)
+        assert newest.reason == "truoc-khi-hoan-tac-nhap-goi"
+        assert backups.look_inside(newest.path).plans == 1
+        assert not services.plans.list()
 
 
 def test_what_was_changed_since_keeps_an_import_from_being_taken_back(
