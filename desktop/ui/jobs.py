@@ -1,4 +1,4 @@
-"""Work off the GUI thread: one thread that owns the store, another one that draws pages.
+"""Work off the GUI thread: one thread owns the store, one draws pages, one carries files.
 
 Every call of a service that touches the store goes through ``Jobs.run``; the calls are done in
 the order in which they were given. Results come back to the GUI thread by a queued signal.
@@ -38,6 +38,11 @@ class JobRunner(Protocol):
     ) -> None:
         """Do ``work`` that does not touch the store beside the other thread."""
 
+    def carry(
+        self, work: Callable[[], Value], done: Done[Value], failed: Failed, title: str = ""
+    ) -> None:
+        """Do ``work`` that takes long with files outside the store, beside the other threads."""
+
 
 def as_app_error(error: BaseException) -> AppError:
     """Return ``error`` in words for the officer; what is not of ours is logged as a defect."""
@@ -63,7 +68,7 @@ def attempt(work: Callable[[], Value], done: Done[Value], failed: Failed) -> Cal
 
 
 class Jobs(QObject):
-    """The two threads of the program.
+    """The threads of the program.
 
     Signals:
         busy_changed: How many jobs are waiting or running, and the title of the last one given.
@@ -76,6 +81,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._store_thread = ThreadPoolExecutor(1, "store")
         self._drawing_thread = ThreadPoolExecutor(1, "drawing")
+        self._carrying_thread = ThreadPoolExecutor(1, "carrying")
         self._waiting = 0
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -89,33 +95,42 @@ class Jobs(QObject):
         self, work: Callable[[], Value], done: Done[Value], failed: Failed, title: str = ""
     ) -> None:
         """Do ``work`` on the thread that owns the store, after all work given before."""
-        if self._closed:
-            failed(AppError(_("Chương trình đang đóng.")))
-        else:
-            self._submit(self._store_thread, lambda: attempt(work, done, failed), title)
+        self._submit(self._store_thread, work, done, failed, title)
 
     def render(
         self, work: Callable[[], Value], done: Done[Value], failed: Failed, title: str = ""
     ) -> None:
         """Do ``work`` that does not touch the store beside the other thread."""
-        if self._closed:
-            failed(AppError(_("Chương trình đang đóng.")))
-        else:
-            self._submit(self._drawing_thread, lambda: attempt(work, done, failed), title)
+        self._submit(self._drawing_thread, work, done, failed, title)
+
+    def carry(
+        self, work: Callable[[], Value], done: Done[Value], failed: Failed, title: str = ""
+    ) -> None:
+        """Do ``work`` that takes long with files outside the store, beside the other threads."""
+        self._submit(self._carrying_thread, work, done, failed, title)
 
     def close(self) -> None:
         """Wait for the work of the store and let the threads go; nothing is given back."""
         self._closed = True
         self._finished.disconnect(self._deliver)
         self._drawing_thread.shutdown(wait=True, cancel_futures=True)
+        self._carrying_thread.shutdown(wait=True, cancel_futures=True)
         self._store_thread.shutdown(wait=True)
 
     def _submit(
-        self, pool: ThreadPoolExecutor, work: Callable[[], Callable[[], None]], title: str
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[], Value],
+        done: Done[Value],
+        failed: Failed,
+        title: str,
     ) -> None:
+        if self._closed:
+            failed(AppError(_("Chương trình đang đóng.")))
+            return
         self._waiting += 1
         self.busy_changed.emit(self._waiting, title)
-        pool.submit(lambda: self._finished.emit(work()))
+        pool.submit(lambda: self._finished.emit(attempt(work, done, failed)))
 
     @Slot(object)
     def _deliver(self, deliver: Callable[[], None]) -> None:
@@ -134,7 +149,7 @@ class SynchronousJobs:
         del title
         attempt(work, done, failed)()
 
-    render = run
+    render = carry = run
 
 
 class OwnedJobs:
@@ -157,6 +172,12 @@ class OwnedJobs:
     ) -> None:
         """Do ``work`` beside the store."""
         self._jobs.render(work, self._if_there(done), self._if_there(failed), title)
+
+    def carry(
+        self, work: Callable[[], Value], done: Done[Value], failed: Failed, title: str = ""
+    ) -> None:
+        """Do ``work`` with files outside the store."""
+        self._jobs.carry(work, self._if_there(done), self._if_there(failed), title)
 
     def _if_there(self, tell: Callable[[Value], None]) -> Callable[[Value], None]:
         def told(value: Value) -> None:

@@ -154,6 +154,16 @@ class Session(QObject):
         if self.is_open:
             self.jobs.run(lambda: work(self.services), done, failed or self.failed.emit)
 
+    def carry(
+        self,
+        work: Callable[[], Value],
+        done: Callable[[Value], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """Do long work with files outside the store; the screens go on meanwhile."""
+        if self.is_open:
+            self.jobs.carry(work, done, failed)
+
     def do(
         self,
         work: Callable[[Services], Outcome[Value] | None],

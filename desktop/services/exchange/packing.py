@@ -20,6 +20,7 @@ from desktop.services.exchange_ports import (
     CopyReceipt,
     Drive,
     KeyMaker,
+    OfficeKeys,
     PackageContents,
     PackageReceipt,
     PackageWriter,
@@ -86,6 +87,23 @@ class Packed:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that a package needs, gathered from the workspace; making it asks the store no more.
+
+    Attributes:
+        contents: What goes in.
+        outbox: Folder in which it is kept.
+        keys: Of the office.
+        seal: How it is sealed, None when it is not.
+    """
+
+    contents: PackageContents
+    outbox: Path
+    keys: OfficeKeys | None
+    seal: Seal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a package is to be copied; ``name`` is the path of its own that was asked for."""
 
@@ -127,10 +145,8 @@ class Packing:
             last.sequence + 1 if last else 1,
         )
 
-    def pack(
-        self, wanted: Wanted, seal: Seal | None, tell: Progress, cancelled: Stop
-    ) -> PackageReceipt:
-        """Make a package in the outbox and note it in the log."""
+    def prepare(self, wanted: Wanted, seal: Seal | None) -> Prepared:
+        """Gather what a package will carry."""
         gathered = self._gather(wanted)
         contents = PackageContents(
             self._manifest(wanted, gathered),
@@ -140,12 +156,20 @@ class Packing:
             gathered.summary(),
         )
         keys = self._keys.office_keys(self._exchange)
-        receipt = self._writer.write(contents, self.outbox, keys, seal, tell, cancelled)
+        return Prepared(contents, self.outbox, keys, seal)
+
+    def write(self, ready: Prepared, tell: Progress, cancelled: Stop) -> PackageReceipt:
+        """Make a package in the outbox; does not touch the store."""
+        return self._writer.write(
+            ready.contents, ready.outbox, ready.keys, ready.seal, tell, cancelled
+        )
+
+    def note(self, receipt: PackageReceipt) -> None:
+        """Note a package in the log; until then it has no place in the chain."""
         self._exchange.note(self._note(receipt))
-        return receipt
 
     def copy(self, package: Path, place: Place, tell: Progress, cancelled: Stop) -> CopyReceipt:
-        """Copy a package of the outbox to its place."""
+        """Copy a package of the outbox to its place; does not touch the store."""
         copy = self._writer.copy(package, place.folder, tell, cancelled)
         return _renamed(copy, place.name) if place.name else copy
 

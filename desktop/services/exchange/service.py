@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +18,14 @@ from desktop.services.exchange import log
 from desktop.services.exchange.contents import DownContents, Wanted
 from desktop.services.exchange.keyring import Keyring
 from desktop.services.exchange.kinds import KindOfPackage
-from desktop.services.exchange.packing import Packed, Packing, PackSummary, place_of
+from desktop.services.exchange.packing import (
+    Packed,
+    Packing,
+    PackSummary,
+    Place,
+    Prepared,
+    place_of,
+)
 from desktop.services.exchange.ports import PackageNote
 from desktop.services.exchange.taking import BACKUP_REASON, Preview, Taken, Taking
 from desktop.services.exchange_ports import (
@@ -28,6 +35,7 @@ from desktop.services.exchange_ports import (
     KeyMaker,
     PackageLook,
     PackageReader,
+    PackageReceipt,
     PackageWriter,
     Seal,
     Stop,
@@ -56,11 +64,13 @@ class TakenFile:
         preview: What it is and would do.
         taken: What taking it in did, None when it was only looked at or not taken.
         problem: Why it was not taken, "" when it was, or may be.
+        changed: Kinds of thing that differ now.
     """
 
     preview: Preview
     taken: Taken | None = None
     problem: str = ""
+    changed: frozenset[Kind] = frozenset()
 
 
 def _quiet(_what: str, _share: float) -> None:
@@ -113,15 +123,40 @@ class ExchangeService:
         stays in the folder: ``copy_again`` carries it to another stick.
         """
         place = place_of(out) if out else None
-        receipt = self._packing.pack(wanted, seal, tell, cancelled)
-        if place is None:
-            return Packed(receipt)
+        receipt = self.write(self.prepare(wanted, seal), tell, cancelled)
+        self.note_made(receipt)
+        return self.carry(receipt, place, tell, cancelled) if place else Packed(receipt)
+
+    # the same step by step: the middle and the last one may be done on another thread
+
+    def prepare(self, wanted: Wanted, seal: Seal | None = None) -> Prepared:
+        """Gather all that a package needs; ``place_of`` tells where it may go."""
+        return self._packing.prepare(wanted, seal)
+
+    def write(
+        self, ready: Prepared, tell: Progress = _quiet, cancelled: Stop = never
+    ) -> PackageReceipt:
+        """Make a package in the folder of packages; does not touch the store."""
+        return self._packing.write(ready, tell, cancelled)
+
+    def note_made(self, receipt: PackageReceipt) -> None:
+        """Note a package that was made, before it goes anywhere."""
+        self._packing.note(receipt)
+
+    def carry(
+        self,
+        receipt: PackageReceipt,
+        place: Place,
+        tell: Progress = _quiet,
+        cancelled: Stop = never,
+    ) -> Packed:
+        """Copy a package that was made to its place; does not touch the store."""
         return Packed(receipt, self._packing.copy(receipt.path, place, tell, cancelled))
 
     def copy_again(
         self, note: PackageNote, out: Path | Drive, tell: Progress = _quiet, cancelled: Stop = never
     ) -> Path:
-        """Copy a package that was made before; return where it lies."""
+        """Copy a package that was made before; does not touch the store. Return where it lies."""
         package = self._packing.outbox / note.file_name
         return self._packing.copy(package, place_of(out), tell, cancelled).path
 
@@ -184,40 +219,57 @@ class ExchangeService:
             cancelled: Asked now and then; the files taken in until then stay.
             each: Told what became of each file, as it happens.
         """
+        found: list[TakenFile] = []
+        for file in self.take_each(
+            paths, passphrase, confirmed, dry_run=dry_run, tell=tell, cancelled=cancelled
+        ):
+            found.append(file)
+            each(file)
+        return Outcome(tuple(found), frozenset().union(*(file.changed for file in found)))
+
+    def take_each(
+        self,
+        paths: Iterable[Path],
+        passphrase: str = "",
+        confirmed: str = "",
+        *,
+        dry_run: bool = False,
+        tell: Progress = _quiet,
+        cancelled: Stop = never,
+    ) -> Iterator[TakenFile]:
+        """Take in packages as ``take_all`` does and yield what became of each.
+
+        Each is a whole by itself: other work may be done before the next one is asked for.
+        """
         files = list(dict.fromkeys(paths))
         if not dry_run and files:
             self._store.backup(BACKUP_REASON)
-        found: list[TakenFile] = []
-        changed: frozenset[Kind] = frozenset()
         for number, path in enumerate(files):
             tell(shown(path.name), number / len(files))
             try:
                 preview = self._taking.preview(path, passphrase, confirmed, cancelled)
-                file, kinds = self._take_file(preview, dry_run)
+                file = self._take_file(preview, dry_run)
             except Cancelled:
-                break
-            changed |= kinds
-            found.append(file)
-            each(file)
-        return Outcome(tuple(found), changed)
+                return
+            yield file
 
     def undo_import(self, package_id: str) -> Outcome[PackageNote]:
         """Take a package out again; refused when what it brought was changed since."""
         return self._taking.undo(package_id)
 
-    def _take_file(self, preview: Preview, dry_run: bool) -> tuple[TakenFile, frozenset[Kind]]:
+    def _take_file(self, preview: Preview, dry_run: bool) -> TakenFile:
         if not preview.usable:
-            return TakenFile(preview, problem=" ".join(preview.look.problems)), frozenset()
+            return TakenFile(preview, problem=" ".join(preview.look.problems))
         if dry_run:
             self._taking.dismiss(preview)
-            return TakenFile(preview), frozenset()
+            return TakenFile(preview)
         try:
             outcome = self._taking.accept(preview, backup=False)
         except Cancelled:
             raise
         except AppError as refusal:
-            return TakenFile(preview, problem=refusal.sentence()), frozenset()
-        return TakenFile(preview, outcome.value), outcome.changed
+            return TakenFile(preview, problem=refusal.sentence())
+        return TakenFile(preview, outcome.value, changed=outcome.changed)
 
     # conflicts
 

@@ -77,10 +77,9 @@ class CopyAgain(QDialog):
         self.refusal.hide()
         working.begin(_("Đang chép…"))
         self._look()
-        self._session.read(
-            lambda services: services.exchange.copy_again(
-                note, place, working.tell, working.is_stopped
-            ),
+        exchange = self._session.services.exchange
+        self._session.carry(
+            lambda: exchange.copy_again(note, place, working.tell, working.is_stopped),
             self._copied,
             self._failed,
         )

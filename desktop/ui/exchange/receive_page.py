@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
@@ -14,24 +14,19 @@ from desktop.i18n import _
 from desktop.services.exchange.ports import Direction
 from desktop.services.exchange.service import TakenFile
 from desktop.services.exchange_ports import Drive
-from desktop.services.outcome import Kind, Outcome
+from desktop.services.outcome import Kind
 from desktop.services.program import Services
 from desktop.ui.editor.notice_bar import NoticeBar
 from desktop.ui.exchange.incoming import Incoming, columns
 from desktop.ui.exchange.incoming_pane import IncomingPane
 from desktop.ui.exchange.working import Working
 from desktop.ui.layout_memory import remember_columns
+from desktop.ui.pieces import Pieces
 from desktop.ui.screens.empty import EmptyState
 from desktop.ui.screens.list_panel import ListPanel
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 from desktop.ui.tasks.dropping import FilesDrop
-
-
-class _Each(QObject):
-    """Carries what became of a file from the thread of the store to the list."""
-
-    came = Signal(object)
 
 
 class ReceivePage(QWidget):
@@ -51,8 +46,6 @@ class ReceivePage(QWidget):
         self._drives: tuple[Drive, ...] = ()
         self._chosen: list[Path] = []
         self._rows: dict[str, Incoming] = {}
-        self._each = _Each(self)
-        self._each.came.connect(self._one_came)
         self.notice = NoticeBar()
         self.working = Working()
         self.panel = ListPanel(
@@ -136,12 +129,14 @@ class ReceivePage(QWidget):
             return
         secrets = {row.id: (row.passphrase, row.confirmed) for row in self._rows.values()}
         working.begin(_("Đang tìm gói…"))
-
-        def looked(services: Services) -> list[Incoming]:
-            paths = _found(services, drives, chosen)
-            return list(_look(services, paths, secrets, working))
-
-        self._session.read(looked, self._looked, self._look_failed)
+        rows: list[Incoming] = []
+        Pieces(
+            self._session,
+            lambda services: _look(services, _found(services, drives, chosen), secrets, working),
+            rows.append,
+            lambda: self._looked(rows),
+            self._look_failed,
+        ).start()
 
     def _looked(self, rows: Sequence[Incoming]) -> None:
         self.working.end()
@@ -235,13 +230,23 @@ class ReceivePage(QWidget):
         if not rows or self.working.is_running:
             return
         self.notice.hide()
-        working, each = self.working, self._each.came.emit
+        working = self.working
         working.begin(_("Đang sao lưu trước khi nhận…"))
         self.one.setEnabled(False)
         self.all.setEnabled(False)
-        self._session.do(
-            lambda services: _take(services, rows, working, each), self._taken, self._take_failed
-        )
+        files: list[TakenFile] = []
+
+        def each(file: TakenFile) -> None:
+            files.append(file)
+            self._one_came(file)
+
+        Pieces(
+            self._session,
+            lambda services: _take(services, rows, working),
+            each,
+            lambda: self._taken(files),
+            self._take_failed,
+        ).start()
 
     def _one_came(self, file: TakenFile) -> None:
         row = self._rows.get(str(file.preview.look.path))
@@ -252,6 +257,7 @@ class ReceivePage(QWidget):
     def _taken(self, files: Sequence[TakenFile]) -> None:
         stopped = self.working.is_stopped()
         self.working.end()
+        self._session.changed.emit(frozenset().union(*(file.changed for file in files)))
         good = sum(file.taken is not None for file in files)
         bad = sum(bool(file.problem) for file in files)
         words = [_("Đã nhận {count} gói.").format(count=good)]
@@ -293,7 +299,7 @@ def _look(
     paths: Iterable[Path],
     secrets: dict[str, tuple[str, str]],
     working: Working,
-) -> Iterable[Incoming]:
+) -> Iterator[Incoming]:
     listed = list(paths)
     own = {
         note.manifest_hash for note in services.exchange.log() if note.direction is Direction.MADE
@@ -309,27 +315,12 @@ def _look(
         yield Incoming(preview, passphrase, confirmed, made_here=made_here)
 
 
-def _take(
-    services: Services,
-    rows: Sequence[Incoming],
-    working: Working,
-    each: Callable[[TakenFile], None],
-) -> Outcome[list[TakenFile]]:
+def _take(services: Services, rows: Sequence[Incoming], working: Working) -> Iterator[TakenFile]:
     """Take packages in; those opened by the same words go together, after one backup."""
     groups: dict[tuple[str, str], list[Path]] = {}
     for row in rows:
         groups.setdefault((row.passphrase, row.confirmed), []).append(row.path)
-    files: list[TakenFile] = []
-    changed: frozenset[Kind] = frozenset()
     for (passphrase, confirmed), paths in groups.items():
-        outcome = services.exchange.take_all(
-            paths,
-            passphrase,
-            confirmed,
-            tell=working.tell,
-            cancelled=working.is_stopped,
-            each=each,
+        yield from services.exchange.take_each(
+            paths, passphrase, confirmed, tell=working.tell, cancelled=working.is_stopped
         )
-        files += outcome.value
-        changed |= outcome.changed
-    return Outcome(files, changed)

@@ -19,7 +19,8 @@ from desktop.domain.reporting.model import Period, Report
 from desktop.domain.reporting.periods import USUAL
 from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
-from desktop.services.exchange.packing import Packed, PackSummary
+from desktop.services.exchange.packing import Packed, PackSummary, Place, Prepared, place_of
+from desktop.services.exchange_ports import PackageReceipt
 from desktop.services.outcome import Kind
 from desktop.services.program import Services
 from desktop.ui.exchange.going_down import MoreDown, complete
@@ -203,13 +204,28 @@ class SendPage(QWidget):
         self.form.setEnabled(False)
         self.done.hide()
         working.begin(_("Đang tạo gói…"))
-        self._session.read(
-            lambda services: services.exchange.pack(
-                complete(services, wanted, more), place, seal, working.tell, working.is_stopped
-            ),
-            self._sent,
-            self._failed,
-        )
+
+        def prepare(services: Services) -> tuple[Prepared, Place]:
+            out = place_of(place)
+            return services.exchange.prepare(complete(services, wanted, more), seal), out
+
+        self._session.read(prepare, lambda found: self._write(*found), self._failed)
+
+    def _write(self, ready: Prepared, place: Place) -> None:
+        """Make the package and carry it beside the store: a slow stick keeps nobody waiting."""
+        exchange, working = self._session.services.exchange, self.working
+        tell, stop = working.tell, working.is_stopped
+
+        def note(receipt: PackageReceipt) -> None:
+            self._session.read(lambda _same: exchange.note_made(receipt),
+                               lambda _none: carry(receipt), self._failed)  # fmt: skip
+
+        def carry(receipt: PackageReceipt) -> None:
+            self._session.carry(
+                lambda: exchange.carry(receipt, place, tell, stop), self._sent, self._failed
+            )
+
+        self._session.carry(lambda: exchange.write(ready, tell, stop), note, self._failed)
 
     def _sent(self, packed: Packed) -> None:
         self._end()

@@ -134,7 +134,7 @@ def test_values_are_shown_on_one_line_and_cut():
 def test_work_that_is_stopped_leaves_everything_as_it_was(
     everything, screen, usb, session, monkeypatch
 ):
-    def pack(_wanted, _place, _seal, tell, is_stopped):
+    def carry(_receipt, _place, tell, is_stopped):
         tell("Đang chép gói…", 0.5)
         assert everything.working.words.text() == "Đang chép gói…"
         assert everything.working.bar.value() == 500
@@ -143,7 +143,7 @@ def test_work_that_is_stopped_leaves_everything_as_it_was(
         assert is_stopped()
         raise Cancelled("Đã dừng")
 
-    monkeypatch.setattr(session.services.exchange, "pack", pack)
+    monkeypatch.setattr(session.services.exchange, "carry", carry)
     screen.watch.look()
     messages = []
     screen.message.connect(messages.append)
