@@ -1,16 +1,17 @@
-"""Copies a package to a stick; it may be pulled only after the stick gave back what it got."""
+"""Copies files to a stick; it may be pulled only after the stick gave back what it got."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop.domain.exchange import package_names
 from desktop.errors import AppError
 from desktop.exchange import durable, troubles
 from desktop.exchange.device import Device
+from desktop.exchange.troubles import Cargo
 from desktop.i18n import _
 from desktop.services.exchange_ports import CopyReceipt, Stop
 from desktop.services.ports import Progress
@@ -24,15 +25,25 @@ _READ_FROM = 0.6
 
 
 class StickCopy:
-    """One package and its sheet on their way to one folder of a stick."""
+    """One file, with the small one that belongs to it, on the way to one folder of a stick.
+
+    A package goes with its sheet, a backup with its digest.
+    """
 
     def __init__(
-        self, device: Device, package: Path, folder: Path, tell: Progress, cancelled: Stop
+        self,
+        device: Device,
+        files: Sequence[Path],
+        folder: Path,
+        tell: Progress,
+        cancelled: Stop,
+        cargo: Cargo | None = None,
     ) -> None:
         """Prepare; nothing is looked at or written yet."""
         self._device = device
-        self._package = package
-        self._sheet = package.with_suffix(package_names.SHEET_SUFFIX)
+        self._files = tuple(files)
+        self._cargo = cargo or troubles.package()
+        self._gone = troubles.backup_gone if cargo else troubles.source_gone
         self._folder = folder
         self._tell = tell
         self._cancelled = cancelled
@@ -44,23 +55,23 @@ class StickCopy:
 
         Raises what ``PackageWriter.copy`` does.
         """
-        files = (self._package, self._sheet)
-        for file in files:
+        first, *_others = self._files
+        for file in self._files:
             self._facts[file.name] = self._fact_of(file)
-        size, sha256 = self._facts[self._package.name]
-        with troubles.on_stick(self._folder):
+        size, sha256 = self._facts[first.name]
+        with troubles.on_stick(self._folder, self._cargo):
             self._stick = self._device.identity(self._folder)
-            missing = [file for file in files if not self._is_there(file.name)]
+            missing = [file for file in self._files if not self._is_there(file.name)]
             self._require_room(missing)
             if missing:
                 self._write(missing)
         self._tell(_("Đã chép xong, có thể rút USB."), 1.0)
         return CopyReceipt(
-            self._folder / self._package.name,
-            self._folder / self._sheet.name,
+            self._folder / first.name,
+            self._folder / self._files[-1].name,
             sha256,
             size,
-            self._package not in missing,
+            first not in missing,
         )
 
     def _fact_of(self, file: Path) -> tuple[int, str]:
@@ -76,7 +87,7 @@ class StickCopy:
             with file.open("rb") as source:
                 yield from durable.pieces(source, self._cancelled)
         except OSError as error:
-            raise troubles.source_gone(file.name) from error
+            raise self._gone(file.name) from error
 
     def _is_there(self, name: str) -> bool:
         """Tell whether the same file lies there already; refuse another one of its name."""
@@ -89,16 +100,16 @@ class StickCopy:
             return False
         there = self._folder / taken[0]
         if there.is_symlink() or not there.is_file():
-            raise troubles.name_taken(name)
+            raise troubles.name_taken(name, self._cargo)
         fact = self._facts[name]
         if there.stat().st_size != fact[0] or self._device.digest(there, self._cancelled) != fact:
-            raise troubles.name_taken(name)
+            raise troubles.name_taken(name, self._cargo)
         return True
 
     def _require_room(self, files: list[Path]) -> None:
         needed = sum(self._facts[file.name][0] for file in files)
         if files and self._device.free(self._folder) < needed + _SPARE:
-            raise troubles.stick_full()
+            raise troubles.stick_full(self._cargo)
 
     def _write(self, files: list[Path]) -> None:
         """Write all, read all back, and only then rename; nothing stays after a failure."""
@@ -140,11 +151,11 @@ class StickCopy:
     def _require_same_stick(self) -> None:
         """A folder stays behind where a stick was seen; what is written there is on this disk."""
         if self._device.identity(self._folder) != self._stick:
-            raise troubles.stick_gone()
+            raise troubles.stick_gone(self._cargo)
 
     def _require_read_back(self, part: Path, fact: tuple[int, str]) -> None:
         if self._device.digest(part, self._cancelled) != fact:
-            raise troubles.stick_bad()
+            raise troubles.stick_bad(self._cargo)
 
     def _remove(self, made: list[Path]) -> None:
         """Remove what was written, as far as the stick can still be reached."""

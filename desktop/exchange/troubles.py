@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.exchange.package_names import shown
@@ -19,13 +20,31 @@ _WINDOWS_GONE = frozenset({3, 15, 21, 55, 433, 1006, 1167})
 """Windows: path, drive or device that is not there, or no longer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cargo:
+    """What is carried to a stick: its name inside a sentence, and what is said of its safety."""
+
+    name: str
+    kept: str
+
+
+def package() -> Cargo:
+    """Return the words of a package on its way."""
+    return Cargo(_("gói"), _("Gói vẫn còn nguyên trong máy."))
+
+
+def backup() -> Cargo:
+    """Return the words of a backup on its way."""
+    return Cargo(_("bản sao lưu"), _("Bản sao lưu vẫn còn nguyên trong máy."))
+
+
 @contextlib.contextmanager
-def on_stick(folder: Path) -> Iterator[None]:
+def on_stick(folder: Path, cargo: Cargo | None = None) -> Iterator[None]:
     """Tell what goes wrong with the files of a stick as one sentence."""
     try:
         yield
     except OSError as error:
-        raise of_stick(error, folder) from error
+        raise of_stick(error, folder, cargo) from error
 
 
 @contextlib.contextmanager
@@ -37,16 +56,17 @@ def on_this_machine(folder: Path) -> Iterator[None]:
         raise _of_machine(error, folder) from error
 
 
-def of_stick(error: OSError, folder: Path) -> AppError:
+def of_stick(error: OSError, folder: Path, cargo: Cargo | None = None) -> AppError:
     """Return what an error while using a stick means to the officer."""
+    carried = cargo or package()
     code = getattr(error, "winerror", None)
     if error.errno in _FULL or code in _WINDOWS_FULL:
-        return stick_full()
+        return stick_full(carried)
     if code in _WINDOWS_GONE or error.errno == errno.ENODEV or not _is_there(folder):
-        return stick_gone()
+        return stick_gone(carried)
     if error.errno in _READ_ONLY or code in _WINDOWS_READ_ONLY:
-        return _stick_read_only()
-    return stick_bad()
+        return stick_read_only(carried)
+    return stick_bad(carried)
 
 
 def _of_machine(error: OSError, folder: Path) -> AppError:
@@ -70,50 +90,47 @@ def _is_there(folder: Path) -> bool:
         return False
 
 
-def _kept() -> str:
-    return _("Gói vẫn còn nguyên trong máy.")
-
-
-def stick_full() -> EnvironmentFailure:
+def stick_full(cargo: Cargo) -> EnvironmentFailure:
     """Return the failure of a stick without room."""
     return EnvironmentFailure(
-        _("USB không còn đủ chỗ trống nên chưa chép được gói."),
-        _kept(),
+        _("USB không còn đủ chỗ trống nên chưa chép được {cargo}.").format(cargo=cargo.name),
+        cargo.kept,
         _("Hãy xóa bớt tệp trên USB hoặc dùng USB khác."),
     )
 
 
-def _stick_read_only() -> EnvironmentFailure:
+def stick_read_only(cargo: Cargo) -> EnvironmentFailure:
+    """Return the failure of a stick whose lock is on."""
     return EnvironmentFailure(
-        _("USB đang khóa ghi nên chưa chép được gói."),
-        _kept(),
+        _("USB đang khóa ghi nên chưa chép được {cargo}.").format(cargo=cargo.name),
+        cargo.kept,
         _("Hãy gạt nút khóa trên USB hoặc dùng USB khác."),
     )
 
 
-def stick_gone() -> EnvironmentFailure:
+def stick_gone(cargo: Cargo) -> EnvironmentFailure:
     """Return the failure of a stick that is no longer there, or is another one."""
     return EnvironmentFailure(
         _("USB đã bị rút ra trước khi chép xong."),
-        _kept(),
+        cargo.kept,
         _("Hãy cắm lại USB rồi chép lại; tệp .part trên USB, nếu có, sẽ được thay."),
     )
 
 
-def stick_bad() -> EnvironmentFailure:
+def stick_bad(cargo: Cargo) -> EnvironmentFailure:
     """Return the failure of a stick that does not give back what was written."""
     return EnvironmentFailure(
-        _("USB ghi sai dữ liệu: đọc lại không giống gói đã chép."),
-        _kept(),
+        _("USB ghi sai dữ liệu: đọc lại không giống {cargo} đã chép.").format(cargo=cargo.name),
+        cargo.kept,
         _("Hãy dùng USB khác; USB này có thể hỏng hoặc có dung lượng giả."),
     )
 
 
-def name_taken(name: str) -> Refused:
+def name_taken(name: str, cargo: Cargo) -> Refused:
     """Return the refusal to write over a file."""
     return Refused(
         _("Trên USB đã có tệp khác tên là {name}.").format(name=shown(name)),
-        _("Tệp đó không bị thay đổi, gói vẫn còn nguyên trong máy."),
+        _("Tệp đó không bị thay đổi, {cargo} vẫn còn nguyên trong máy.").format(cargo=cargo.name),
         _("Hãy chuyển tệp đó sang thư mục khác rồi chép lại."),
     )
 
@@ -124,6 +141,15 @@ def source_gone(name: str) -> Refused:
         _("Gói {name} trong máy đã mất hoặc bị hỏng.").format(name=shown(name)),
         _("Dữ liệu đã lưu vẫn nguyên vẹn, chưa có gì được chép ra USB."),
         _("Hãy tạo lại gói."),
+    )
+
+
+def backup_gone(name: str) -> Refused:
+    """Return the refusal to copy a file of a backup that is no longer there."""
+    return Refused(
+        _("Tệp {name} trong máy đã mất hoặc không đọc được.").format(name=shown(name)),
+        _("Dữ liệu đã lưu vẫn nguyên vẹn, chưa có gì được chép ra USB."),
+        _("Hãy bấm “Sao lưu ngay” để có bản sao lưu mới."),
     )
 
 

@@ -56,7 +56,8 @@ class ZipPackageWriter:
     def copy(self, package: Path, folder: Path, tell: Progress, cancelled: Stop) -> CopyReceipt:
         """Copy a package of the outbox and its sheet to a stick and read it back from there."""
         _require_sound(package, cancelled)
-        return StickCopy(self._device, package, folder, tell, cancelled).run()
+        files = (package, package.with_suffix(package_names.SHEET_SUFFIX))
+        return StickCopy(self._device, files, folder, tell, cancelled).run()
 
 
 class _Making:
