@@ -30,7 +30,8 @@ _BY = (
     "tinh den", "toi", "han",
 )  # fmt: skip
 _BETWEEN = ("la", "vao", "trong", "het", "luc", "hoi", ":", "den", "thoi diem")
-_FROM = ("tu", "ke tu", "tinh tu", "bat dau tu", "ap dung tu", "thuc hien tu")
+_FROM = ("tu", "ke tu", "tinh tu", "bat dau", "bat dau tu", "bat dau vao", "ap dung tu",
+         "thuc hien tu")  # fmt: skip
 _TO = ("den", "cho den", "toi", "-", "den het", "cho den het", "het", "den thoi diem")
 _ONWARD = ("tro di", "tro ve sau", "tro lai day")
 _LATER = ("tiep theo", "sau", "toi", "ke tiep", "sau do", "sau nua", "tiep sau")

@@ -109,19 +109,30 @@ def _first_days(cursor: Cursor) -> Calendar | None:
     start = cursor.at
     ends = next((ends for words, ends in _THIRDS.items() if cursor.eat(words)), None)
     ends = ends or _counted_days(cursor)
-    whole = read_month(cursor) if ends else None
-    if ends is not None and isinstance(whole, Period):
-        place = whole.first[0]
-        return replace(whole, kind=Kind.RANGE, first=(place, ends[0]), last=(place, ends[1]))
-    if ends is not None and (isinstance(whole, Cycle) or cursor.sees("hang thang", "moi thang")):
+    found = _in_a_month(cursor, ends) if ends else None
+    if found is None and ends is not None and cursor.sees("hang thang", "moi thang"):
         return Anchor(days=ends, stretch=True)
+    cursor.at = start if found is None else cursor.at
+    return found
+
+
+def _in_a_month(cursor: Cursor, days: tuple[int, int]) -> Calendar | None:
+    """Read the month that some days are of: "tháng 6/2026", "của tháng sau", "tháng cuối quý"."""
+    start = cursor.at
+    cursor.eat_all("cua", "trong", ",", "/")
+    whole = read_month(cursor)
+    if isinstance(whole, Period):
+        place = whole.first[0]
+        return replace(whole, kind=Kind.RANGE, first=(place, days[0]), last=(place, days[1]))
+    if isinstance(whole, Cycle) and whole.weak:
+        return Anchor(days=days, stretch=True)
     cursor.at = start
-    return None
+    return _place_in_cycle(cursor, Anchor(days=days, stretch=True))
 
 
 def _counted_days(cursor: Cursor) -> tuple[int, int] | None:
     """Read "10 ngày đầu", "2 tuần cuối" as days of a month."""
-    count = cursor.number(1, 28)
+    count = cursor.ordinal(28)
     if count is not None and cursor.eat("tuan"):
         count = 7 * count
     elif count is None or not cursor.eat("ngay"):
@@ -202,20 +213,10 @@ def read_week(cursor: Cursor) -> Calendar | None:
     if not cursor.eat("tuan"):
         return None
     days = _days_of_weeks(cursor)
-    cursor.eat("cua", "trong")
-    if days is None:
-        cursor.at = start
-        return None
-    after = cursor.at
-    cursor.eat(",", "/")
-    whole = read_month(cursor)
-    cursor.at = after if whole is None else cursor.at
-    if isinstance(whole, Cycle):
-        return Cycle(Unit.MONTH, Anchor(days=days, stretch=True))
-    if isinstance(whole, Period):
-        place = whole.first[0]
-        return replace(whole, kind=Kind.RANGE, first=(place, days[0]), last=(place, days[1]))
-    if whole is None and (cursor.sees("hang", "moi", "cac") or ends_here(cursor)):
-        return Anchor(days=days, stretch=True)
-    cursor.at = start
-    return None
+    found = _in_a_month(cursor, days) if days else None
+    if found is None and days is not None:
+        cursor.eat("cua", "trong")
+        if cursor.sees("hang", "moi", "cac") or ends_here(cursor):
+            return Anchor(days=days, stretch=True)
+    cursor.at = start if found is None else cursor.at
+    return found

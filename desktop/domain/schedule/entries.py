@@ -225,10 +225,25 @@ def _to_plain(before: Entry, place: Place, item: Item, term: Place) -> list[Entr
         if item.report and isinstance(term, Period):
             return [replace(before, topic=before.topic or term)]
         return _narrower(before, place, term)
+    if isinstance(place, Range) and place.last is None and isinstance(term, Period | Bound):
+        closed = _closed(place, item, term)
+        return None if closed is None else [replace(before, places=(closed,))]
     if isinstance(place, Bound) and isinstance(term, Period) and item.joint is Joint.NONE:
         near = isinstance(place.target, Period) and _holds(term, place.target.due)
         return [replace(before, topic=before.topic or term)] if near else None
     return None
+
+
+def _closed(place: Range, item: Item, term: Period | Bound) -> Range | None:
+    """Read "từ tháng 3, hoàn thành trong quý IV": the end of what has begun."""
+    end = term.target if isinstance(term, Bound) else term
+    told = item.finishing or (isinstance(term, Bound) and not item.gap)
+    if item.report or not told or not isinstance(end, Period) or place.first is None:
+        return None
+    begun, due = place.first.start, end.due
+    if begun is not None and due is not None and due < begun:
+        return None
+    return replace(place, last=end, before=isinstance(term, Bound) and term.mode is Mode.BEFORE)
 
 
 def _with_day(place: Place, term: Period) -> Period:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.plan import YearSpan
-from desktop.domain.schedule.entries import Entry, make_entries
+from desktop.domain.schedule.entries import Entry, Place, make_entries
 from desktop.domain.schedule.fill import fill_years
 from desktop.domain.schedule.model import Kind, Occurrence, Schedule
 from desktop.domain.schedule.nodes import (
@@ -64,7 +64,7 @@ class _Reading:
         if invalid:
             return self._unknown(*dict.fromkeys(term.doubt for term in invalid))
         entries = make_entries(self.items)
-        if any(isinstance(entry.plain, Anchor) for entry in entries):
+        if any(isinstance(_inner(entry.plain), Anchor) for entry in entries):
             return self._unknown(_("Có ngày mà chưa rõ của tháng nào."))
         always = self._always(entries)
         if always is not None:
@@ -169,9 +169,10 @@ def _doubts(entries: Sequence[Entry]) -> list[str]:
     doubts: dict[str, None] = {}
     for entry in entries:
         for place in entry.places:
-            inner = place.target if isinstance(place, Bound) else place
-            if isinstance(inner, Period) and inner.edge is not Edge.WHOLE:
-                doubts[_EDGE_DOUBTS[inner.edge]()] = None
+            inner = _inner(place)
+            ends = (inner.first, inner.last) if isinstance(inner, Range) else (inner,)
+            edges = [end.edge for end in ends if isinstance(end, Period)]
+            doubts |= {_EDGE_DOUBTS[edge](): None for edge in edges if edge is not Edge.WHOLE}
             if isinstance(inner, Period) and inner.kind is Kind.RANGE and _is_week(inner):
                 doubts[_("Tuần của tháng tính 7 ngày một, từ ngày 01.")] = None
         longer = entry.cycle not in (None, Unit.WEEK, Unit.MONTH)
@@ -180,12 +181,16 @@ def _doubts(entries: Sequence[Entry]) -> list[str]:
     return list(doubts)
 
 
+def _inner(place: Place | None) -> object:
+    return place.target if isinstance(place, Bound) else place
+
+
 def _is_week(period: Period) -> bool:
     return period.last[1] - period.first[1] == 6
 
 
-def _names_no_month(place: object) -> bool:
-    anchor = place.target if isinstance(place, Bound) else place
+def _names_no_month(place: Place) -> bool:
+    anchor = _inner(place)
     return isinstance(anchor, Anchor) and anchor.days is not None and anchor.month is None
 
 

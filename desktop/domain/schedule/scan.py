@@ -22,6 +22,7 @@ from desktop.domain.schedule.nodes import (
     Term,
 )
 from desktop.domain.schedule.tokens import Cursor, tokenize
+from desktop.domain.schedule.units import read_count_of_months
 from desktop.domain.schedule.years import a_date_follows
 from desktop.i18n import _
 
@@ -48,6 +49,7 @@ class Item:
         gap: Other words stand in between.
         bracket: It stands in brackets.
         report: The word "báo cáo" stands before it.
+        finishing: A word like "hoàn thành" stands before it.
     """
 
     term: Term
@@ -56,29 +58,19 @@ class Item:
     gap: bool = False
     bracket: bool = False
     report: bool = False
+    finishing: bool = False
 
 
 _JOINTS = {",": Joint.COMMA, "/": Joint.COMMA, "+": Joint.COMMA, "&": Joint.COMMA,
            "-": Joint.COMMA, ";": Joint.STOP, ".": Joint.STOP, ":": Joint.NONE}  # fmt: skip
 _AND = ("va", "hoac", "cung voi", "va cac", "va vao")
 _LIGHT = frozenset(
-    {"trong", "vao", "cua", "la", "thuoc", "ngay", "xong", "luc", "tai", "khoang", "can", "lien"}
-    | {
-        "giai",
-        "doan",
-        "cac",
-        "ke",
-        "dip",
-        "ca",
-        "suot",
-        "quanh",
-        "toan",
-        "du",
-        "kien",
-        "het",
+    {
+        "trong", "vao", "cua", "la", "thuoc", "ngay", "xong", "luc", "tai", "khoang", "can", "lien",
+        "giai", "doan", "cac", "ke", "dip", "ca", "suot", "quanh", "toan", "du", "kien", "het",
         "nhung",
     }
-)
+)  # fmt: skip
 """Words between terms that part nothing."""
 
 _NEIGHBOURS = (
@@ -93,6 +85,10 @@ _CONTINUOUS = (
     "cac ngay lam viec", "cac ngay lam viec trong tuan", "cac ngay trong nam", "thuong truc",
     "gio hanh chinh", "lau dai", "24 / 24", "trong qua trinh", "suot qua trinh",
 )  # fmt: skip
+_FINISHING = ("hoan thanh", "hoan tat", "ket thuc", "xong")
+_PARTS = ("dot", "dot thu", "lan", "lan thu", "buoc", "giai doan")
+"""What is numbered itself: the figure behind it is no day and no month ("đợt 1 tháng 4")."""
+
 _FURTHER_AIM = ("dinh huong den", "tam nhin den", "dinh huong", "tam nhin")
 _LUNAR = ("am lich", "al")
 
@@ -109,6 +105,7 @@ class _Scanner:
     joint: Joint = Joint.NONE
     gap: bool = False
     report: bool = False
+    finishing: bool = False
     depth: int = 0
     last: Term | None = None
 
@@ -130,8 +127,9 @@ class _Scanner:
     def _item(self, term: Term, start: int) -> Item:
         tokens = self.cursor.tokens
         span = (tokens[start].start, tokens[self.cursor.at - 1].end)
-        item = Item(term, span, self.joint, self.gap, self.depth > 0, self.report)
-        self.joint, self.gap, self.report, self.last = Joint.NONE, False, False, term
+        item = Item(term, span, self.joint, self.gap, self.depth > 0, self.report, self.finishing)
+        self.joint, self.gap, self.last = Joint.NONE, False, term
+        self.report = self.finishing = False
         return item
 
     def _mark(self) -> bool:
@@ -161,7 +159,7 @@ class _Scanner:
             if elided is not None:
                 return elided
         start = cursor.at
-        if eat_citation(cursor) or _neighbour(cursor):
+        if _no_time(cursor):
             cursor.at = start
             return None
         for reader in (_continuous, read_cycle, self._allowance, dated, self._clause):
@@ -182,7 +180,8 @@ class _Scanner:
         cursor = self.cursor
         token = cursor.peek()
         self.report = self.report or cursor.sees("bao cao") > 0
-        if eat_citation(cursor) or _neighbour(cursor):
+        self.finishing = self.finishing or cursor.sees(*_FINISHING) > 0
+        if _no_time(cursor):
             self.gap = True
             return
         if self.last is not None and cursor.eat(*_FURTHER_AIM):
@@ -193,6 +192,25 @@ class _Scanner:
             return
         self.gap = self.gap or token is None or token.text not in _LIGHT
         cursor.at += max(2 * len(numbers) - 1, 1)
+
+
+def _no_time(cursor: Cursor) -> bool:
+    """Move past figures and words that only look like a time; tell whether they stood here."""
+    return eat_citation(cursor) or _neighbour(cursor) or _numbered_part(cursor)
+
+
+def _numbered_part(cursor: Cursor) -> bool:
+    """Move past "đợt 1", "giai đoạn II", not past "giai đoạn 1/2026 - 6/2026"."""
+    start = cursor.at
+    stretch = cursor.sees("giai doan") > 0
+    if cursor.eat(*_PARTS):
+        number = cursor.at
+        counted = read_count_of_months(cursor) is not None
+        cursor.at = number
+        if not counted and cursor.ordinal(20) and not (stretch and cursor.sees("/", "-")):
+            return True
+    cursor.at = start
+    return False
 
 
 def _neighbour(cursor: Cursor) -> bool:

@@ -18,7 +18,7 @@ from desktop.domain.numbering import parse_roman
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _TOKEN = re.compile(
     rf"(?P<number>\d+)|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{_INVISIBLE}])*)"
-    rf"|(?P<mark>[^\s\w\u0300-\u036f{_INVISIBLE}])"
+    rf"|(?P<mark>[-=–—]>|[^\s\w\u0300-\u036f{_INVISIBLE}])"
 )
 _MISREAD = re.compile(r"(?<!\w)[OoLl](?=\d)|(?<=\d)[Oo](?![^\W\d_])|(?<=\d)[Ll](?=\d)")
 """Letters among figures, where a scanner or a typist took them for figures."""
@@ -101,7 +101,8 @@ def tokenize(wording: str) -> tuple[Token, ...]:
         elif match.lastgroup == "word":
             tokens.append(Token(fold(raw), *place, marks=_marks(raw), glued=glued))
         else:
-            mark = "-" if raw in _DASHES else {"[": "(", "]": ")"}.get(raw, raw)
+            dash = raw[0] in _DASHES or raw[1:] == ">"
+            mark = "-" if dash else {"[": "(", "]": ")"}.get(raw, raw)
             tokens.append(Token(mark, *place, glued=glued))
     return tuple(tokens)
 

@@ -212,7 +212,7 @@ def read_year(cursor: Cursor) -> Calendar | None:
     before = cursor.peek(-1)
     if cursor.eat("nam hoc", "cac nam hoc"):
         return Invalid(_("Năm học: chưa rõ ngày bắt đầu và kết thúc."))
-    if not cursor.eat("nam", "cac nam"):
+    if not cursor.eat("nam", "cac nam", "nam ngan sach", "nam tai chinh", "nien do"):
         return None
     token = cursor.peek()
     if token is not None and token.value is not None:
