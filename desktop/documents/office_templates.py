@@ -60,10 +60,10 @@ bao-cao-dinh-ky (báo cáo, all periods)
     late), qua_han (overdue), sap_den_han, dang_thuc_hien, chua_den_han, khong_thuc_hien}: how many;
     (d) ty_le: {hoan_thanh, dung_han}: percentages as text, "" when there is nothing to divide;
     linh_vuc: list of {khoa: ASCII key of the area, ten, tong, hoan_thanh, muon, qua_han, dang,
-    khong: lists of {viec, don_vi, han, ngay_xong, minh_chung, ket_qua, ly_do, ty_le}, chi_tieu:
-    list as below} - every key of an entry is needed, "" or [] for nothing; ``hoan_thanh``,
-    ``muon`` and ``qua_han`` hold times done in time, done late, overdue (counted as "nội dung"),
-    ``dang`` and ``khong`` tasks;
+    khong, khong_lan: lists of {viec, don_vi, han, ngay_xong, minh_chung, ket_qua, ly_do, ty_le},
+    chi_tieu: list as below} - every key of an entry is needed, "" or [] for nothing;
+    ``hoan_thanh``, ``muon`` and ``qua_han`` hold times done in time, done late, overdue (counted
+    as "nội dung"), ``dang`` and ``khong`` tasks, ``khong_lan`` times given up of tasks that go on;
     (d) chi_tieu: list of {noi_dung, muc_tieu, ket_qua, dat (True, False, None: no value yet),
     cach_tinh ("28/30 hồ sơ" or "")}, those printed together and not below an area;
     (d) so_chi_tieu: {tong, dat, chua_dat, chua_co}: how many of all;

@@ -130,6 +130,9 @@ class History(Protocol):
     def steps_of_rows(self, row_ids: Sequence[str], limit: int = 200) -> Sequence[Step]:
         """Return the steps that touched any of these rows, newest first."""
 
+    def made_at(self, row_ids: Sequence[str]) -> Mapping[str, datetime]:
+        """Return when each of these rows came to be; those without a trace are left out."""
+
     def changes(self, step_id: int) -> Sequence[Change]:
         """Return the rows that a step touched."""
 

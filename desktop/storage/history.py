@@ -25,6 +25,9 @@ _LAST_DONE = "status = 'done' ORDER BY id DESC LIMIT :limit"
 _LAST_UNDONE = "status = 'undone' ORDER BY undone_order DESC LIMIT :limit"
 _OF_ROWS = """id IN (SELECT step_id FROM change
 WHERE row_id IN (SELECT value FROM json_each(:rows))) ORDER BY id DESC LIMIT :limit"""
+_MADE_AT = """SELECT change.row_id, at, min(step.id) FROM change
+JOIN step ON step.id = change.step_id
+WHERE row_id IN (SELECT value FROM json_each(:rows)) GROUP BY change.row_id"""
 _CHANGES = "SELECT table_name, row_id, before, after FROM change WHERE step_id = ?"
 _ENTANGLED = """SELECT 1 FROM change AS own
 JOIN change AS other ON other.row_id = own.row_id AND other.table_name = own.table_name
@@ -54,6 +57,12 @@ class StoredHistory:
         """Return the steps that touched any of these rows, newest first."""
         values = {"rows": to_json([*row_ids]), "limit": limit}
         return list(map(_step, self._connection.query(_STEPS + _OF_ROWS, values)))
+
+    def made_at(self, row_ids: Sequence[str]) -> Mapping[str, datetime]:
+        """Return when each of these rows came to be; those without a trace are left out."""
+        found = self._connection.query(_MADE_AT, {"rows": to_json([*row_ids])})
+        with failures.readable():
+            return {row_id: datetime.fromisoformat(at) for row_id, at, _first in found}
 
     def changes(self, step_id: int) -> Sequence[Change]:
         """Return the rows that a step touched."""

@@ -106,6 +106,14 @@ def dropped(followed: Followed, on: dt.date, reason: str) -> Followed:
     return known(followed.item, replace(followed.facts, mark=mark))
 
 
+def dropped_time(followed: Followed, label: str, reason: str) -> Followed:
+    """Return the task with one of its times given up."""
+    time = next(time for time in followed.times if time.label == label)
+    key = followed.item.id
+    fact = OccurrenceFact(f"{key}-x", key, time.label, time.planned_due, dropped_reason=reason)
+    return known(followed.item, replace(followed.facts, occurrences=(fact,)))
+
+
 def proved(followed: Followed, evidence: Evidence, label: str = "") -> Followed:
     """Return the task with an evidence."""
     link = EvidenceLink(f"l-{followed.item.id}", evidence.id, followed.item.id, label)

@@ -278,7 +278,7 @@ def report_target(words: str, wanted: str, found: str, reached: bool | None) -> 
 
 def report_area(key: str, title: str, total: int, **lists: list[Any]) -> dict[str, object]:
     """Return an area of a report; lists that are not given are empty."""
-    names = ("hoan_thanh", "muon", "qua_han", "dang", "khong", "chi_tieu")
+    names = ("hoan_thanh", "muon", "qua_han", "dang", "khong", "khong_lan", "chi_tieu")
     empty: dict[str, object] = {name: [] for name in names}
     return {"khoa": key, "ten": title, "tong": total, **empty, **lists}
 

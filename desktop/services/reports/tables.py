@@ -114,8 +114,19 @@ def _task_cells(task: ReportTask, figures: Figures) -> tuple[str, ...]:
         _deadlines(task),
         _state(task, figures),
         "; ".join(word for word in (_done_words(task), last_note(task), *task.evidence) if word),
-        task.reason or next((n.difficulty for n in reversed(task.notes) if n.difficulty), ""),
+        _why(task),
     )
+
+
+def _why(task: ReportTask) -> str:
+    """Return why a task is given up or was postponed, else what the diary calls difficult."""
+    times = (
+        f"{label}: {time.reason}" if (label := time_label(task, time)) else time.reason
+        for time in task.times
+        if time.reason
+    )
+    difficulty = next((note.difficulty for note in reversed(task.notes) if note.difficulty), "")
+    return task.reason or "; ".join(dict.fromkeys(times)) or difficulty
 
 
 def _deadlines(task: ReportTask) -> str:

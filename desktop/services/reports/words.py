@@ -204,6 +204,12 @@ def _area(figures: Figures, scope: str, title: str) -> Values:
         return [_entry(task, time) for task, time in found]
 
     late = times_of_all(stands, lambda time: time.state is TaskState.OVERDUE)
+    given_up = times_of_all(
+        stands,
+        lambda time: (
+            time.state is TaskState.NOT_DONE and (time.due is None or time.due >= window.first)
+        ),
+    )
     under_way = [task for task in tasks if task.state in _UNDER_WAY]
     under_way.sort(key=lambda task: not task.notes)
     return {
@@ -215,6 +221,7 @@ def _area(figures: Figures, scope: str, title: str) -> Values:
         "qua_han": [_entry(task, time) for task, time in late],
         "dang": [_entry(task) for task in under_way],
         "khong": [_entry(task) for task in tasks if task.state is TaskState.NOT_DONE],
+        "khong_lan": [_entry(task, time) for task, time in given_up],
         "chi_tieu": targets_values([each for each in figures.targets if each.area == key]),
     }
 
@@ -229,9 +236,15 @@ def _entry(task: ReportTask, time: ReportTime | None = None) -> Values:
         "ngay_xong": short_date(done_on) if done_on else "",
         "minh_chung": "; ".join(time.evidence if time else task.evidence),
         "ket_qua": last_note(task),
-        "ly_do": (time.reason if time else "") or task.reason,
+        "ly_do": (time.reason if time else "") or reason_of(task),
         "ty_le": f"{task.percent}%" if task.percent and not done_on else "",
     }
+
+
+def reason_of(task: ReportTask) -> str:
+    """Return why a task is not carried out; of one given up time by time, each reason once."""
+    dropped = (time.reason for time in task.times if time.state is TaskState.NOT_DONE)
+    return task.reason or "; ".join(dict.fromkeys(filter(None, dropped)))
 
 
 def time_label(task: ReportTask, time: ReportTime) -> str:

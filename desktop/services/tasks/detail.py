@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from desktop.domain.tracking.model import (
     Assignee,
     Evidence,
     EvidenceLink,
+    OccurrenceFact,
     Part,
     PlanItem,
     TaskFacts,
@@ -21,23 +23,26 @@ from desktop.domain.tracking.query import TaskLine
 from desktop.domain.tracking.states import state_of
 from desktop.domain.tracking.times import schedule_of
 from desktop.services.ports import Step
+from desktop.services.task_ports import Tracked
 from desktop.services.tasks.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class TimeDetail:
-    """One time of a task with its state of today."""
+    """One time of a task with its state of today, and what was noted on it."""
 
     time: Time
     state: TaskState
+    fact: OccurrenceFact | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceDetail:
-    """An evidence of a task, and where in it the proof stands."""
+    """An evidence of a task, where in it the proof stands, and since when it is attached."""
 
     evidence: Evidence
     link: EvidenceLink
+    attached: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def detail_of(desk: Desk, key: str) -> TaskDetail:
         line=task.line,
         item=item,
         facts=facts,
-        times=tuple(TimeDetail(time, state_of(item, facts, (time,), today)) for time in task.times),
+        times=tuple(_times(task, today)),
         evidence=tuple(_evidence(desk, facts)),
         lead=assignees(item, facts, Part.LEAD, today, profile),
         cooperate=assignees(item, facts, Part.COOPERATE, today, profile),
@@ -84,11 +89,20 @@ def detail_of(desk: Desk, key: str) -> TaskDetail:
     )
 
 
+def _times(task: Tracked, today: dt.date) -> Iterator[TimeDetail]:
+    noted = {fact.id: fact for fact in task.facts.occurrences}
+    for time in task.times:
+        state = state_of(task.item, task.facts, (time,), today)
+        yield TimeDetail(time, state, noted.get(time.fact_id))
+
+
 def _evidence(desk: Desk, facts: TaskFacts) -> Iterator[EvidenceDetail]:
+    made = desk.store.history.made_at([link.id for link in facts.evidence])
     for link in facts.evidence:
         evidence = desk.tasks.evidence.get(link.evidence_id)
         if evidence is not None:
-            yield EvidenceDetail(evidence, link)
+            at = made.get(link.id)
+            yield EvidenceDetail(evidence, link, at.date() if at else None)
 
 
 def _rows_of(key: str, facts: TaskFacts) -> Iterator[str]:

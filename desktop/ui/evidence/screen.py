@@ -58,6 +58,7 @@ def _columns() -> tuple[ListColumn, ...]:
         ListColumn(_("Cơ quan"), lambda row: row.line.evidence.issuer, 130, spare=True),
         ListColumn(_("Tệp"), lambda row: file_words(row.line.evidence), 200),
         ListColumn(_("Chứng minh nhiệm vụ"), _task_words, 280),
+        ListColumn(_("Ngày gắn"), lambda row: shown(row.line.attached), 92, spare=True),
     )
 
 

@@ -29,8 +29,8 @@ from desktop.ui.tasks.detail_words import (
     assignment_words,
     diary_words,
     event_noted,
-    evidence_words,
     names,
+    proof_words,
     reminder_words,
     source_words,
     time_words,
@@ -156,6 +156,9 @@ class DetailPane(QScrollArea):
             f"{state_words(line, self._doing.today())}  ·  {progress_words(line)}",
             signal=SIGNALS.get(line.state, "plain"),
         )
+        mark = detail.facts.mark
+        if mark is not None and mark.dropped_on is not None:
+            yield words(_("Lý do: {reason}").format(reason=mark.dropped_reason))
         if line.context:
             yield words(line.context, muted=True)
         yield words(line.title, bold=True)
@@ -279,9 +282,7 @@ class DetailPane(QScrollArea):
                 key = evidence.id
                 choices.append((_("Mở tệp"), lambda key=key: self._giving.open_evidence(key)))
             choices.append((_("Gỡ"), lambda link_id=link_id: self._giving.unlink(link_id)))
-            place = " · ".join(part for part in (proof.link.label, proof.link.place) if part)
-            text = evidence_words(evidence) + (f"\n{place}" if place else "")
-            section.add(entry(text, choices))
+            section.add(entry(proof_words(proof), choices))
         section.add(_drop_hint())
         return section.add(buttons([(_("Thêm minh chứng…"), self._actions.evidence)]))
 

@@ -7,6 +7,7 @@ from desktop.domain.tracking.model import (
     Assignee,
     Assignment,
     Evidence,
+    OccurrenceFact,
     Part,
     ProgressEntry,
     Reminder,
@@ -15,7 +16,7 @@ from desktop.domain.tracking.model import (
 )
 from desktop.domain.tracking.words import STATE_SIGNS, STATE_WORDS
 from desktop.i18n import _
-from desktop.services.tasks.detail import TaskDetail, TimeDetail
+from desktop.services.tasks.detail import EvidenceDetail, TaskDetail, TimeDetail
 from desktop.ui.tasks.doing import event_words
 
 WAY_WORDS = {
@@ -47,7 +48,16 @@ def time_words(time: TimeDetail) -> str:
     if each.done_on is not None:
         parts.append(_("xong {day}").format(day=short_date(each.done_on)))
     state = f"{STATE_SIGNS[time.state]} {_(STATE_WORDS[time.state])}"
-    return f"{state}\n{' · '.join(parts)}" if parts else state
+    return "\n".join(line for line in (state, " · ".join(parts), _why(time.fact)) if line)
+
+
+def _why(fact: OccurrenceFact | None) -> str:
+    """Return the reason for which a time was given up or postponed, and what was noted on it."""
+    if fact is None:
+        return ""
+    reason = fact.dropped_reason or fact.extension_reason
+    told = _("Lý do: {reason}").format(reason=reason) if reason else ""
+    return "\n".join(words for words in (told, fact.note) if words)
 
 
 def source_words(source: SourceDocument | None) -> str:
@@ -74,6 +84,14 @@ def evidence_words(evidence: Evidence) -> str:
     )
     named = ", ".join(part for part in parts if part)
     return f"{named} [{evidence.file_name}]" if evidence.file_name else named
+
+
+def proof_words(proof: EvidenceDetail) -> str:
+    """Return an evidence, and below it the time it proves, the place in it, since when."""
+    since = proof.attached
+    attached = _("gắn ngày {day}").format(day=short_date(since)) if since else ""
+    below = " · ".join(part for part in (proof.link.label, proof.link.place, attached) if part)
+    return "\n".join(part for part in (evidence_words(proof.evidence), below) if part)
 
 
 def diary_words(diary: ProgressEntry) -> str:

@@ -14,7 +14,16 @@ from desktop.services.reports.words import (
     report_values,
     targets_values,
 )
-from tests.support.followed import done, figures, progress, proved, task, window
+from tests.support.followed import (
+    done,
+    dropped,
+    dropped_time,
+    figures,
+    progress,
+    proved,
+    task,
+    window,
+)
 
 REPORT = Evidence("e", "15/BC-UBND", dt.date(2026, 3, 5), "Báo cáo")
 
@@ -115,3 +124,26 @@ def test_the_sign_of_a_list_does_not_go_into_sentences() -> None:
     listed = replace(listed, item=replace(listed.item, task="b) Rà soát văn bản;"))
     area = report_values(figures([listed], window(Period.Q1)), [])["linh_vuc"][0]
     assert [entry["viec"] for entry in area["dang"]] == ["Rà soát văn bản"]
+
+
+def test_reasons_of_what_is_given_up_stand_in_text_and_table() -> None:
+    """A task given up, one given up time by time, and one time of a task that goes on."""
+    whole = dropped(task("ca-viec", "Tháng 02/2026"), day(2, 1), "Tỉnh làm chung")
+    once = task("mot-lan", "Tháng 02/2026")
+    only = dropped_time(once, once.times[0].label, "Không có hồ sơ")
+    part = dropped_time(task("hang-quy", "Hằng quý"), "Quý I/2026", "Lồng ghép vào báo cáo năm")
+    found = figures([whole, only, part], window(Period.Q1))
+    area = report_values(found, [])["linh_vuc"][0]
+    assert [(each["viec"], each["ly_do"]) for each in area["khong"]] == [
+        ("Việc ca-viec", "Tỉnh làm chung"),
+        ("Việc mot-lan", "Không có hồ sơ"),
+    ]
+    assert [(each["viec"], each["ly_do"]) for each in area["khong_lan"]] == [
+        ("Việc hang-quy (Quý I/2026)", "Lồng ghép vào báo cáo năm")
+    ]
+    table = next(each for each in report_tables(found, []) if each.key == "chi_tiet")
+    assert [row.cells[-1] for row in table.rows if not row.is_group] == [
+        "Tỉnh làm chung",
+        "Không có hồ sơ",
+        "Quý I/2026: Lồng ghép vào báo cáo năm",
+    ]

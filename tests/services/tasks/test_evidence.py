@@ -16,6 +16,7 @@ from desktop.services.program import Services
 from desktop.services.tasks.attaching import EvidenceDraft
 from desktop.services.tasks.evidence_names import LONGEST, exported_name
 from tests.services.tasks.conftest import day
+from tests.support.clocks import HandClock
 from tests.support.followed_office import TODAY
 
 
@@ -259,3 +260,20 @@ def test_exported_names_are_short_and_plain(evidence: Evidence, name: str) -> No
     assert found == name
     assert len(found) <= LONGEST
     assert re.fullmatch(r"[A-Za-z0-9_.-]+", found)
+
+
+def test_the_day_of_attaching_comes_from_the_history(services: Services, clock: HandClock) -> None:
+    clock.day = day(3, 6)
+    kept = services.evidence.attach_document(["soon"], "1/BC", day(2, 1), "Báo cáo").value
+    clock.day = day(3, 20)
+    services.evidence.link(kept.evidence[0].id, ["year"])
+    line = services.evidence.list()[0]
+    assert {task.link.task_id: task.attached for task in line.tasks} == {
+        "soon": day(3, 6),
+        "year": day(3, 20),
+    }
+    assert line.attached == day(3, 6)
+    assert services.tasks.detail("year").evidence[0].attached == day(3, 20)
+    services.history.undo()
+    services.history.redo()
+    assert services.tasks.detail("year").evidence[0].attached == day(3, 20)

@@ -114,6 +114,7 @@ def test_one_time_of_many_is_done_dropped_and_opened_again(tasks, show, session)
     dialog.save.click()
     states = [each.state for each in detail(session, "quarters").times]
     assert TaskState.NOT_DONE in states
+    assert "Lý do: Tỉnh không yêu cầu" in texts(pane)
     tasks.doing.reopen(["quarters"], first)
     assert detail(session, "quarters").times[0].state is TaskState.OVERDUE
 
@@ -130,6 +131,7 @@ def test_a_time_is_postponed_with_a_reason(tasks, show, session):
     found = detail(session, "soon")
     assert found.line.due == date(2026, 12, 10)
     assert "gia hạn, trước là 25/11/2026" in texts(tasks.pane)
+    assert "Lý do: Chủ tịch đồng ý" in texts(tasks.pane)
 
 
 def test_a_task_that_waits_gets_its_document(tasks, show, session):
@@ -190,6 +192,7 @@ def test_a_task_given_up_is_taken_up_again(tasks, show, session):
     form(tasks).fields.form.reason.setPlainText("Đã lồng ghép")
     form(tasks).save.click()
     assert detail(session, "later").line.state is TaskState.NOT_DONE
+    assert "Lý do: Đã lồng ghép" in texts(tasks.pane)
     click(tasks.pane, "Thực hiện trở lại")
     assert detail(session, "later").line.state is TaskState.NOT_YET
 
