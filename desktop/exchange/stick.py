@@ -134,7 +134,7 @@ class StickCopy:
 
     def _put_in_place(self, part: Path, path: Path, made: list[Path]) -> None:
         if any(package_names.same_name(path.name, n) for n in self._device.names(path.parent)):
-            raise troubles.name_taken(path.name)
+            raise troubles.name_taken(path.name, self._cargo)
         self._device.rename(part, path)
         made.append(path)
 
