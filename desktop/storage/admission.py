@@ -7,7 +7,6 @@ columns may hold beyond that is held by the CHECKs of the tables when the row is
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -18,7 +17,7 @@ from desktop.domain.exchange.model import RowState
 from desktop.domain.tracking.model import Origin
 from desktop.errors import AppError
 from desktop.i18n import _
-from desktop.storage import plan_rows, profile, received_records, task_records
+from desktop.storage import engine, plan_rows, profile, received_records, task_records
 from desktop.storage.library import DOCUMENT
 from desktop.storage.records import DATE, Row
 from desktop.storage.tables import COMMUNE, LEGAL_DOCUMENT, OFFICE_LEVEL, SUPERIOR, TABLES
@@ -60,7 +59,7 @@ def _readings() -> dict[str, Reading]:
 class Admission:
     """Judges foreign rows one by one."""
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
+    def __init__(self, raw: engine.Connection) -> None:
         self._raw = raw
         self._readings = _readings()
         self._columns: dict[str, Mapping[str, tuple[type, bool]]] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from desktop.domain.folding import fold
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
 from desktop.services.rescued import BackupContents
-from desktop.storage import failures, files, health, machine
+from desktop.storage import engine, failures, files, health, machine
 from desktop.storage.meta import Meta
 
 FOLDER_NAME = "sao-luu"
@@ -66,7 +65,7 @@ class Backup:
         return recorded is not None and recorded == files.digest(self.path)
 
 
-def make(raw: sqlite3.Connection, workspace: Path, folder: Path, reason: str, at: datetime) -> Path:
+def make(raw: engine.Connection, workspace: Path, folder: Path, reason: str, at: datetime) -> Path:
     """Write a backup, check it, and only then give it its name; thin out the older ones.
 
     Raises ``EnvironmentFailure``; a file that fails the check is not kept.
@@ -208,7 +207,7 @@ def _digest_line(part: Path, target: Path) -> bytes:
 
 def _mark_closed(part: Path, at: datetime) -> None:
     """The copy is of a running file; itself it is at rest."""
-    with closing(sqlite3.connect(part, isolation_level=None)) as raw:
+    with closing(engine.connect(part)) as raw:
         Meta(raw).mark_closed(at)
         machine.let_copy_go(raw)
 
@@ -229,9 +228,9 @@ def _unequal() -> EnvironmentFailure:
     )
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
+def open_to_read(path: Path) -> engine.Connection:
     """Connect to a copy that nobody writes and that has no log, without touching it."""
-    raw = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+    raw = engine.connect(path, engine.UNTOUCHED)
     raw.execute("PRAGMA trusted_schema=OFF")
     raw.execute("PRAGMA cell_size_check=ON")
     return raw

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
-from desktop.storage import failures
+from desktop.storage import engine, failures
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -39,7 +38,7 @@ class Connection:
     It may be handed from thread to thread; the caller guarantees one call at a time.
     """
 
-    def __init__(self, path: Path, raw: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, raw: engine.Connection) -> None:
         self.path = path
         self.raw = raw
         self._database: Database | None = None
@@ -52,9 +51,7 @@ class Connection:
         not taken.
         """
         with failures.explained(path, opening=True):
-            raw = sqlite3.connect(
-                path, timeout=OPENING_PATIENCE, isolation_level=None, check_same_thread=False
-            )
+            raw = engine.connect(path, timeout=OPENING_PATIENCE)
             try:
                 _apply_settings(raw)
             except BaseException:
@@ -88,7 +85,7 @@ class Connection:
             self.raw.close()
 
 
-def _apply_settings(raw: sqlite3.Connection) -> None:
+def _apply_settings(raw: engine.Connection) -> None:
     for name, wanted, _expected in SETTINGS:
         raw.execute(f"PRAGMA {name}={wanted}")
     for name, _wanted, expected in SETTINGS:

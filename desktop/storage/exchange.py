@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,7 +12,7 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.exchange.ports import PackageNote
 from desktop.services.outcome import Kind
-from desktop.storage import failures
+from desktop.storage import engine, failures
 from desktop.storage.admission import Admission
 from desktop.storage.connection import Connection
 from desktop.storage.meta import Meta
@@ -137,7 +136,7 @@ class StoredExchange:
         try:
             for entry in sorted(moving, key=lambda entry: _ORDER[entry.after.table]):
                 kinds |= self._take(entry, here.get(entry.after.key, ()))
-        except (sqlite3.IntegrityError, OverflowError, UnicodeEncodeError) as error:
+        except engine.errors(engine.IntegrityError, OverflowError, UnicodeEncodeError) as error:
             raise _refused(_("Gói có dòng không hợp lệ."), str(error)) from error
         return frozenset(kinds)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.errors import AppError, EnvironmentFailure
 from desktop.i18n import _
+from desktop.storage import engine
 
 _BAD_TEXT = "Could not decode to UTF-8"
 """The sqlite3 module says so, without a code, of a text that is no text."""
@@ -95,25 +95,25 @@ def invalid_letters() -> EnvironmentFailure:
     )
 
 
-def of_sqlite(error: sqlite3.Error, path: Path) -> AppError | None:
+def of_sqlite(error: Exception, path: Path) -> AppError | None:
     """Return what an error of SQLite means to the officer, None for a defect of ours."""
     name = path.name
     known: dict[int, Callable[[], AppError]] = {
-        sqlite3.SQLITE_FULL: disk_full,
-        sqlite3.SQLITE_READONLY: lambda: not_writable(name),
-        sqlite3.SQLITE_PERM: lambda: not_writable(name),
-        sqlite3.SQLITE_BUSY: lambda: in_use(name),
-        sqlite3.SQLITE_LOCKED: lambda: in_use(name),
-        sqlite3.SQLITE_CORRUPT: lambda: damaged(name),
-        sqlite3.SQLITE_NOTADB: lambda: damaged(name),
-        sqlite3.SQLITE_TOOBIG: lambda: damaged(name),
-        sqlite3.SQLITE_IOERR: lambda: unreachable(name),
-        sqlite3.SQLITE_CANTOPEN: lambda: unreachable(name),
+        engine.SQLITE_FULL: disk_full,
+        engine.SQLITE_READONLY: lambda: not_writable(name),
+        engine.SQLITE_PERM: lambda: not_writable(name),
+        engine.SQLITE_BUSY: lambda: in_use(name),
+        engine.SQLITE_LOCKED: lambda: in_use(name),
+        engine.SQLITE_CORRUPT: lambda: damaged(name),
+        engine.SQLITE_NOTADB: lambda: damaged(name),
+        engine.SQLITE_TOOBIG: lambda: damaged(name),
+        engine.SQLITE_IOERR: lambda: unreachable(name),
+        engine.SQLITE_CANTOPEN: lambda: unreachable(name),
     }
-    code: int | None = getattr(error, "sqlite_errorcode", None)
+    code = engine.code_of(error)
     if code is None and _BAD_TEXT in str(error):
         return damaged(name)
-    failure = None if code is None else known.get(code & 0xFF)
+    failure = None if code is None else known.get(code)
     return failure() if failure else None
 
 
@@ -144,7 +144,7 @@ def explained(path: Path, *, opening: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except engine.errors() as error:
         failure = of_sqlite(error, path) or (damaged(path.name) if opening else None)
         if failure is None:
             raise

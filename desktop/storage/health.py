@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 import struct
 from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.errors import Refused
 from desktop.i18n import _
-from desktop.storage import failures
+from desktop.storage import engine, failures
 from desktop.storage.schema import APPLICATION_ID, DEFINITIONS, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -46,17 +45,17 @@ def require_known_version(name: str, version: int) -> None:
         )
 
 
-def faults_at_opening(raw: sqlite3.Connection) -> Sequence[str]:
+def faults_at_opening(raw: engine.Connection) -> Sequence[str]:
     """Return what makes a file unusable, by checks short enough for every start."""
     return _strange_objects(raw) or _failed(raw, "quick_check(1)") or _loose_references(raw)
 
 
-def all_faults(raw: sqlite3.Connection) -> Sequence[str]:
+def all_faults(raw: engine.Connection) -> Sequence[str]:
     """Return everything that is wrong with the file, one Vietnamese sentence each."""
     return [*_strange_objects(raw), *_failed(raw, "integrity_check"), *_loose_references(raw)]
 
 
-def counts(raw: sqlite3.Connection) -> dict[str, int]:
+def counts(raw: engine.Connection) -> dict[str, int]:
     """Return the number of rows of each table, those marked as deleted included."""
     return {
         name: raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
@@ -65,16 +64,16 @@ def counts(raw: sqlite3.Connection) -> dict[str, int]:
     }
 
 
-def version_of(raw: sqlite3.Connection) -> int:
+def version_of(raw: engine.Connection) -> int:
     """Return the schema version of an open file."""
     return int(raw.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _definitions(raw: sqlite3.Connection) -> dict[str, str]:
+def _definitions(raw: engine.Connection) -> dict[str, str]:
     return DEFINITIONS.get(version_of(raw), {})
 
 
-def _strange_objects(raw: sqlite3.Connection) -> list[str]:
+def _strange_objects(raw: engine.Connection) -> list[str]:
     """Views and triggers could run foreign code inside a check; there are none of ours."""
     found = raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
     ours = {
@@ -87,14 +86,14 @@ def _strange_objects(raw: sqlite3.Connection) -> list[str]:
     return [_("Cấu trúc bảng trong tệp không đúng với chương trình.")]
 
 
-def _failed(raw: sqlite3.Connection, pragma: str) -> list[str]:
+def _failed(raw: engine.Connection, pragma: str) -> list[str]:
     found = [row[0] for row in raw.execute(f"PRAGMA {pragma}")]
     if found == ["ok"]:
         return []
     return [_("Dữ liệu trong tệp bị hỏng: {detail}.").format(detail=text) for text in found]
 
 
-def _loose_references(raw: sqlite3.Connection) -> list[str]:
+def _loose_references(raw: engine.Connection) -> list[str]:
     loose = sorted({row[0] for row in raw.execute("PRAGMA foreign_key_check")})
     return [_("Bảng {table} có dòng trỏ tới nơi không còn.").format(table=name) for name in loose]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,7 +11,7 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import Change, Step
-from desktop.storage import failures, seals, version_turns
+from desktop.storage import engine, failures, seals, version_turns
 from desktop.storage.connection import Connection
 from desktop.storage.records import to_json
 from desktop.storage.rows import Rows
@@ -148,7 +147,7 @@ class StoredHistory:
             raise _entangled(step, back=back)
         try:
             return self._rows.sync(table, stored, [] if wanted is None else [dict(wanted)])
-        except sqlite3.IntegrityError as error:
+        except engine.errors(engine.IntegrityError) as error:
             raise failures.unreadable_row() from error
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any
+
+from desktop.storage import engine
 
 _IN_USE = "party IN (SELECT lead FROM list_task UNION SELECT cooperate FROM list_task)"
 
@@ -25,6 +26,6 @@ JOIN list_party ON list_party.n = party WHERE {_IN_USE} ORDER BY 1, 2, 3""",  # 
 )
 
 
-def content(raw: sqlite3.Connection) -> list[list[Any]]:
+def content(raw: engine.Connection) -> list[list[Any]]:
     """Return all that the list says, in its order, without the numbers it gave."""
     return [raw.execute(question).fetchall() for question in _QUESTIONS]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.ids import new_id
 from desktop.errors import AppError
-from desktop.storage import files
+from desktop.storage import engine, files
 from desktop.storage.meta import Meta
 
 _MOST = 1000
@@ -57,7 +56,7 @@ class FileMachine:
         return {key: mark for key, mark in found.items() if isinstance(mark, str)}
 
 
-def take_hold(raw: sqlite3.Connection, machine: Machine, *, log_found: bool) -> None:
+def take_hold(raw: engine.Connection, machine: Machine, *, log_found: bool) -> None:
     """Let the file count its changes under a name that no other copy has.
 
     The name stays only for the very file that this PC let go last: mark and memory agree, and
@@ -72,13 +71,13 @@ def take_hold(raw: sqlite3.Connection, machine: Machine, *, log_found: bool) -> 
     renew_mark(raw, machine)
 
 
-def renew_mark(raw: sqlite3.Connection, machine: Machine) -> None:
+def renew_mark(raw: engine.Connection, machine: Machine) -> None:
     """Tell the file, and this PC, apart from all copies made of it until now."""
     meta, mark = Meta(raw), new_id()
     is_kept = machine.keep_mark(meta.get("replica_id"), mark)
     meta.set(mark=mark if is_kept else "")
 
 
-def let_copy_go(raw: sqlite3.Connection) -> None:
+def let_copy_go(raw: engine.Connection) -> None:
     """Mark a copy, so that it gets a name of its own should it ever be opened."""
     raw.execute("UPDATE meta SET value = '' WHERE key = 'mark'")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import datetime
 
 from desktop.domain.ids import new_id
 from desktop.i18n import _
-from desktop.storage import failures
+from desktop.storage import engine, failures
 
 _NEVER = "0001-01-01"
 
@@ -19,7 +18,7 @@ class Meta:
     backed_up (``state_of_history`` at the last backup).
     """
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
+    def __init__(self, raw: engine.Connection) -> None:
         self._raw = raw
 
     def get(self, key: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from typing import Any
 
 from desktop.domain.exchange.model import RowState
+from desktop.storage import engine
 from desktop.storage.tables import TABLES
 
 
@@ -17,7 +17,7 @@ class OlderRows:
     both say the same when they meet.
     """
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
+    def __init__(self, raw: engine.Connection) -> None:
         self._raw = raw
         self._defaults: dict[str, dict[str, Any]] = {}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any
 
 from desktop.domain.exchange.model import RowState
+from desktop.storage import engine
 from desktop.storage.tables import COMMUNE, EVIDENCE, PLAN, TASK_TABLE, UNIT, Table
 
 _FILLING: dict[str, dict[str, Any]] = {
@@ -25,7 +25,7 @@ _FILLING: dict[str, dict[str, Any]] = {
 class Placeholders:
     """Writes rows that are marked as deleted from the first and are never shown."""
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
+    def __init__(self, raw: engine.Connection) -> None:
         self._raw = raw
 
     def put(self, table: Table, state: RowState) -> None:

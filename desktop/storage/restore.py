@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from desktop.errors import Refused
 from desktop.i18n import _
-from desktop.storage import backups, failures, files, health
+from desktop.storage import backups, engine, failures, files, health
 from desktop.storage.connection import OPENING_PATIENCE
 
 _REPLACED = "thay-ra"
@@ -50,17 +49,12 @@ def require_unused(workspace: Path) -> None:
     """Refuse a workspace that another program holds; damage does not matter here."""
     if not workspace.exists():
         return
-    address = f"{workspace.resolve().as_uri()}?mode=ro"
-    with suppress(sqlite3.DatabaseError), closing(_connect(address)) as raw:
-        try:
+    try:
+        with closing(engine.connect(workspace, engine.READ_ONLY, timeout=OPENING_PATIENCE)) as raw:
             raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                raise failures.in_use(workspace.name) from error
-
-
-def _connect(address: str) -> sqlite3.Connection:
-    return sqlite3.connect(address, uri=True, timeout=OPENING_PATIENCE)
+    except engine.errors(engine.DatabaseError) as error:
+        if engine.code_of(error) == engine.SQLITE_BUSY:
+            raise failures.in_use(workspace.name) from error
 
 
 def _require_sound(backup: Path, copy: Path) -> None:
@@ -87,7 +81,7 @@ def _faults(copy: Path) -> bool:
     try:
         with closing(backups.open_to_read(copy)) as raw:
             return bool(health.all_faults(raw))
-    except sqlite3.DatabaseError:
+    except engine.errors(engine.DatabaseError):
         return True
 
 

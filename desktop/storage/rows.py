@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -11,7 +10,7 @@ from typing import Protocol
 
 from desktop.services.outcome import Kind
 from desktop.services.ports import Clock
-from desktop.storage import seals
+from desktop.storage import engine, seals
 from desktop.storage.connection import Connection
 from desktop.storage.meta import Meta
 from desktop.storage.records import Row, to_json
@@ -158,7 +157,7 @@ class Rows:
         else:
             done = self._raw.execute(_update(table), [*values[1:], after["id"]])
         if done.rowcount != 1:
-            raise sqlite3.IntegrityError(f"{table.name} {after['id']} belongs elsewhere")
+            raise engine.IntegrityError(f"{table.name} {after['id']} belongs elsewhere")
         return table.kinds_between(before, after)
 
     def _bury(self, table: Table, before: Row) -> frozenset[Kind]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
@@ -23,14 +22,12 @@ from desktop.domain.exchange.versions import Versions
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.rescued import RescuedTable
-from desktop.storage import files, health
+from desktop.storage import engine, files, health
 from desktop.storage.tables import TABLES
 
 _LEAST_BYTES_OF_A_ROW = 16
 _MOST_FAILURES = 100_000
 """Failed readings of one table after which the rest of it is given up: about a minute."""
-
-_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError, OverflowError, ValueError)
 
 Read = Callable[[int, int], list[Any]]
 """Returns the rows of a range of numbers, both ends included; raises where a page is lost."""
@@ -89,31 +86,31 @@ def read_damaged(path: Path, scratch: Path) -> Salvaged:
 
 def _read(copy: Path) -> Salvaged | None:
     try:
-        with closing(sqlite3.connect(copy, isolation_level=None)) as raw:
+        with closing(engine.connect(copy)) as raw:
             raw.execute("PRAGMA trusted_schema=OFF")
             raw.execute("PRAGMA cell_size_check=ON")
             version = health.version_of(raw)
             health.require_known_version(copy.name, version)
             return _Reading(raw, copy.stat().st_size).all()
-    except sqlite3.DatabaseError:
+    except engine.errors(engine.DatabaseError):
         return None
 
 
 class _Reading:
     """Reads one damaged file table by table."""
 
-    def __init__(self, raw: sqlite3.Connection, size: int) -> None:
+    def __init__(self, raw: engine.Connection, size: int) -> None:
         self._raw = raw
         self._most_rows = max(size // _LEAST_BYTES_OF_A_ROW, 1)
         self._found = Salvaged()
 
     def all(self) -> Salvaged:
         """Return everything that can be read."""
-        with suppress(*_UNREADABLE):
+        with suppress(*_unreadable()):
             for key, value in self._raw.execute("SELECT key, value FROM meta"):
                 self._found.meta[key] = value
         for table in TABLES:
-            with suppress(sqlite3.OperationalError):
+            with suppress(*engine.errors(engine.OperationalError)):
                 self._read_table(table)
         self._read_history()
         return self._found
@@ -133,7 +130,7 @@ class _Reading:
             content = dict(zip(TABLES[table].columns[1:], values, strict=True))
             self._keep(table, row_id, owner, revision, None if deleted else content)
         index = f"sqlite_autoindex_{table}_1"
-        with suppress(*_UNREADABLE):
+        with suppress(*_unreadable()):
             for (row_id,) in self._raw.execute(
                 f"SELECT id FROM {table} INDEXED BY {index}"  # noqa: S608
             ):
@@ -142,7 +139,7 @@ class _Reading:
     def _last(self, table: str) -> int:
         try:
             last = self._raw.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0]  # noqa: S608
-        except sqlite3.DatabaseError:
+        except engine.errors(engine.DatabaseError):
             return self._most_rows
         return last or 0
 
@@ -155,7 +152,7 @@ class _Reading:
     def _known(self, table: str, row_id: str, owner: str, revision: int) -> tuple[str, Versions]:
         """Return what is noted of a row, or that this copy changed it ``revision`` times."""
         sql = "SELECT owner, versions FROM row_version WHERE table_name = ? AND row_id = ?"
-        with suppress(*_UNREADABLE):
+        with suppress(*_unreadable()):
             found = self._raw.execute(sql, (table, row_id)).fetchone()
             if found is not None and (versions := json.loads(found[1])):
                 return found[0], versions
@@ -187,10 +184,14 @@ class _Reading:
                 self._take_from_history(table, row_id, after)
 
     def _take_from_history(self, table: str, row_id: str, after: str) -> None:
-        with suppress(KeyError, *_UNREADABLE):
+        with suppress(KeyError, *_unreadable()):
             row = json.loads(after)
             content = {name: row[name] for name in TABLES[table].columns[1:]}
             self._keep(table, row_id, self._found.meta.get("workspace_id", ""), 1, content)
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    return engine.errors(engine.DatabaseError, UnicodeDecodeError, OverflowError, ValueError)
 
 
 def bisected(read: Read, low: int, high: int) -> Iterator[Any]:
@@ -202,7 +203,7 @@ def bisected(read: Read, low: int, high: int) -> Iterator[Any]:
             continue
         try:
             yield from read(first, last)
-        except _UNREADABLE:
+        except _unreadable():
             failures_left -= 1
             if first < last:
                 middle = (first + last) // 2

@@ -7,10 +7,10 @@ what was done; whether a step was taken back later is no part of it.
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from desktop.storage import engine
 from desktop.storage.records import to_json
 
 LoggedChange = tuple[str, str, str | None, str | None]
@@ -25,7 +25,7 @@ _SEAL = "INSERT OR REPLACE INTO step_seal (step_id, seal) VALUES (?, ?)"
 
 
 def seal_step(
-    raw: sqlite3.Connection,
+    raw: engine.Connection,
     head: tuple[int, str, str, str],
     changes: Iterable[LoggedChange],
 ) -> None:
@@ -34,13 +34,13 @@ def seal_step(
     raw.execute(_SEAL, (head[0], _seal(last[0] if last else "", head, sorted(changes, key=_key))))
 
 
-def seal_all(raw: sqlite3.Connection) -> None:
+def seal_all(raw: engine.Connection) -> None:
     """Seal every step anew: for an older file, and after a new version altered its changes."""
     raw.execute("DELETE FROM step_seal")
     raw.executemany(_SEAL, list(_chain(raw)))
 
 
-def first_broken(raw: sqlite3.Connection) -> int | None:
+def first_broken(raw: engine.Connection) -> int | None:
     """Return the number of the first step that does not fit the chain, None when all do."""
     sealed = raw.execute(_SEALED).fetchall()
     found = dict(_chain(raw))
@@ -48,7 +48,7 @@ def first_broken(raw: sqlite3.Connection) -> int | None:
     return min(differing | (found.keys() - dict(sealed).keys()), default=None)
 
 
-def _chain(raw: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+def _chain(raw: engine.Connection) -> Iterator[tuple[int, str]]:
     """Yield each step with the seal that it ought to have."""
     seal = ""
     logged = groupby(raw.execute(_CHANGES), key=lambda row: row[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import Any
 
 from desktop.domain.exchange.model import RowKey, RowState
 from desktop.domain.exchange.versions import Versions, advanced, joined
+from desktop.storage import engine
 from desktop.storage.meta import Meta
 from desktop.storage.records import Row, to_json
 from desktop.storage.tables import TABLES
@@ -72,7 +72,7 @@ class Moved:
 class RowVersions:
     """Keeps what rows know in step with what is written to them."""
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
+    def __init__(self, raw: engine.Connection) -> None:
         self._raw = raw
         self._meta = Meta(raw)
         self._placed: dict[RowKey, Known] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import date
@@ -17,7 +16,7 @@ from desktop.services.exchange.ports import ExchangeStore
 from desktop.services.ports import Clock, History, LegalLibrary, PlanRepository, ProfileRepository
 from desktop.services.rescued import BackupContents, Rescue
 from desktop.services.task_ports import Blobs, HolidaySource, TaskStore
-from desktop.storage import backups, failures, files, health, places, restore, schema
+from desktop.storage import backups, engine, failures, files, health, places, restore, schema
 from desktop.storage.blobs import FolderBlobs
 from desktop.storage.connection import Connection
 from desktop.storage.exchange import StoredExchange
@@ -109,7 +108,7 @@ class SqliteStore:
         """Write a verified backup and return its path."""
         raw, now = self._connection.raw, self._clock.now()
         made = backups.make(raw, self.path, self._backup_folder, reason, now)
-        with suppress(sqlite3.Error):
+        with suppress(*engine.errors()):
             self._meta.set(backed_up=self._meta.state_of_history())
         self._carry(made)
         return made
