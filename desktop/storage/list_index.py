@@ -23,6 +23,7 @@ from desktop.storage import list_check, list_rows, tables
 from desktop.storage.connection import Connection
 from desktop.storage.list_parties import Parties, party_of
 from desktop.storage.list_plans import ListedPlan, ListedPlans, Words
+from desktop.storage.list_titles import Titles
 from desktop.storage.meta import Meta
 from desktop.storage.plans import StoredPlans
 from desktop.storage.profile import StoredProfile
@@ -59,8 +60,19 @@ _ITEM = Record(
     skip=("order",),
 )
 _COLUMNS = (
-    *("rank", "place", "n", "id", "plan", "tracked", "first_year", "last_year", "area", "time"),
-    *("lead", "cooperate", "base", "started_from", "soon_from", "overdue_from", "due", "done_on"),
+    *("rank", "place", "n", "id", "plan", "title", "tracked", "first_year", "last_year"),
+    *(
+        "area",
+        "time",
+        "lead",
+        "cooperate",
+        "base",
+        "started_from",
+        "soon_from",
+        "overdue_from",
+        "due",
+        "done_on",
+    ),
     *("percent", "undated", "continuous", "bare", "reminded", "known_until"),
 )
 _PUT_TASK = (
@@ -72,7 +84,14 @@ _PEOPLE = frozenset(table.name for table in (tables.COMMUNE, tables.UNIT, tables
 _OF_PLAN = frozenset(table.name for table in (tables.TASK_TABLE, tables.TABLE_ROW, tables.DUTY))
 _PLAN_COLUMNS = ("first_year", "last_year", "subject", "tracked")
 _AMONG = "id IN (SELECT value FROM json_each(?))"
-_SHARED = ("list_plan", "list_word", "list_party", "list_party_span", "list_party_ref")
+_SHARED = (
+    "list_plan",
+    "list_title",
+    "list_word",
+    "list_party",
+    "list_party_span",
+    "list_party_ref",
+)
 KNOWN = """SELECT id, n, place, item FROM list_task
 JOIN list_item USING (n) WHERE """
 _WAITING = "SELECT id FROM task_mark WHERE event_date IS NOT NULL AND deleted = 0"
@@ -107,6 +126,7 @@ class TaskList:
         self._parties = Parties(connection)
         self._listed = ListedPlans(connection)
         self._words = Words(connection)
+        self._titles = Titles(connection)
         self._own = own_tasks(rows)
         self._special_days = StoredRecords(rows, SPECIAL_DAYS)
         self._profile: CommuneProfile | None = None
@@ -171,6 +191,7 @@ class TaskList:
         plans = self._listed.in_order()
         with self._connection.atomic():
             self._clear()
+        self._titles.gather()
         for start in range(0, len(plans), _PIECE):
             if tell is not None:
                 tell(start / len(plans))
@@ -179,6 +200,7 @@ class TaskList:
                     self._put(items_of(self._plans.get(plan.id)), self._listed.put(plan))
         with self._connection.atomic():
             self._put(self._own.list(), self._listed.own())
+            self._titles.deal()
             self._meta.set(**{_META: STAMP})
 
     def _clear(self) -> None:
@@ -194,6 +216,7 @@ class TaskList:
         self._profile = self._calendar = None
         self._parties.forget()
         self._words.forget()
+        self._titles.forget()
         self.version += 1
 
     def follow(self, log: Log) -> None:
@@ -282,6 +305,8 @@ class TaskList:
             return
         facts = facts_of(self._rows, wanted)
         numbers = self._numbers(wanted)
+        keys = {key: stored_key(item.title) for key, item in wanted.items()}
+        titles = self._titles.places(keys.values())
         tasks: list[dict[str, object]] = []
         texts: list[tuple[object, ...]] = []
         words: list[tuple[object, ...]] = []
@@ -291,14 +316,14 @@ class TaskList:
             found = times_of(item, known, self.calendar)
             computed = list_rows.computed_columns(item, known, found)
             columns = {**self._columns(item, known, plan), **computed}
-            tasks.append(columns | {"n": n})
+            tasks.append(columns | {"n": n, "title": titles[keys[key]]})
             texts.append((n, list_rows.folded_text(item, known, plan.subject)))
-            words.append((n, _text(item), stored_key(item.title)))
+            words.append((n, _text(item)))
             times.extend((n, *values) for values in list_rows.time_rows(found))
         self._raw.executemany(_PUT_TASK, tasks)
         self._raw.executemany("DELETE FROM list_time WHERE n = ?", [(n,) for n in numbers.values()])
         self._raw.executemany("INSERT OR REPLACE INTO list_text VALUES (?, ?)", texts)
-        self._raw.executemany("INSERT OR REPLACE INTO list_item VALUES (?, ?, ?)", words)
+        self._raw.executemany("INSERT OR REPLACE INTO list_item VALUES (?, ?)", words)
         self._raw.executemany("INSERT INTO list_time VALUES (?,?,?,?,?,?,?,?,?)", times)
 
     def _columns(self, item: PlanItem, facts: TaskFacts, plan: ListedPlan) -> dict[str, Any]:

@@ -30,7 +30,7 @@ Heads = Mapping[Any, Sequence[Head]]
 
 SORTED: Mapping[SortKey, str] = {
     SortKey.PLAN: "NULL",
-    SortKey.TITLE: "n",
+    SortKey.TITLE: "title",
     SortKey.LEAD: "lead",
     SortKey.AREA: "area",
     SortKey.DUE: "due",
@@ -52,8 +52,6 @@ PARTED: Mapping[GroupBy, str] = {
 """The column that tells the group of a task."""
 
 _WORDS = "SELECT n, sort_key FROM list_word"
-_TITLES = "SELECT group_concat(n) FROM list_item GROUP BY title_key ORDER BY title_key"
-"""Tasks of one title in one row: many share theirs, and handing rows over costs the most."""
 _STANDING = """SELECT party, {column} FROM list_party_span
 WHERE valid_from <= ? AND valid_to >= ?"""
 _FAR = 10**9
@@ -65,7 +63,6 @@ class ListOrder:
     def __init__(self, connection: Connection, index: TaskList) -> None:
         self._connection = connection
         self._list = index
-        self._titles: tuple[int, Mapping[int, int]] = (-1, {})
 
     def arranged(self, found: Found, order: Order, today: dt.date) -> TaskListing:
         """Return the answer to a question that found these tasks, in paper order."""
@@ -87,9 +84,6 @@ class ListOrder:
         if order.key is SortKey.PLAN:
             return found[::-1] if order.descending else found
         told = 1 if order.key is SortKey.STATE else 2
-        if order.key is SortKey.TITLE:
-            ranks = self._title_ranks()
-            return sorted(found, key=lambda row: ranks[row[2]], reverse=order.descending)
         place = self._places(order.key, today)
         dealt: defaultdict[Any, list[tuple[str, int, Any, Any]]] = defaultdict(list)
         for row in found:
@@ -104,22 +98,6 @@ class ListOrder:
         if key in (SortKey.AREA, SortKey.TIME):
             return dict(self._connection.query(_WORDS))
         return self._standing("sort_key", today) if key is SortKey.LEAD else None
-
-    def _title_ranks(self) -> Mapping[int, int]:
-        """Return the numbers of tasks with the place of their title, alike for the same title.
-
-        They are kept until something is written.
-        """
-        if self._titles[0] != self._list.version:
-            self._titles = (self._list.version, self._read_title_ranks())
-        return self._titles[1]
-
-    def _read_title_ranks(self) -> Mapping[int, int]:
-        ranks: dict[int, int] = {}
-        for rank, (numbers,) in enumerate(self._connection.query(_TITLES)):
-            for number in numbers.split(","):
-                ranks[int(number)] = rank
-        return ranks
 
     def _standing(self, column: str, today: dt.date) -> Mapping[int, Any]:
         """Return the numbers of parties with what is kept of them for ``today``."""

@@ -6,7 +6,10 @@ Inserting or moving one row then writes one row, whatever the length of the list
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
 
 STEP = 1024.0
 """Distance between rows that are put at an end of the list."""
@@ -15,7 +18,7 @@ TIGHTEST = 1e-3
 """Least distance that is still halved; far above the precision of a number up to 10^9."""
 
 
-def assign_ranks(order: Sequence[str], ranks: Mapping[str, float]) -> dict[str, float]:
+def assign_ranks(order: Sequence[Key], ranks: Mapping[Key, float]) -> dict[Key, float]:
     """Return ranks that rise along ``order`` and differ from ``ranks`` in as few rows as possible.
 
     Args:
@@ -30,7 +33,7 @@ def assign_ranks(order: Sequence[str], ranks: Mapping[str, float]) -> dict[str, 
     return {key: value for key, value in zip(order, values, strict=True) if value is not None}
 
 
-def longest_rising_run(order: Sequence[str], ranks: Mapping[str, float]) -> list[str]:
+def longest_rising_run(order: Sequence[Key], ranks: Mapping[Key, float]) -> list[Key]:
     """Return a longest subsequence of ``order`` whose ranks rise strictly."""
     tails: list[float] = []
     ends: list[int] = []

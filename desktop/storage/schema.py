@@ -16,6 +16,7 @@ from desktop.storage.connection import Connection
 from desktop.storage.schema_2 import ADDED_2, NEW_COLUMNS_2
 from desktop.storage.schema_3 import ADDED_3, fill_3
 from desktop.storage.schema_4 import ADDED_4
+from desktop.storage.schema_4_list import GONE_4, RELAYING_4, REMADE_4
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -196,7 +197,8 @@ other names."""
 VERSION_3 = VERSION_2 | ADDED_3
 """Name and definition of every table and index of version 3: packages are merged."""
 
-VERSION_4 = VERSION_3 | ADDED_4
+_KEPT_4 = {name: text for name, text in VERSION_3.items() if name not in GONE_4}
+VERSION_4 = _KEPT_4 | REMADE_4 | ADDED_4
 """Name and definition of every table and index of version 4: reports of communes are added up."""
 
 DEFINITIONS = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4}
@@ -235,7 +237,7 @@ def migrations() -> Migrations:
 
     @steps()
     def version_4(db: Database) -> None:
-        for statement in ADDED_4.values():
+        for statement in (*RELAYING_4, *ADDED_4.values()):
             db.execute(statement)
         _stamp(db, 4)
 

@@ -41,12 +41,12 @@ _PAGE = 200
 _ITEMS = """SELECT id, place, item, subject FROM list_task
 JOIN list_item USING (n) JOIN list_plan ON list_plan.n = plan
 WHERE id IN (SELECT value FROM json_each(?))"""
-_FOUND = """SELECT id, {state}, {sorted}, {parted} FROM {tasks} WHERE {where}
+_FOUND = """SELECT id, {state}, {sorted}, {parted} FROM {tasks} AS task WHERE {where}
 ORDER BY rank, place"""
 _AREAS = """SELECT text FROM list_task JOIN list_word ON list_word.n = area
 WHERE tracked = 1 ORDER BY rank, place"""
 _TIMES = """SELECT id, label, start, list_time.due, planned_due, list_time.done_on, dropped, fact_id
-FROM {times} AS list_time JOIN (SELECT * FROM {tasks} WHERE {where}) AS task USING (n)
+FROM {times} AS list_time JOIN (SELECT * FROM {tasks} AS task WHERE {where}) AS task USING (n)
 WHERE list_time.due BETWEEN :first AND :last
 ORDER BY list_time.due, rank, task.place, list_time.place"""
 

@@ -20,7 +20,7 @@ from desktop.domain.folding import fold
 from desktop.domain.names import sort_key
 from desktop.domain.tracking.model import TaskState
 from desktop.domain.tracking.query import GroupBy, Order, SortKey, TaskQuery
-from desktop.storage import files
+from desktop.storage import files, schema
 from desktop.storage.list_index import STAMP
 from desktop.storage.workspace import SqliteStore, WorkspaceOpener
 from tests.benchmarks.measure import PROJECT
@@ -51,9 +51,9 @@ def workspace() -> Path:
 
 def _state_of_program() -> str:
     """Return a digest of what decides how the workspace is made."""
-    digest = hashlib.sha256(STAMP.encode())
-    for name in ("desktop/storage/schema_2.py", "tests/support/many_tasks.py"):
-        digest.update((PROJECT / name).read_bytes())
+    tables = schema.DEFINITIONS[schema.SCHEMA_VERSION]
+    digest = hashlib.sha256(f"{STAMP} {tables}".encode())
+    digest.update((PROJECT / "tests/support/many_tasks.py").read_bytes())
     return digest.hexdigest()[:12]
 
 
