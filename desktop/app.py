@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.consolidation.below import WordsFromAbove
     from desktop.services.consolidation.service import ConsolidationService
     from desktop.services.exchange.service import ExchangeService, PackageParts
+    from desktop.services.exchange_ports import Drives
     from desktop.services.ports import (
         BackupFile,
         Clock,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.services.program import Services
     from desktop.services.reading import FileUnderstanding
     from desktop.services.rescued import BackupContents, Rescue
+    from desktop.services.second_place import SecondPlaces
     from desktop.services.task_ports import HolidaySource, OfficeDocuments
     from desktop.services.work_calendar import CalendarService
 
@@ -178,7 +180,6 @@ class Application:
 
     @cached_property
     def _package_parts(self) -> PackageParts:
-        from desktop.exchange.drives import SystemDrives
         from desktop.exchange.keys import NewKeys
         from desktop.exchange.reader import ZipPackageReader
         from desktop.exchange.writer import ZipPackageWriter
@@ -186,7 +187,16 @@ class Application:
 
         reader = ZipPackageReader(paths.staging_folder())
         reader.sweep()
-        return PackageParts(ZipPackageWriter(), reader, NewKeys(), SystemDrives())
+        return PackageParts(ZipPackageWriter(), reader, NewKeys(), self.drives())
+
+    @cached_property
+    def _second_places(self) -> SecondPlaces:
+        from desktop.exchange.second_place import StickFiles
+        from desktop.services.second_place import SecondPlaces
+        from desktop.storage.shelf import BackupFolders
+
+        shelf = BackupFolders(lambda workspace: self._opener().backup_folder(workspace))
+        return SecondPlaces(self.settings, self.save_settings, shelf, StickFiles())
 
     def _calendar(self, store: Store) -> CalendarService:
         from desktop.calendars.presets import known_special_days, optional_days
@@ -221,6 +231,16 @@ class Application:
     def package_parts(self) -> PackageParts:
         """Return what writes, reads and finds packages; it needs no workspace."""
         return self._package_parts
+
+    def drives(self) -> Drives:
+        """Return what finds the sticks that are plugged in."""
+        from desktop.exchange.drives import SystemDrives
+
+        return SystemDrives()
+
+    def second_places(self) -> SecondPlaces:
+        """Return what brings backups outside this PC; it needs no workspace."""
+        return self._second_places
 
     def create(self, workspace: Path) -> Services:
         """Make a new workspace and open it."""
@@ -268,13 +288,11 @@ class Application:
         from desktop.storage.workspace import WorkspaceOpener
 
         folder = Path(self.settings.backup_folder) if self.settings.backup_folder else None
-        second = Path(self.settings.second_folder) if self.settings.second_folder else None
         return WorkspaceOpener(
             backups=folder,
             clock=self.clock,
             holidays=self._holidays,
             machine=FileMachine(paths.machine_file()),
-            second_place=second,
         )
 
     def _join(self, store: Store) -> Services:

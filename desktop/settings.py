@@ -1,7 +1,7 @@
 """Settings of this PC, declared once with type and default; a bad value falls back.
 
 Data of the office and its rules live in the workspace, so that a backup carries them; here is
-only what belongs to the machine: the last workspace, the language, sizes of windows.
+only what belongs to the machine: the last workspace, the language, sizes of windows, its sticks.
 """
 
 from __future__ import annotations
@@ -25,6 +25,13 @@ class Settings:
         backup_folder: Folder of the backups, empty for the one beside the workspace.
         second_folder: Folder, on a stick or another drive, to which each backup is copied; empty
             when there is none.
+        pc: Name under which this PC keeps its backups at second places, empty before the first.
+        backup_sticks: Sticks that get the newest backup whenever they are plugged in: by mark,
+            with their names.
+        other_sticks: Sticks about which the officer does not want to be asked.
+        carried: When a backup was last brought to a second place, ISO, by owner.
+        outside_days: Days without anything leaving this PC after which it reminds; 0 for never.
+        outside_put_off: ISO day until which that reminder is put off.
         daily_notice: Whether the desktop tells once a day of overdue and coming tasks.
         noticed_on: ISO day on which it told last, empty before the first time.
         layout: Sizes and column widths of the screens, keyed by the screen's name.
@@ -34,6 +41,12 @@ class Settings:
     language: str = "vi"
     backup_folder: str = ""
     second_folder: str = ""
+    pc: str = ""
+    backup_sticks: dict[str, str] = field(default_factory=dict)
+    other_sticks: dict[str, str] = field(default_factory=dict)
+    carried: dict[str, str] = field(default_factory=dict)
+    outside_days: int = 7
+    outside_put_off: str = ""
     daily_notice: bool = True
     noticed_on: str = ""
     layout: dict[str, str] = field(default_factory=dict)
@@ -50,11 +63,10 @@ def load(path: Path) -> Settings:
     settings = Settings()
     for declared in fields(Settings):
         value = stored.get(declared.name)
-        if isinstance(value, type(getattr(settings, declared.name))):
+        if isinstance(value, dict):
+            value = {key: words for key, words in value.items() if isinstance(words, str)}
+        if type(value) is type(getattr(settings, declared.name)):
             setattr(settings, declared.name, value)
-    settings.layout = {
-        key: value for key, value in settings.layout.items() if isinstance(value, str)
-    }
     return settings
 
 

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from desktop.services.consolidation.below import WordsFromAbove
     from desktop.services.consolidation.service import ConsolidationService
     from desktop.services.exchange.service import ExchangeService, PackageParts
+    from desktop.services.exchange_ports import Drives
     from desktop.services.letters.evaluation import EvaluationService
     from desktop.services.letters.letters import LetterService
     from desktop.services.letters.outgoing import OutgoingService
     from desktop.services.reading import FileUnderstanding, ReadingService
     from desktop.services.reports.reports import ReportService
+    from desktop.services.second_place import SecondPlaces
     from desktop.services.targets import TargetService
     from desktop.services.task_ports import OfficeDocuments
 
@@ -114,6 +116,12 @@ class Program(Protocol):
 
     def package_parts(self) -> PackageParts:
         """Return what writes, reads and finds packages; it needs no workspace."""
+
+    def drives(self) -> Drives:
+        """Return what finds the sticks that are plugged in."""
+
+    def second_places(self) -> SecondPlaces:
+        """Return what brings backups outside this PC; it needs no workspace."""
 
     def create(self, workspace: Path) -> Services:
         """Make a new workspace and open it."""

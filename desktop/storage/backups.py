@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -84,28 +83,6 @@ def make(raw: engine.Connection, workspace: Path, folder: Path, reason: str, at:
             _require_equal(part, health.counts(raw))
             files.sync_file(part)
             files.write_atomically(digest_file(target), _digest_line(part, target))
-            files.replace_file(part, target)
-        finally:
-            part.unlink(missing_ok=True)
-        thin_out(workspace, folder)
-    return target
-
-
-def carry(backup: Path, workspace: Path, folder: Path) -> Path:
-    """Copy a backup to a second place, read it back, and only then give it its name.
-
-    The older copies there are thinned out as the others are. Raises ``EnvironmentFailure``.
-    """
-    target = folder / backup.name
-    with failures.explained(folder):
-        folder.mkdir(exist_ok=True)
-        part = files.part_of(target)
-        try:
-            shutil.copyfile(backup, part)
-            files.sync_file(part)
-            if files.digest(part) != recorded_digest(backup):
-                raise _unequal()
-            files.write_atomically(digest_file(target), digest_file(backup).read_bytes())
             files.replace_file(part, target)
         finally:
             part.unlink(missing_ok=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
 
 from desktop.domain.tracking.calendar import Holidays
-from desktop.errors import AppError, Refused
+from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.ports import ReceivedStore
 from desktop.services.exchange.ports import ExchangeStore
@@ -32,8 +31,6 @@ from desktop.storage.rows import Rows
 from desktop.storage.tasks import StoredTasks
 
 _SIZE = "SELECT coalesce(max(file_size), 0) FROM evidence WHERE file_hash = ? AND deleted = 0"
-
-log = logging.getLogger(__name__)
 
 _FileKey = tuple[int, int]
 _open_files: set[_FileKey] = set()
@@ -60,13 +57,11 @@ class SqliteStore:
         clock: Clock,
         holidays: Holidays = no_holidays,
         machine: Machine | None = None,
-        second_place: Path | None = None,
     ) -> None:
         self.path = connection.path
         self.notices: tuple[str, ...] = ()
         self._connection = connection
         self._backup_folder = backup_folder
-        self._second_place = second_place
         self._clock = clock
         self._machine = machine
         self._key = _file_key(self.path)
@@ -110,33 +105,18 @@ class SqliteStore:
         made = backups.make(raw, self.path, self._backup_folder, reason, now)
         with suppress(*engine.errors()):
             self._meta.set(backed_up=self._meta.state_of_history())
-        self._carry(made)
         return made
 
     def keep_safe(self, reason: str) -> Path | None:
         """Back up when something changed since the last backup, in this sitting or before.
 
-        Return the backup, None when there was nothing to do. The second place gets the newest
-        backup in either case.
+        Return the backup, None when there was nothing to do.
         """
         with failures.explained(self.path):
             state = self._meta.state_of_history()
             if state and self._meta.get("backed_up") != state:
                 return self.backup(reason)
-        newest = backups.newest_verified(self.path, self._backup_folder)
-        if newest is not None:
-            self._carry(newest.path)
         return None
-
-    def _carry(self, backup: Path) -> None:
-        """Copy a backup to the second place, unless it is there or the stick is not plugged in."""
-        second = self._second_place
-        if second is None or not second.parent.is_dir() or (second / backup.name).exists():
-            return
-        try:
-            backups.carry(backup, self.path, second)
-        except AppError as failure:
-            log.warning("second place: %s", failure.what)
 
     def check(self) -> Sequence[str]:
         """Return what is wrong with the file, one Vietnamese sentence each; empty when sound."""
@@ -183,7 +163,6 @@ class WorkspaceOpener:
         local_only: bool = True,
         holidays: HolidaySource | None = None,
         machine: Machine | None = None,
-        second_place: Path | None = None,
     ) -> None:
         """Prepare to make and open workspace files.
 
@@ -195,15 +174,12 @@ class WorkspaceOpener:
             holidays: The public holidays, asked when working days are first counted.
             machine: The memory of this PC; without it a file keeps the name under which it
                 counts its changes, wherever it is opened.
-            second_place: Folder, on a stick or another drive, to which each backup is copied
-                when it is within reach.
         """
         self._backups = backups
         self._clock = clock
         self._minimum_free = minimum_free
         self._local_only = local_only
         self._machine = machine
-        self._second_place = second_place
         self._holidays = holidays.days_off if holidays else no_holidays
 
     def create(self, path: Path) -> SqliteStore:
@@ -241,7 +217,6 @@ class WorkspaceOpener:
                 self._clock,
                 self._holidays,
                 self._machine,
-                self._second_place,
             )
             store.start(log_found=log_found)
         except failures.Damaged as failure:
