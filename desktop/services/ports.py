@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.domain.commune import CommuneProfile
+from desktop.domain.facts import ReportDue
 from desktop.domain.findings import Finding
 from desktop.domain.legal_basis import LegalDocument
 from desktop.domain.plan import Plan, PlanKind, PlanStatus, YearSpan
@@ -90,6 +91,9 @@ class PlanRepository(Protocol):
 
     def list(self) -> Sequence[PlanSummary]:
         """Return all plans, the last changed first."""
+
+    def report_dues(self, year: int) -> Sequence[ReportDue]:
+        """Return the reports that the followed plans of a year ask for, the first made first."""
 
     def save(self, plan: Plan) -> frozenset[Kind]:
         """Write only the rows that differ; return the kinds of thing that changed."""
@@ -315,6 +319,9 @@ class TemplateLibrary(Protocol):
 
         Raises ``Refused`` for an unknown template, question or answer.
         """
+
+    def text(self, template_id: str) -> str:
+        """Return a template as a whole, to be sent on; refused for an unknown or broken one."""
 
     def save_plan_as_template(self, plan: Plan, title: str) -> TemplateInfo:
         """Keep a plan as a template of the office."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from desktop.domain.facts import ReportDue
 from desktop.domain.letterheads import unit_name
 from desktop.domain.plan import Plan, PlanKind, PlanStatus
 from desktop.errors import Refused
@@ -35,6 +36,11 @@ _TASK_COUNT = """(
     WHERE table_row.plan_id = plan.id AND table_row.kind = 'task' AND table_row.deleted = 0)
 FROM plan WHERE deleted = 0 ORDER BY changed_order DESC"""
 
+_REPORT_DUES = """SELECT report_due.id, period, "to", due FROM report_due
+JOIN plan ON plan.id = plan_id
+WHERE plan.deleted = 0 AND report_due.deleted = 0 AND plan.tracked = 1
+AND ? BETWEEN first_year AND last_year ORDER BY plan_id, report_due.rank"""
+
 
 class StoredPlans:
     """Implements ``PlanRepository``."""
@@ -60,6 +66,11 @@ class StoredPlans:
             _summary(dict(zip((*_SHOWN, "task_count"), values, strict=True)), own)
             for values in found
         ]
+
+    def report_dues(self, year: int) -> Sequence[ReportDue]:
+        """Return the reports that the followed plans of a year ask for, the first made first."""
+        found = self._connection.query(_REPORT_DUES, (year,))
+        return [ReportDue(*values) for values in found]
 
     def save(self, plan: Plan) -> frozenset[Kind]:
         """Write only the rows that differ; return the kinds of thing that changed."""

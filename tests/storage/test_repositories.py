@@ -47,6 +47,20 @@ def test_the_example_uses_every_field() -> None:
         assert differs or field.name in unused, field.name
 
 
+def test_reports_asked_for_come_from_the_followed_plans_of_the_year(store: SqliteStore) -> None:
+    plan = replace(full_plan(), tracked=True)
+    last = plan.years.last
+    save(store, plan)
+    assert store.plans.report_dues(last) == list(plan.reports)
+    assert store.plans.report_dues(last + 1) == []
+    save(store, replace(plan, tracked=False))
+    assert store.plans.report_dues(last) == []
+    save(store, plan)
+    with store.step("Xóa", plan.id):
+        store.plans.delete(plan.id)
+    assert store.plans.report_dues(last) == []
+
+
 def test_a_plan_comes_back_as_it_was(store: SqliteStore) -> None:
     save(store, full_plan())
 

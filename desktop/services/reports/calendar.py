@@ -10,7 +10,7 @@ from enum import Enum
 from desktop.domain.eras import Era, era_on
 from desktop.domain.facts import ReportDue
 from desktop.domain.ids import new_id
-from desktop.domain.reporting.model import DataRule, Period, ReportDate
+from desktop.domain.reporting.model import DataRule, Period, ReportDate, ReportStatus
 from desktop.domain.reporting.periods import (
     PERIOD_WORDS,
     data_days,
@@ -22,7 +22,6 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Outcome
 from desktop.services.plans import YEARS
-from desktop.services.targets import plans_of_year
 from desktop.services.tasks.desk import Desk
 
 SOON, AHEAD = 7, 30
@@ -139,19 +138,36 @@ class ReportCalendar:
         is kept.
         """
         _require_year(year)
-        asked = {
-            (due.period, due.to): due
-            for plan in plans_of_year(self._desk.store, year)
-            for due in plan.reports
-        }
+        dues = self._desk.store.plans.report_dues(year)
+        asked = {(due.period, due.to): due for due in dues}
         found = [date for due in asked.values() if (date := _of_plan(due, year, self._above(year)))]
         return sorted(found, key=lambda date: date.due) or list(
             default_dates(year, [self._above(year)], DataRule.DECREE)
         )
 
-    def warnings(self, year: int) -> Sequence[ReportWarning]:
-        """Return what there is to warn of today about the reports of a year."""
-        return warnings_of(self.dates(year), self._desk.today())
+    def expected(self, year: int) -> Sequence[ReportDate]:
+        """Return the calendar of a year; before one is kept, what is proposed and still ahead.
+
+        A proposal is announced like a kept line, so that a new workspace warns from its first
+        day. What is behind us is left out: nobody knows whether it was sent.
+        """
+        kept, today = self.dates(year), self._desk.today()
+        if kept:
+            return kept
+        sent = {
+            report.period
+            for report in self._desk.tasks.reports.list()
+            if report.year == year and report.status is ReportStatus.SENT
+        }
+        proposed = self.propose_dates(year)
+        return [date for date in proposed if date.due >= today and date.period not in sent]
+
+    def warnings(
+        self, year: int, dates: Sequence[ReportDate] | None = None
+    ) -> Sequence[ReportWarning]:
+        """Return what there is to warn of today about the reports of a year, or about these."""
+        found = self.expected(year) if dates is None else dates
+        return warnings_of(found, self._desk.today())
 
     def _above(self, year: int) -> str:
         """Return who receives reports: the level above of the era at the end of the year."""

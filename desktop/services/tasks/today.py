@@ -15,6 +15,7 @@ from desktop.domain.tracking.model import Assignee, Part, TaskState
 from desktop.domain.tracking.query import Order, TaskLine, TaskListing, TaskQuery
 from desktop.domain.tracking.words import OPEN_STATES
 from desktop.services.ports import BackupFile, Clock, Store
+from desktop.services.reports.calendar import ReportCalendar
 from desktop.services.tasks import choices
 from desktop.services.tasks.desk import Desk
 
@@ -95,6 +96,8 @@ class Today:
         undated: Open tasks of which no date is known.
         without_evidence: Tasks with something done and no evidence.
         reports_due: Reports not sent yet that are due within 30 days or were due, by due day.
+        reports_proposed: True when the year has no report calendar yet: ``reports_due`` then
+            holds the proposed days that are still ahead.
         waiting_signature: Plans and documents that wait for signature, the oldest first.
         last_backup: When the last backup was made, None when there is none.
         last_package: When the last USB package was made, None when there is none.
@@ -113,6 +116,7 @@ class Today:
     undated: Number
     without_evidence: Number
     reports_due: tuple[ReportDate, ...]
+    reports_proposed: bool
     waiting_signature: tuple[Waiting, ...]
     last_backup: dt.datetime | None
     last_package: dt.datetime | None
@@ -141,6 +145,7 @@ class TodayService:
             last_package: Tells when the last USB package was made.
         """
         self._desk = Desk(store, clock)
+        self._reports = ReportCalendar(self._desk)
         self._backups = backups
         self._last_package = last_package
 
@@ -149,7 +154,6 @@ class TodayService:
         day = self._desk.today()
         ahead = TaskQuery(states=OPEN_STATES, due_from=day)
         year = TaskQuery(states=FINISHED, done_from=dt.date(day.year, 1, 1), done_to=day)
-        newest = next(iter(self._backups()), None)
         burning = self._find(TaskQuery(states=URGENT)).keys[:BURNING]
         return Today(
             day=day,
@@ -159,9 +163,10 @@ class TodayService:
             due_30=self._number(replace(ahead, due_to=day + dt.timedelta(days=MONTH))),
             undated=self._number(TaskQuery(states=OPEN_STATES, undated=True)),
             without_evidence=self._number(TaskQuery(without_evidence=True)),
-            reports_due=self._reports_due(day),
+            reports_due=self.reports_due(),
+            reports_proposed=not self._reports.dates(day.year),
             waiting_signature=self._waiting(),
-            last_backup=newest.at if newest else None,
+            last_backup=self.last_backup(),
             last_package=self._last_package(),
             by_unit=tuple(filter(None, map(self._unit_states, self._units(day)))),
             done_per_month=tuple(self._month(day, month) for month in range(1, day.month + 1)),
@@ -197,11 +202,19 @@ class TodayService:
         query = TaskQuery(done_from=dt.date(day.year, month, 1), done_to=last)
         return MonthDone(day.year, month, self._number(query))
 
-    def _reports_due(self, day: dt.date) -> tuple[ReportDate, ...]:
+    def last_backup(self) -> dt.datetime | None:
+        """Return when the last backup was made, None when there is none."""
+        newest = next(iter(self._backups()), None)
+        return newest.at if newest else None
+
+    def reports_due(self) -> tuple[ReportDate, ...]:
+        """Return the reports not sent yet that are due within 30 days or were due, by due day."""
+        day = self._desk.today()
         until = day + dt.timedelta(days=MONTH)
+        others = [each for each in self._desk.tasks.report_dates.list() if each.year != day.year]
         due = [
             report
-            for report in self._desk.tasks.report_dates.list()
+            for report in (*others, *self._reports.expected(day.year))
             if report.sent_on is None and report.due <= until
         ]
         return tuple(sorted(due, key=lambda report: (report.due, report.recipient)))

@@ -54,12 +54,10 @@ def year_of_reports(services: Services, year: int) -> YearOfReports:
     reports: dict[Period, Report] = {}
     for report in services.reports.list(year):
         reports.setdefault(report.period, report)
-    return YearOfReports(
-        year,
-        tuple(services.reports.dates(year)),
-        reports,
-        tuple(services.reports.warnings(year)),
-    )
+    dates = tuple(services.reports.dates(year))
+    expected = dates or tuple(services.reports.expected(year))
+    warnings = tuple(services.reports.warnings(year, expected))
+    return YearOfReports(year, expected, reports, warnings, is_proposed=not dates)
 
 
 def begin_report(services: Services, period: Period, year: int) -> Outcome[Report]:

@@ -58,9 +58,10 @@ class ReportsScreen(Screen):
         self.no_calendar = EmptyState(
             _(
                 "Chưa có lịch báo cáo của năm này.\n"
-                "Lịch được lập theo chế độ báo cáo ghi trong kế hoạch, ngày và nơi nhận sửa được."
+                "Các ngày dự kiến ở trên theo chế độ báo cáo ghi trong kế hoạch; "
+                "nhận làm lịch báo cáo rồi thì ngày và nơi nhận sửa được."
             ),
-            _("Lập lịch báo cáo"),
+            _("Nhận lịch dự kiến"),
             self.propose,
         )
         self.view = ReportView(session)
@@ -160,8 +161,9 @@ class ReportsScreen(Screen):
         for warning in year.warnings:
             key = warning.report_date.id
             notes[key] = " ".join(filter(None, (notes.get(key, ""), _note(warning))))
-        self.calendar.show_dates(year.year, year.dates, notes)
-        self._below.setCurrentWidget(self.calendar if year.dates else self.no_calendar)
+        kept = () if year.is_proposed else year.dates
+        self.calendar.show_dates(year.year, kept, notes)
+        self._below.setCurrentWidget(self.calendar if kept else self.no_calendar)
 
     def show_year(self, year: int | None) -> None:
         """Show the reports of a year, of the running one when none is chosen."""

@@ -36,15 +36,17 @@ class YearOfReports:
 
     Attributes:
         year: The year.
-        dates: The report calendar by due day.
+        dates: The report calendar by due day; before one is kept, what is proposed.
         reports: The reports that were begun, the newest version of each period.
         warnings: The most urgent first.
+        is_proposed: True while the officer has not accepted a calendar.
     """
 
     year: int
     dates: tuple[ReportDate, ...]
     reports: Mapping[Period, Report]
     warnings: tuple[ReportWarning, ...]
+    is_proposed: bool = False
 
 
 class ReportCard(QFrame):
@@ -83,11 +85,13 @@ class ReportCard(QFrame):
         report: Report | None,
         dates: Sequence[ReportDate],
         warnings: Sequence[ReportWarning],
+        is_proposed: bool = False,
     ) -> None:
         """Show the state of the report, when it is due next, and the most urgent warning."""
         self.state.setText(report_state(report))
         waiting = [date for date in dates if date.sent_on is None]
-        self.due.setText(_due_words(dates, waiting))
+        due = _due_words(dates, waiting)
+        self.due.setText(_("{due} (dự kiến)").format(due=due) if dates and is_proposed else due)
         self.due.setToolTip("\n".join(f"{date.recipient}: {shown(date.due)}" for date in dates))
         self._warn([warning for warning in warnings if warning.report_date in waiting])
         self.button.setText(_("Mở báo cáo") if report else _("Lập báo cáo"))
@@ -161,6 +165,7 @@ class YearCards(QWidget):
                 year.reports.get(period),
                 [date for date in year.dates if date.period is period],
                 [w for w in year.warnings if w.report_date.period is period],
+                year.is_proposed,
             )
             card.emphasise(period is next_due)
         self.setFocusProxy(self.cards[next_due or Period.Q1].button)

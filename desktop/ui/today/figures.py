@@ -66,10 +66,10 @@ def big_figures(today: Today) -> tuple[Figure, ...]:
             _tasks(today.due_7), STATE_SIGNS[TaskState.DUE_SOON], "soon" if soon else "",
         ),
         Figure(
-            "reports", str(reports), _("báo cáo sắp đến hạn"),
-            _("Báo cáo phải gửi trong 30 ngày tới; gần nhất: {day}").format(day=short_date(first))
-            if first else _("Không có báo cáo nào phải gửi trong 30 ngày tới"),
-            (Goal("reports"),),
+            "reports", str(reports),
+            _("báo cáo theo lịch dự kiến") if first and today.reports_proposed
+            else _("báo cáo sắp đến hạn"),
+            _reports_tip(today), (Goal("reports"),),
             signal="late" if first and first < today.day else "",
         ),
         Figure(
@@ -77,6 +77,18 @@ def big_figures(today: Today) -> tuple[Figure, ...]:
             signing_goals(today),
         ),
     )  # fmt: skip
+
+
+def _reports_tip(today: Today) -> str:
+    """Return which report is next; of proposed days also where they are accepted."""
+    if not today.reports_due:
+        return _("Không có báo cáo nào phải gửi trong 30 ngày tới")
+    first = short_date(today.reports_due[0].due)
+    if today.reports_proposed:
+        return _(
+            "Chưa có lịch báo cáo của năm; ngày dự kiến gần nhất: {day}. Bấm để xem và lập lịch."
+        ).format(day=first)
+    return _("Báo cáo phải gửi trong 30 ngày tới; gần nhất: {day}").format(day=first)
 
 
 def signing_goals(today: Today) -> tuple[Goal, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.errors import AppError
 from desktop.i18n import _
-from desktop.services.tasks.today import Today
+from desktop.services.tasks.today import SOON, Today
 from desktop.ui.session import Session
 
 SHOWN_MS = 10_000
@@ -64,4 +66,7 @@ def notice_words(today: Today) -> str:
         parts.append(_("{count} nhiệm vụ quá hạn").format(count=late))
     if soon:
         parts.append(_("{count} nhiệm vụ đến hạn trong 7 ngày tới").format(count=soon))
+    week = today.day + dt.timedelta(days=SOON)
+    if reports := sum(report.due <= week for report in today.reports_due):
+        parts.append(_("{count} báo cáo đến hạn gửi").format(count=reports))
     return ", ".join(parts) + "." if parts else ""

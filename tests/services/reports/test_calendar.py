@@ -45,6 +45,40 @@ def test_without_a_plan_the_usual_four_reports_are_proposed(
     office.services.close()
 
 
+def test_proposals_warn_until_a_calendar_is_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A new workspace on 2/3: the report of the 12th is announced, what was due before is not."""
+    office = report_office(monkeypatch, tmp_path, (replace(plan(), reports=()),)).on(3, 2)
+    reports, today = office.services.reports, office.services.today
+    assert [each.words for each in reports.warnings(2026)] == [
+        "Báo cáo quý I năm 2026 gửi Ủy ban nhân dân tỉnh Hưng Yên (qua Sở Nội vụ) "
+        "đến hạn gửi sau 10 ngày.",
+        "Báo cáo quý I năm 2026 gửi Ủy ban nhân dân tỉnh Hưng Yên (qua Sở Nội vụ) "
+        "đến hạn trước ngày chốt số liệu 2 ngày: số liệu phải ước.",
+    ]
+    seen = today.look()
+    assert (seen.reports_proposed, [each.due for each in seen.reports_due]) == (
+        True,
+        [dt.date(2026, 3, 12)],
+    )
+    office.on(3, 20)
+    assert [each.period for each in reports.expected(2026)] == [Period.H1, Period.Q3, Period.YEAR]
+    assert today.look().reports_due == ()
+    reports.set_dates(2026, reports.propose_dates(2026))
+    seen = today.look()
+    assert (seen.reports_proposed, len(seen.reports_due)) == (False, 1)
+    office.services.close()
+
+
+def test_a_report_that_was_sent_is_not_proposed_again(office: ReportOffice) -> None:
+    reports = office.on(3, 5).services.reports
+    assert [each.period for each in reports.expected(2026)] == [Period.Q1]
+    frozen = reports.freeze(reports.open(Period.Q1, 2026).value.id).value
+    reports.sent(frozen.id, "7", dt.date(2026, 3, 5), "")
+    assert reports.expected(2026) == []
+
+
 def test_the_calendar_is_kept_in_one_step_and_taken_back(office: ReportOffice) -> None:
     reports = office.services.reports
     kept = reports.set_dates(2026, reports.propose_dates(2026)).value

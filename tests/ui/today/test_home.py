@@ -51,7 +51,7 @@ def test_large_numbers_are_those_of_the_day(home, office):
     assert said == {
         "overdue": "1 quá hạn",
         "due_7": "1 trong 7 ngày tới",
-        "reports": "0 báo cáo sắp đến hạn",
+        "reports": "1 báo cáo theo lịch dự kiến",
         "signing": "0 chờ ký",
     }
 

@@ -55,7 +55,7 @@ def test_counts_are_told_once_a_day(office, tray, today):
     notice.tell(today)
     notice.tell(today)
     DailyNotice(office, office).tell(today)
-    words = "1 nhiệm vụ quá hạn, 1 nhiệm vụ đến hạn trong 7 ngày tới."
+    words = "1 nhiệm vụ quá hạn, 1 nhiệm vụ đến hạn trong 7 ngày tới, 1 báo cáo đến hạn gửi."
     assert tray.shown == [("Việc cần làm hôm nay", words)]
 
 
@@ -88,4 +88,6 @@ def test_without_a_tray_the_day_is_not_used_up(office, tray, today, monkeypatch)
 
 def test_nothing_burning_says_nothing(today):
     none = replace(today.overdue, count=0)
-    assert notice_words(replace(today, overdue=none, due_7=none)) == ""
+    quiet = replace(today, overdue=none, due_7=none)
+    assert notice_words(quiet) == "1 báo cáo đến hạn gửi."
+    assert notice_words(replace(quiet, reports_due=())) == ""
