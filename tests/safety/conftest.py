@@ -9,7 +9,7 @@ import pytest
 
 from desktop import paths
 from tests.support.machines import commune, machine, stick
-from tests.support.sitting import TASK, WHOLE, Place
+from tests.support.sitting import TASK, WHOLE, Place, fresh
 
 PACKAGES = 4
 
@@ -26,10 +26,14 @@ def made_place(tmp_path_factory: pytest.TempPathFactory) -> Place:
         place = Place(folder / "office")
         (place.folder / "home").mkdir(parents=True)
         shutil.copyfile(laptop.workspace, place.workspace)
+        place.exports.mkdir()
         place.application().open(place.workspace).close()
         for number in range(1, PACKAGES + 1):
             with laptop.open() as services:
                 services.tasks.progress([TASK], percent=number, note=f"gói {number}")
+                paper = folder / f"bien-ban-{number}.txt"
+                paper.write_text(f"Biên bản {number}. " * 300, encoding="utf-8")
+                services.evidence.attach_files([TASK], [paper])
                 services.exchange.pack(WHOLE, stick(place.folder / "den"))
     return place
 
@@ -37,8 +41,6 @@ def made_place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 @pytest.fixture
 def place(made_place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     """A copy of the place for one test; the settings of this process point to it."""
-    folder = tmp_path / "office"
-    shutil.copytree(made_place.folder, folder)
-    stick(folder / "usb")
-    monkeypatch.setenv(paths.HOME_VARIABLE, str(folder / "home"))
-    return Place(folder)
+    copy = fresh(made_place, tmp_path / "office")
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(copy.folder / "home"))
+    return copy

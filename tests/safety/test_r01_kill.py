@@ -2,23 +2,23 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from desktop.storage import backups
-from desktop.storage.workspace import WorkspaceOpener
-from tests.storage.conftest import StillClock
-from tests.support.packages import look
-from tests.support.sitting import FIRST, PLAN, TASK, Place, fact, standing
+from tests.support import whole
+from tests.support.sitting import FIRST, Place, fresh
 
 ROOT = Path(__file__).resolve().parents[2]
+LIFE = 100
+"""Kills after which an office begins anew, so that its file stays as small as it usually is."""
 
 
 @contextmanager
@@ -42,53 +42,31 @@ def killed_sitting(nurse: subprocess.Popen[str], chance: random.Random) -> list[
     time.sleep(chance.random() * 0.04)
     os.kill(child, signal.SIGKILL)
     while (line := nurse.stdout.readline().split()) != ["gone", str(child)]:
+        assert line, "the nursery is gone"
         told.append(line)
     return told
 
 
-def require_whole(place: Place, told: list[list[str]], before: set[int]) -> set[int]:
-    """Open what a kill left; return the number of its last edit."""
-    opener = WorkspaceOpener(clock=StillClock(), minimum_free=0, local_only=False)
-    with closing(opener.open(place.workspace)) as store:
-        assert store.check() == []
-        plan = store.plans.get(PLAN)
-        number = int(plan.number)
-        assert number in standing(told, before), told
-        assert number == FIRST or plan.blocks[-1].id == f"b{number}", "half a step"
-        noted = fact(number) if number > FIRST else None
-        assert store.tasks.occurrences.get("f") == noted, "half a step"
-        taken = max((int(rest[0]) for what, *rest in told if what == "taken"), default=0)
-        restored = any(what == "restored" for what, *_rest in told)
-        entries = {entry.percent for entry in store.tasks.progress.list("task_id", TASK)}
-        assert restored or entries >= set(range(1, taken + 1)), told
-    kept = backups.list_backups(place.workspace, place.folder / backups.FOLDER_NAME)
-    assert all(backup.is_verified() for backup in kept)
-    return {number}
-
-
-def require_packages(place: Place, told: list[list[str]], scratch: Path) -> None:
-    found = {path.name: path for path in place.stick.glob("*.goixa")}
-    assert {line[1] for line in told if line[0] == "packed"} <= found.keys()
-    for path in found.values():
-        assert look(scratch, path).manifest is not None, path
-        path.unlink()
-
-
-def kill_many_times(place: Place, tmp_path: Path, times: int) -> None:
-    chance = random.Random(times)
+def kill_many_times(place: Place, scratch: Path, chance: random.Random, times: int) -> None:
     before = {FIRST}
     with nursery(place) as nurse:
         for _time in range(times):
             told = killed_sitting(nurse, chance)
-            before = require_whole(place, told, before)
-            require_packages(place, told, tmp_path)
+            with whole.opened(place) as store:
+                before = whole.require_edits(store, told, before)
+            whole.require_files(place, told, scratch)
+            for package in place.stick.glob("*.goixa"):
+                package.unlink()
 
 
 def test_r01_kill(place: Place, tmp_path: Path) -> None:
-    kill_many_times(place, tmp_path, 40)
+    kill_many_times(place, tmp_path, random.Random(40), 40)
 
 
 @pytest.mark.stress
 @pytest.mark.timeout(7200)
-def test_r01_kill_long(place: Place, tmp_path: Path) -> None:
-    kill_many_times(place, tmp_path, 2000)
+def test_r01_kill_long(made_place: Place, tmp_path: Path) -> None:
+    for seed in range(2000 // LIFE):
+        place = fresh(made_place, tmp_path / "office")
+        kill_many_times(place, tmp_path, random.Random(seed), LIFE)
+        shutil.rmtree(place.folder)

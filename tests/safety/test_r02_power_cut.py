@@ -9,16 +9,11 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from desktop.storage import backups
-from desktop.storage.workspace import WorkspaceOpener
-from tests.storage.conftest import StillClock
-from tests.support import power_cuts
-from tests.support.packages import look
+from tests.support import power_cuts, whole
 from tests.support.power_cuts import Disk
 from tests.support.sitting import Place, digest
 
@@ -44,31 +39,19 @@ def disks(log: Path, disk: Disk, chosen: Counter[int]) -> Iterator[dict[str, byt
             yield disk.after_cut(chance)
 
 
-def require_whole(place: Place, told: int, lines: Sequence[str], digests: Sequence[str]) -> None:
-    opener = WorkspaceOpener(clock=StillClock(), minimum_free=0, local_only=False)
-    with closing(opener.open(place.workspace)) as store:
-        assert store.check() == []
+def require_whole(found: Place, lines: Sequence[str], digests: Sequence[str]) -> None:
+    with whole.opened(found) as store:
         services = type("Opened", (), {"store": store})
-        assert digest(services) in digests[max(told - 1, 0) : told + 1], lines[:told]
+        told = len(lines)
+        assert digest(services) in digests[max(told - 1, 0) : told + 1], lines
+        for evidence in store.tasks.evidence.list():
+            assert store.blobs.is_sound(evidence.file_hash), evidence.file_name
 
 
-def require_files(place: Place, lines: Sequence[str], scratch: Path) -> None:
-    """Files that were told of are there whole; no file bears its lasting name half written."""
-    kept = backups.list_backups(place.workspace, place.folder / backups.FOLDER_NAME)
-    assert all(backup.is_verified() for backup in kept)
-    made = {line.split()[1] for line in lines if line.startswith("backed-up")}
-    for lost in made - {backup.path.name for backup in kept}:
-        assert sum(backup.path.name > lost for backup in kept) >= backups.ALWAYS_KEPT
-    packed = [line.split()[1] for line in lines if line.startswith("packed")]
-    found = list(place.stick.glob("*.goixa"))
-    assert set(packed) <= {path.name for path in found}
-    assert all(look(scratch, path).manifest is not None for path in found)
-
-
-def cut_many_times(place: Place, tmp_path: Path, states: int, how: str = "story") -> None:
+def cut_many_times(place: Place, tmp_path: Path, states: int, waiting: str = "FULL") -> None:
     log, first = tmp_path / "calls.log", Disk(place.folder)
     disk = Disk(place.folder)
-    command = [sys.executable, "-m", "tests.support.sitting", str(place.folder), how]
+    command = [sys.executable, "-m", "tests.support.sitting", str(place.folder), "story", waiting]
     power_cuts.record(command, ROOT, log)
     places = moments(log, first)
     digests = [line.split()[-1] for line in first.told[:-1]]
@@ -76,8 +59,8 @@ def cut_many_times(place: Place, tmp_path: Path, states: int, how: str = "story"
     found = Place(tmp_path / "found")
     for laid in disks(log, disk, chosen):
         power_cuts.lay_out(laid, found.folder)
-        require_files(found, disk.told, tmp_path)
-        require_whole(found, len(disk.told), disk.told, digests)
+        whole.require_files(found, [line.split() for line in disk.told], tmp_path)
+        require_whole(found, disk.told, digests)
         shutil.rmtree(found.folder)
 
 
@@ -94,10 +77,9 @@ def test_r02_power_cut_long(place: Place, tmp_path: Path) -> None:
 
 
 @needs_tracer
-@pytest.mark.stress
-@pytest.mark.timeout(600)
-def test_the_cuts_find_a_program_that_does_not_wait_for_the_disk(
-    place: Place, tmp_path: Path
+@pytest.mark.parametrize("waiting", ["NORMAL", "OFF"])
+def test_r02_finds_a_program_that_does_not_wait_for_the_disk(
+    place: Place, tmp_path: Path, waiting: str
 ) -> None:
     with pytest.raises(AssertionError, match="edited"):
-        cut_many_times(place, tmp_path, 300, "lax-story")
+        cut_many_times(place, tmp_path, 300, waiting)

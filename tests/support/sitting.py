@@ -1,8 +1,8 @@
 """A sitting of an office that may be cut off anywhere: each action is told once it is done.
 
-    python -m tests.support.sitting PLACE story            a fixed story, then the end
-    python -m tests.support.sitting PLACE lax-story        the same, never waiting for the disk
-    python -m tests.support.sitting PLACE stubborn ROUNDS  the same actions whatever fails
+    python -m tests.support.sitting PLACE story FULL       a fixed story, then the end
+    python -m tests.support.sitting PLACE story NORMAL     the same, waiting less for the disk
+    python -m tests.support.sitting PLACE story OFF        the same, never waiting for it
     python -m tests.support.sitting PLACE nursery          one endless sitting for each seed read
 
 The nursery loads the program once and forks a sitting for each line, so that thousands of them
@@ -15,6 +15,7 @@ import datetime as dt
 import hashlib
 import os
 import random
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -33,7 +34,7 @@ from tests.support.report_office import TurningClock
 from tests.support.stored_plans import paragraph
 
 DAY = dt.date(2026, 3, 20)
-WHOLE = Wanted(PackageKind.WORKSPACE)
+WHOLE = Wanted(PackageKind.WORKSPACE, with_evidence=True)
 PLAN = "k"
 TASK = "k-niem-yet"
 FIRST = 5
@@ -56,6 +57,10 @@ class Place:
     def stick(self) -> Path:
         return self.folder / "usb"
 
+    @property
+    def exports(self) -> Path:
+        return self.folder / "xuat"
+
     @cached_property
     def packages(self) -> list[Path]:
         return sorted((self.folder / "den").glob("*.goixa"))
@@ -63,6 +68,14 @@ class Place:
     def application(self) -> Application:
         os.environ[paths.HOME_VARIABLE] = str(self.folder / "home")
         return Application(TurningClock(DAY))
+
+
+def fresh(made: Place, folder: Path) -> Place:
+    """Return a copy of a place in a new folder."""
+    shutil.copytree(made.folder, folder)
+    place = Place(folder)
+    place.stick.mkdir()
+    return place
 
 
 def fact(number: int) -> OccurrenceFact:
@@ -154,6 +167,13 @@ class Sitting:
         packed = self.services.exchange.pack(WHOLE, self.place.stick)
         self.say("packed", packed.path.name)
 
+    def export(self) -> None:
+        """Write the document of the plan in the place of the one before."""
+        services, out = self.services, self.place.exports / "ke-hoach.docx"
+        plan = services.store.plans.get(PLAN)
+        services.documents.export(plan, services.store.profile.get(), "docx", out)
+        self.say("exported", out.name)
+
     def take(self) -> None:
         """Take in the next package of the laptop, one that was taken long ago included."""
         exchange = self.services.exchange
@@ -184,6 +204,7 @@ class Sitting:
         return {
             "edit": self.edit,
             "turn": self.turn,
+            "export": self.export,
             "back-up": self.back_up,
             "pack": self.pack,
             "take": self.take,
@@ -191,16 +212,20 @@ class Sitting:
         }
 
 
-STORY = "edit edit turn back-up take edit pack take edit restore edit back-up edit take turn edit"
+STORY = (
+    "edit edit turn back-up take edit export pack take edit restore edit back-up edit take turn"
+    " edit export edit"
+)
+WAITING = {"OFF": 0, "NORMAL": 1, "FULL": 2}
+"""Values of SQLite's setting ``synchronous``."""
 
 
-def tell_story(place: Place, lax: bool) -> None:
+def tell_story(place: Place, waiting: str) -> None:
     """Do the fixed story; every line ends with the digest of all rows."""
-    if lax:
-        connection.SETTINGS = tuple(
-            (name, "NORMAL", 1) if name == "synchronous" else (name, wanted, expected)
-            for name, wanted, expected in connection.SETTINGS
-        )
+    connection.SETTINGS = tuple(
+        (name, waiting, WAITING[waiting]) if name == "synchronous" else (name, wanted, expected)
+        for name, wanted, expected in connection.SETTINGS
+    )
     sitting = Sitting(place, with_digest=True)
     sitting.say("opened")
     for name in STORY.split():
@@ -208,23 +233,18 @@ def tell_story(place: Place, lax: bool) -> None:
     sitting.close()
 
 
-def stay_stubborn(place: Place, rounds: int) -> None:
-    """Try every action again and again; a failure must be one that is told in a sentence."""
-    for _round in range(rounds):
+def stay_stubborn(place: Place) -> None:
+    """Try every action, whatever fails; a failure must be one that is told in a sentence."""
+    try:
+        sitting = Sitting(place)
+    except AppError as refusal:
+        tell("refused", "open", refusal.what)
+        return
+    for name, action in (*sitting.actions.items(), ("close", sitting.close)):
         try:
-            sitting = Sitting(place)
+            action()
         except AppError as refusal:
-            tell("refused", "open", refusal.what)
-            continue
-        for name, action in sitting.actions.items():
-            try:
-                action()
-            except AppError as refusal:
-                tell("refused", name, refusal.what)
-        try:
-            sitting.close()
-        except AppError as refusal:
-            tell("refused", "close", refusal.what)
+            tell("refused", name, refusal.what)
 
 
 def sit_for_ever(place: Place, seed: int) -> None:
@@ -235,13 +255,19 @@ def sit_for_ever(place: Place, seed: int) -> None:
         sitting.actions[chance.choice(names)]()
 
 
+def warm_up(place: Place) -> None:
+    """Load all that a sitting needs, so that those that are forked begin at once."""
+    services = place.application().open(place.workspace)
+    plan = services.store.plans.get(PLAN)
+    services.documents.export(plan, services.store.profile.get(), "docx", place.folder / "am.docx")
+    exchange = services.exchange
+    exchange.dismiss(exchange.preview(place.packages[0]))
+    services.close()
+
+
 def keep_nursery(place: Place) -> None:
     """Fork a sitting for each line; the parent kills it by the number that is told."""
-    import desktop.exchange.reader
-    import desktop.services.exchange.service
-    import desktop.storage.workspace  # noqa: F401
-
-    Sitting(place).services.close()
+    warm_up(place)
     for line in sys.stdin:
         child = os.fork()
         if not child:
@@ -253,9 +279,7 @@ def keep_nursery(place: Place) -> None:
 
 if __name__ == "__main__":
     where, what = Place(Path(sys.argv[1])), sys.argv[2]
-    if what in ("story", "lax-story"):
-        tell_story(where, what == "lax-story")
-    elif what == "stubborn":
-        stay_stubborn(where, int(sys.argv[3]))
+    if what == "story":
+        tell_story(where, sys.argv[3])
     else:
         keep_nursery(where)
