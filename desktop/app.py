@@ -15,6 +15,7 @@ from desktop import i18n, paths, settings
 
 if TYPE_CHECKING:
     from desktop.documents.office_documents import FileOfficeDocuments
+    from desktop.documents.templates import FileTemplates
     from desktop.domain.reading.source import SourceDocument
     from desktop.domain.tracking.model import Time
     from desktop.services.consolidation.below import WordsFromAbove
@@ -83,7 +84,7 @@ class LateParts:
     @cached_property
     def exchange(self) -> ExchangeService:
         """Packages that are carried by USB stick."""
-        from desktop.documents.template_shelf import FolderShelf
+        from desktop.documents.template_shelf import TemplateTrialRun
         from desktop.domain.exchange.model import PackageKind
         from desktop.services.consolidation.below import DownPackages
         from desktop.services.consolidation.desk import ConsolidationDesk
@@ -95,7 +96,13 @@ class LateParts:
         store, clock = self._store, self._application.clock
         parts = self._application.package_parts()
         reports = ReportPackages(ConsolidationDesk(store, clock), parts.reader)
-        down = DownPackages(store, parts.reader, lambda: FolderShelf(paths.own_templates()))
+        presets = paths.RESOURCES / "presets"
+        down = DownPackages(
+            store,
+            clock,
+            parts.reader,
+            lambda: TemplateTrialRun(store.profile.get, clock.today().year, presets),
+        )
         whole = WholePackages(WorkspacePackages(store, parts.reader), reports)
         kinds = {PackageKind.WORKSPACE: whole, PackageKind.REPORT: reports, PackageKind.DOWN: down}
         return ExchangeService(store, clock, parts, kinds)
@@ -149,7 +156,7 @@ class Application:
         return Nd30Checker(self._renderer)
 
     @cached_property
-    def _templates(self) -> TemplateLibrary:
+    def _templates(self) -> FileTemplates:
         from desktop.documents.templates import FileTemplates
 
         return FileTemplates(
@@ -312,7 +319,7 @@ class Application:
         return Services(
             store=store,
             profile=profile,
-            plans=PlanService(store, profile, self._templates),
+            plans=PlanService(store, profile, self._templates_of(store)),
             documents=DocumentService(self._renderer, self._checker, write_atomically, clock),
             library=LibraryService(store),
             history=HistoryService(store),
@@ -323,6 +330,18 @@ class Application:
             late=LateParts(self, store),
             **self._follow_up(store),
         )
+
+    def _templates_of(self, store: Store) -> TemplateLibrary:
+        """Return the templates with those that the level above gave to this workspace."""
+        from desktop.documents.template_shelf import GivenTemplate
+        from desktop.domain.consolidation.down_records import TEMPLATE
+
+        def given() -> Sequence[GivenTemplate]:
+            found = store.received.items_from_above.list("part", TEMPLATE)
+            rows = sorted(found, key=lambda row: row.id)
+            return [GivenTemplate(row.key, row.office, row.content["text"]) for row in rows]
+
+        return self._templates.with_given(given)
 
     def _follow_up(self, store: Store) -> dict[str, Any]:
         """Return the use cases of tasks, letters and reports by the names of their fields."""

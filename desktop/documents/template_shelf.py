@@ -1,67 +1,92 @@
-"""Templates that come from the level above, put among those of the office."""
+"""Templates that come from the level above: tried before they are taken, then offered."""
 
 from __future__ import annotations
 
 import re
-import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.documents.plan_text import read_text
+from desktop.documents.presets import PresetBook
 from desktop.documents.templates_file import TemplateFile
-from desktop.domain.consolidation.down import TemplateText
+from desktop.documents.templates_fill import Filler
+from desktop.documents.templates_values import template_values
+from desktop.domain.commune import CommuneProfile
+from desktop.domain.consolidation.down_records import TemplateText
+from desktop.domain.eras import Era
 from desktop.domain.folding import fold
-from desktop.errors import EnvironmentFailure, Refused
+from desktop.domain.plan import YearSpan
+from desktop.errors import AppError, Refused
 from desktop.i18n import _
 
-_SUFFIX = ".txt"
+_UNPRINTED = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 50
+PREFIX = "cap-tren-"
+"""Names of templates from above begin so: they hide none of the program or the office."""
 
 
-class FolderShelf:
-    """Implements ``TemplateShelf`` over the folder of the office's own templates."""
+@dataclass(frozen=True, slots=True)
+class GivenTemplate:
+    """A template as the level above gave it; ``sender`` is the name of its office."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    key: str
+    sender: str
+    text: str
 
-    def problem_of(self, template: TemplateText) -> str:
+
+Given = Callable[[], Sequence[GivenTemplate]]
+
+
+def none_given() -> Sequence[GivenTemplate]:
+    """Return no template: no workspace is open."""
+    return ()
+
+
+def given_files(given: Sequence[GivenTemplate]) -> Iterator[tuple[str, GivenTemplate]]:
+    """Yield the templates under names of their own, the same at each look."""
+    taken: set[str] = set()
+    for each in given:
+        slug = PREFIX + (_UNPRINTED.sub("-", fold(each.key)).strip("-")[:_LONGEST_NAME] or "mau")
+        ends = ("", *(f"-{number}" for number in range(2, len(given) + 2)))
+        name = next(slug + end for end in ends if slug + end not in taken)
+        taken.add(name)
+        yield name, each
+
+
+class TemplateTrialRun:
+    """Implements ``TemplateTrial``: makes a plan of a foreign template as a commune would.
+
+    Args:
+        profile: The commune, None where none was set up.
+        year: The year of the plan that is tried.
+        presets: The presets of the program.
+    """
+
+    def __init__(
+        self, profile: Callable[[], CommuneProfile | None], year: int, presets: Path
+    ) -> None:
+        self._profile = profile
+        self._year = year
+        self._presets = presets
+
+    def problem_of(self, given: TemplateText) -> str:
         """Return why a template cannot be used, "" when it can."""
-        with tempfile.TemporaryDirectory() as work:
-            path = Path(work) / f"{_slug(template.title)}{_SUFFIX}"
-            path.write_text(template.text, encoding="utf-8", newline="\n")
-            try:
-                TemplateFile(path, built_in=False)
-            except Refused as refusal:
-                return refusal.what
+        try:
+            template = TemplateFile(Path(_("mẫu") + ".txt"), built_in=False, text=given.text)
+            self._try(template)
+        except Refused as refusal:
+            return refusal.what
+        except AppError as error:
+            return error.what
         return ""
 
-    def has(self, template: TemplateText) -> bool:
-        """Tell whether the same text is there already."""
-        return any(read_text(path) == template.text for path in self._files())
-
-    def keep(self, template: TemplateText) -> None:
-        """Keep a template under a name of its own; it never replaces another."""
-        if self.has(template):
+    def _try(self, template: TemplateFile) -> None:
+        """Fill the template in every era for which it says to have words."""
+        profile = self._profile()
+        if profile is None:
             return
-        taken = {path.stem for path in self._files()}
-        slug = _slug(template.title)
-        names = (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3)))
-        path = self._folder / f"{next(name for name in names if name not in taken)}{_SUFFIX}"
-        part = path.with_suffix(".part")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            part.write_text(template.text, encoding="utf-8", newline="\n")
-            part.replace(path)
-        except OSError as error:
-            raise EnvironmentFailure(
-                _("Không ghi được mẫu vào {folder}.").format(folder=self._folder),
-                _("Dữ liệu trên máy này không thay đổi."),
-                _("Kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi."),
-            ) from error
-
-    def _files(self) -> list[Path]:
-        return sorted(self._folder.glob(f"*{_SUFFIX}")) if self._folder.is_dir() else []
-
-
-def _slug(title: str) -> str:
-    """Return a file name for a foreign title: ASCII letters, figures and dashes only."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")[:_LONGEST_NAME] or "mau-cap-tren"
+        span = YearSpan(self._year, self._year + template.info.years - 1)
+        for era in template.info.eras or tuple(Era):
+            values = template_values(profile, span, era, PresetBook(self._presets))
+            _questions, filler = template.asked(Filler(values), {})
+            template.plan(filler, span)

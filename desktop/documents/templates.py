@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.documents.plan_text import read_plan, read_text
 from desktop.documents.presets import PresetBook
+from desktop.documents.template_shelf import Given, GivenTemplate, given_files, none_given
 from desktop.documents.templates_file import TemplateFile, accepted
 from desktop.documents.templates_fill import Filler
 from desktop.documents.templates_save import template_text
@@ -39,15 +40,31 @@ class FileTemplates:
         own: Folder of the templates that the office saved; None when there is none.
         samples: Folder of the sample plans.
         presets: Folder of the presets; by default beside ``built_in``.
+        given: Templates of the level above.
     """
 
     def __init__(
-        self, built_in: Path, own: Path | None, samples: Path, presets: Path | None = None
+        self,
+        built_in: Path,
+        own: Path | None,
+        samples: Path,
+        presets: Path | None = None,
+        given: Given = none_given,
     ) -> None:
         self._built_in = built_in
         self._own = own
         self._samples = samples
-        self._book = PresetBook(presets or built_in.parent / "presets")
+        self._presets = presets or built_in.parent / "presets"
+        self._book = PresetBook(self._presets)
+        self._given = given
+
+    def with_given(self, given: Given) -> FileTemplates:
+        """Return the library of one workspace, with what the level above gave it."""
+        return FileTemplates(self._built_in, self._own, self._samples, self._presets, given)
+
+    def text(self, template_id: str) -> str:
+        """Return a template as a whole, to be sent on; refused for an unknown or broken one."""
+        return self._template(template_id).text
 
     def list(self) -> Sequence[TemplateInfo]:
         """Return the templates of the program by kind, then those of the office by title.
@@ -55,7 +72,8 @@ class FileTemplates:
         A broken file of the office is shown with what is wrong with it; it cannot be used.
         """
         infos = [self._info(path) for path in self._paths().values()]
-        return sorted(infos, key=_order)
+        given = map(self._given_info, self._given_ones())
+        return sorted((*infos, *given), key=_order)
 
     def questions(
         self, template_id: str, year: int, profile: CommuneProfile, answers: Mapping[str, str]
@@ -113,12 +131,22 @@ class FileTemplates:
 
     def _template(self, template_id: str) -> TemplateFile:
         path = self._paths().get(template_id)
+        given = None if path else self._given_ones().get(template_id)
+        if given is not None:
+            name = Path(template_id + SUFFIX)
+            return TemplateFile(name, built_in=False, text=given.text, sender=given.sender)
         if path is None:
+            known = ", ".join((*self._paths(), *self._given_ones()))
             raise Refused(
                 _("Không có mẫu “{name}”.").format(name=template_id),
-                advice=_("Các mẫu hiện có: {names}.").format(names=", ".join(self._paths())),
+                advice=_("Các mẫu hiện có: {names}.").format(names=known),
             )
         return TemplateFile(path, built_in=path.parent == self._built_in)
+
+    def _given_ones(self) -> dict[str, GivenTemplate]:
+        """Return the templates of the level above by name; those of the office go before."""
+        files = self._paths()
+        return {name: each for name, each in given_files(self._given()) if name not in files}
 
     def _info(self, path: Path) -> TemplateInfo:
         try:
@@ -127,6 +155,12 @@ class FileTemplates:
             return TemplateInfo(
                 path.stem, path.stem, error.what, PlanKind.OTHER, (), built_in=False
             )
+
+    def _given_info(self, name: str) -> TemplateInfo:
+        try:
+            return self._template(name).info
+        except AppError as error:
+            return TemplateInfo(name, name, error.what, PlanKind.OTHER, (), built_in=False)
 
     def _filler(self, profile: CommuneProfile, span: YearSpan, era: Era) -> Filler:
         return Filler(template_values(profile, span, era, self._book))

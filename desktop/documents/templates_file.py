@@ -35,17 +35,32 @@ _QUESTION_KEYS = ("key", "label", "default", "choices", "help", "when")
 
 
 class TemplateFile:
-    """A parsed template; every fault of the file is a ``Refused`` that names file and line."""
+    """A parsed template; every fault of the file is a ``Refused`` that names file and line.
 
-    def __init__(self, path: Path, *, built_in: bool) -> None:
+    Args:
+        path: The file; of a template that is no file only its name counts.
+        built_in: True for one that ships with the program.
+        text: The template itself where it is no file.
+        sender: The office that sent it, "" for a file of our own.
+    """
+
+    def __init__(
+        self, path: Path, *, built_in: bool, text: str | None = None, sender: str = ""
+    ) -> None:
         self._path = path
         self._built_in = built_in
+        self._sender = sender
         with self._faults():
-            self._text = read_text(path)
+            self._text = read_text(path) if text is None else text
             if len(self._text) > MAX_TEXT:
                 raise Refused(_("tệp quá lớn để là một mẫu."))
             self._header, self._body, self._table = split_parts(self._text)
             self.info = self._described()
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return self._text
 
     def asked(self, filler: Filler, answers: Mapping[str, str]) -> tuple[list[Question], Filler]:
         """Return the questions with their ready answers, and a filler that knows all answers.
@@ -89,6 +104,7 @@ class TemplateFile:
             questions=header.each("question", _QUESTION_KEYS, _question),
             years=_length(header),
             built_in=self._built_in,
+            sender=self._sender,
         )
 
     def _fill(self, filler: Filler, value: Any) -> Any:

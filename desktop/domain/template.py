@@ -40,6 +40,7 @@ class TemplateInfo:
         questions: What it asks.
         years: How many years a plan made of it covers.
         built_in: False for templates that the office saved itself.
+        sender: The office of the level above that sent it, "" for all others.
     """
 
     id: str
@@ -50,3 +51,9 @@ class TemplateInfo:
     questions: tuple[Question, ...] = ()
     years: int = 1
     built_in: bool = True
+    sender: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its title, with the name of the office that sent it."""
+        return f"{self.title} ({self.sender})" if self.sender else self.title

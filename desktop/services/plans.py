@@ -8,6 +8,7 @@ from dataclasses import replace
 from desktop.domain.plan import Plan, PlanStatus
 from desktop.domain.plan_copy import copy_for_year
 from desktop.domain.plan_life import FROZEN, check_edit
+from desktop.domain.template import TemplateInfo
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services import precautions
@@ -41,6 +42,14 @@ class PlanService:
                 else _("Mã “{id}” trùng với nhiều kế hoạch, hãy ghi mã đầy đủ.").format(id=plan_id)
             )
         return self._store.plans.get(matches[0])
+
+    def templates(self) -> Sequence[TemplateInfo]:
+        """Return the templates at hand, those that the level above gave included."""
+        return self._templates.list()
+
+    def template_text(self, template_id: str) -> str:
+        """Return a template as a whole, to be sent on."""
+        return self._templates.text(template_id)
 
     def proposal(self, template_id: str, year: int, answers: Mapping[str, str]) -> Plan:
         """Return the plan that a template makes, without storing it."""

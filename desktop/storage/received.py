@@ -16,15 +16,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from desktop.domain.consolidation.criteria import CriteriaSet, ScoreSheet
 from desktop.domain.consolidation.flat import FlatReport, state_at
 from desktop.domain.consolidation.register import (
     AcceptedPackage,
     CommuneOffice,
+    DownReceipt,
     ExpectedReport,
     HandFigures,
+    ItemFromAbove,
     OfficeLevel,
     OfficeNote,
+    PackageFromAbove,
     ReportReturn,
+    SentItem,
+    SentPackage,
     SuperiorWord,
 )
 from desktop.domain.folding import fold
@@ -89,6 +95,15 @@ class StoredReceived:
         self.returns: Records[ReportReturn] = records(rows, kept.RETURNS)
         self.expected: Records[ExpectedReport] = records(rows, kept.EXPECTED)
         self.words_from_above: Records[SuperiorWord] = records(rows, kept.WORDS_FROM_ABOVE)
+        self.criteria: Records[CriteriaSet] = records(rows, kept.CRITERIA)
+        self.scores: Records[ScoreSheet] = records(rows, kept.SCORES)
+        self.sent_items: Records[SentItem] = records(rows, kept.SENT_ITEMS)
+        self.sent_packages: Records[SentPackage] = records(rows, kept.SENT_PACKAGES)
+        self.receipts: Records[DownReceipt] = records(rows, kept.RECEIPTS)
+        self.packages_from_above: Records[PackageFromAbove] = records(
+            rows, kept.PACKAGES_FROM_ABOVE
+        )
+        self.items_from_above: Records[ItemFromAbove] = records(rows, kept.ITEMS_FROM_ABOVE)
 
     @property
     def inbox(self) -> Path:

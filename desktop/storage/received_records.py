@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from desktop.domain.consolidation.criteria import (
+    CriteriaSet,
+    Criterion,
+    ReviewedScore,
+    ScoreSheet,
+)
 from desktop.domain.consolidation.register import (
     AcceptedPackage,
     CommuneOffice,
+    DownReceipt,
     ExpectedReport,
     HandFigures,
+    ItemFromAbove,
     Level,
     OfficeLevel,
     OfficeNote,
+    PackageFromAbove,
     ReportReturn,
+    SentItem,
+    SentPackage,
     SuperiorWord,
     Verdict,
 )
 from desktop.domain.reporting.model import Period
 from desktop.storage import tables
-from desktop.storage.records import DATE, MAPPING, Record, enum
+from desktop.storage.records import DATE, MAPPING, WORDS, Codec, Record, enum, to_json
 from desktop.storage.rows import Rows
 from desktop.storage.task_records import Keeping, StoredRecords
 
@@ -49,6 +61,26 @@ WORDS_FROM_ABOVE = Keeping(
         SuperiorWord,
         {"period": _PERIOD, "verdict": enum(Verdict), "on": DATE, "new_due": DATE},
     ),
+)
+_CRITERION, _SCORE = Record(Criterion), Record(ReviewedScore)
+
+
+def _list_of(record: Record[Any]) -> Codec:
+    """Return the codec of a tuple of small dataclasses, kept as a JSON list."""
+    return Codec(
+        lambda items: to_json([record.row(item) for item in items]),
+        lambda text: tuple(map(record.item, json.loads(text))),
+    )
+
+
+CRITERIA = Keeping(tables.CRITERIA_SET, Record(CriteriaSet, {"items": _list_of(_CRITERION)}))
+SCORES = Keeping(tables.SCORE_SHEET, Record(ScoreSheet, {"on": DATE, "lines": _list_of(_SCORE)}))
+SENT_ITEMS = Keeping(tables.SENT_ITEM, Record(SentItem))
+SENT_PACKAGES = Keeping(tables.SENT_PACKAGE, Record(SentPackage, {"on": DATE, "offices": WORDS}))
+RECEIPTS = Keeping(tables.DOWN_RECEIPT, Record(DownReceipt, {"taken_on": DATE}))
+PACKAGES_FROM_ABOVE = Keeping(tables.PACKAGE_FROM_ABOVE, Record(PackageFromAbove, {"on": DATE}))
+ITEMS_FROM_ABOVE = Keeping(
+    tables.ITEM_FROM_ABOVE, Record(ItemFromAbove, {"on": DATE, "content": MAPPING})
 )
 
 

@@ -6,12 +6,13 @@ logged, never sent, made anew from the inbox at any time. The others travel.
 
 from __future__ import annotations
 
-from desktop.storage.columns import TRAVELS, date, nested, one_of
+from desktop.storage.columns import TRAVELS, date, nested, one_of, words
 
 _DAY = "NOT NULL "
 _PERIOD = one_of("period", "Q1", "H1", "9M", "Q3", "Q4", "YEAR")
 _OFFICE = "office_id TEXT NOT NULL"
 _YEAR = "year INTEGER NOT NULL"
+_VERSION = "version INTEGER NOT NULL CHECK (version >= 1)"
 
 _KEPT: dict[str, str] = {
     "office_level": f"""CREATE TABLE office_level ({TRAVELS}
@@ -87,6 +88,51 @@ _KEPT: dict[str, str] = {
     "by" TEXT NOT NULL,
     remarks TEXT NOT NULL,
     {date("new_due")}
+) STRICT""",
+    "criteria_set": f"""CREATE TABLE criteria_set ({TRAVELS}
+    title TEXT NOT NULL,
+    {_YEAR},
+    document TEXT NOT NULL,
+    {words("items", _DAY)}
+) STRICT""",
+    "score_sheet": f"""CREATE TABLE score_sheet ({TRAVELS}
+    set_id TEXT NOT NULL,
+    {_OFFICE},
+    {date('"on"', _DAY)},
+    {words("lines", _DAY)}
+) STRICT""",
+    "sent_item": f"""CREATE TABLE sent_item ({TRAVELS}
+    part TEXT NOT NULL,
+    key TEXT NOT NULL,
+    {_VERSION},
+    digest TEXT NOT NULL CHECK (length(digest) = 64)
+) STRICT""",
+    "sent_package": f"""CREATE TABLE sent_package ({TRAVELS}
+    {date('"on"', _DAY)},
+    {words("offices", _DAY)},
+    contents TEXT NOT NULL,
+    "by" TEXT NOT NULL
+) STRICT""",
+    "down_receipt": f"""CREATE TABLE down_receipt ({TRAVELS}
+    package_id TEXT NOT NULL,
+    {_OFFICE},
+    {date("taken_on", _DAY)}
+) STRICT""",
+    "package_from_above": f"""CREATE TABLE package_from_above ({TRAVELS}
+    office TEXT NOT NULL,
+    workspace_id TEXT NOT NULL,
+    {date('"on"', _DAY)}
+) STRICT""",
+    "item_from_above": f"""CREATE TABLE item_from_above ({TRAVELS}
+    workspace_id TEXT NOT NULL,
+    part TEXT NOT NULL,
+    key TEXT NOT NULL,
+    title TEXT NOT NULL,
+    {_VERSION},
+    office TEXT NOT NULL,
+    package_id TEXT NOT NULL,
+    {date('"on"', _DAY)},
+    {nested("content", _DAY)}
 ) STRICT""",
 }
 

@@ -172,6 +172,18 @@ SUPERIOR_WORD = _fact(
     "year period package_id verdict on office by remarks new_due",
     Kind.REPORTS,
 )
+CRITERIA_SET = _fact("criteria_set", "title year document items", Kind.RECEIVED)
+SCORE_SHEET = _fact("score_sheet", "set_id office_id on lines", Kind.RECEIVED)
+SENT_ITEM = _fact("sent_item", "part key version digest", Kind.PACKAGES)
+SENT_PACKAGE = _fact("sent_package", "on offices contents by", Kind.PACKAGES)
+DOWN_RECEIPT = _fact("down_receipt", "package_id office_id taken_on", Kind.PACKAGES)
+PACKAGE_FROM_ABOVE = _fact("package_from_above", "office workspace_id on", Kind.PACKAGES)
+ITEM_FROM_ABOVE = _fact(
+    "item_from_above",
+    "workspace_id part key title version office package_id on content",
+    Kind.PACKAGES,
+    Kind.TEMPLATES,
+)
 
 TABLES = {
     table.name: table
@@ -182,6 +194,8 @@ TABLES = {
         *(OWN_TASK, SPECIAL_DAY, SAVED_VIEW, REPORT_DATE, REPORT, MEASUREMENT),
         *(OFFICE_LEVEL, COMMUNE_OFFICE, REPORT_PACKAGE, OFFICE_NOTE, HAND_FIGURES),
         *(REPORT_RETURN, EXPECTED_REPORT, SUPERIOR_WORD),
+        *(CRITERIA_SET, SCORE_SHEET, SENT_ITEM, SENT_PACKAGE, DOWN_RECEIPT),
+        *(PACKAGE_FROM_ABOVE, ITEM_FROM_ABOVE),
     )
 }
 """Every table whose rows are logged, by name; a row's parents stand in tables before its own."""

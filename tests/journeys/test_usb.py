@@ -17,6 +17,7 @@ from desktop.domain.names import sort_key
 from desktop.domain.reporting.model import Period
 from desktop.domain.tracking.query import TaskQuery
 from desktop.errors import Refused
+from desktop.services.consolidation.below import ComingDown
 from desktop.services.exchange.contents import Wanted
 from desktop.services.exchange.copies import CopyMerge
 from desktop.services.exchange.service import TakenFile
@@ -406,8 +407,13 @@ def test_what_comes_down_changes_nothing_the_second_time(
         first, again = going_down(services, usb), going_down(services, usb)
     take_files(own, first)
     before = digest(own)
-    assert [file.problem for file in take_files(own, first, again)] == ["", ""]
+    assert [file.problem for file in take_files(own, first)] == [""]
     assert digest(own) == before
+    with own.open() as services:
+        (taken,) = services.exchange.take_all([again]).value
+        coming = taken.preview.payload
+        assert isinstance(coming, ComingDown)
+        assert (coming.words, coming.items, coming.known) == ((), (), 1)
 
 
 def test_the_report_of_the_province_has_a_row_for_each_commune(

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from desktop.domain.reporting.model import Period
 
@@ -211,6 +212,106 @@ class SuperiorWord:
     new_due: dt.date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SentItem:
+    """The last version of a thing that was sent down; the next one that differs counts on.
+
+    Attributes:
+        id: Made of part and key by ``item_id``.
+        part: Which kind of thing ("task", "template", …).
+        key: Its lasting key.
+        version: From 1.
+        digest: SHA-256 of what it said.
+    """
+
+    id: str
+    part: str
+    key: str
+    version: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentPackage:
+    """A package that went down to communes.
+
+    Attributes:
+        id: ``package_id``.
+        on: Day on which it was made.
+        offices: Keys of the communes for which it is.
+        contents: What it carries, in words.
+        by: Who made it.
+    """
+
+    id: str
+    on: dt.date
+    offices: tuple[str, ...]
+    contents: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DownReceipt:
+    """A commune told that it took in a package that went down.
+
+    Attributes:
+        id: Made of package and commune by ``receipt_id``.
+        package_id, office_id: Which package, which commune.
+        taken_on: Day on which the commune took it in, by its own clock.
+    """
+
+    id: str
+    package_id: str
+    office_id: str
+    taken_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFromAbove:
+    """On the side of a commune: a package of the level above that was taken in.
+
+    Attributes:
+        id: ``package_id``.
+        office: Who sent it.
+        workspace_id: Its workspace.
+        on: Day on which it was taken in.
+    """
+
+    id: str
+    office: str
+    workspace_id: str
+    on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFromAbove:
+    """On the side of a commune: a thing of the level above as it came last.
+
+    Attributes:
+        id: Made of sender, part and key, so that nothing of two senders is one.
+        workspace_id: The sender.
+        part: Which kind of thing ("task", "template", …).
+        key: Its lasting key at the sender.
+        title: By what it is called.
+        version: That the sender gave it.
+        office: Name of the sender.
+        package_id: The package that brought it.
+        on: Day on which it was taken in.
+        content: Its plain record.
+    """
+
+    id: str
+    workspace_id: str
+    part: str
+    key: str
+    title: str
+    version: int
+    office: str
+    package_id: str
+    on: dt.date
+    content: Mapping[str, Any] = field(default_factory=dict)
+
+
 TARGET_KEYS = ("targets/total", "targets/reached")
 """Numbers of targets: how many there are and how many were reached."""
 
@@ -228,3 +329,13 @@ def period_id(year: int, period: Period) -> str:
 def note_id(office_id: str, year: int, subject: str) -> str:
     """Return the key of a note."""
     return f"{office_id}.{year}.{subject}"
+
+
+def item_id(*parts: str) -> str:
+    """Return the key of a thing that goes down: of its part and key, its sender first if told."""
+    return ".".join(parts)
+
+
+def receipt_id(package_id: str, office_id: str) -> str:
+    """Return the key under which a commune's receipt of a package is kept."""
+    return f"{package_id}.{office_id}"

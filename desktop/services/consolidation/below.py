@@ -4,67 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from desktop.domain.consolidation.down import PARTS, SentDown, TemplateText, sent_down
-from desktop.domain.consolidation.register import SuperiorWord, Verdict
-from desktop.domain.exchange.model import Manifest
+from desktop.domain.consolidation.coming import ComingItem
+from desktop.domain.consolidation.criteria import CriteriaSet
+from desktop.domain.consolidation.down import SentDown, sent_down
+from desktop.domain.consolidation.down_records import (
+    CRITERIA,
+    PARTS,
+    SCORE,
+    Recipient,
+    ScoresFor,
+    criteria,
+    score,
+)
+from desktop.domain.consolidation.model import manifest_name
+from desktop.domain.consolidation.register import (
+    ItemFromAbove,
+    PackageFromAbove,
+    SuperiorWord,
+    Verdict,
+    item_id,
+)
+from desktop.domain.exchange.model import Effect, Manifest
 from desktop.domain.folding import fold
 from desktop.domain.legal_basis import LegalDocument
 from desktop.domain.reporting.model import Period
 from desktop.domain.tracking.model import PlanItem
-from desktop.errors import AppError, Refused
+from desktop.errors import Refused
 from desktop.i18n import _
+from desktop.services.consolidation.comparing import NOBODY, Comparing, Sender, TemplateTrial
 from desktop.services.exchange_ports import PackageLook, PackageReader
 from desktop.services.outcome import Kind
-from desktop.services.ports import Store
+from desktop.services.ports import Clock, Store
 
-
-class TemplateShelf(Protocol):
-    """The folder of the templates of the office."""
-
-    def problem_of(self, template: TemplateText) -> str:
-        """Return why a template cannot be used, "" when it can."""
-
-    def has(self, template: TemplateText) -> bool:
-        """Tell whether the same text is there already."""
-
-    def keep(self, template: TemplateText) -> None:
-        """Keep a template; it never replaces another."""
+_NAMES_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ComingDown:
-    """What taking a package from above in does; each is new here.
+    """What taking a package from above in does.
 
     Attributes:
         office: Who sent it.
-        words: What is said of the own reports.
-        tasks: Tasks, as tasks of our own.
-        templates: Templates for the folder of the office.
-        legal: Legal documents for the library.
+        words: What is said of the own reports; each is new here.
+        items: Tasks, templates, legal documents, criteria, scores that are new or change here.
         known: How many things are there already and stay as they are.
         remarks: What cannot be taken, a sentence each; nothing of it stops the rest.
+        sender: Who sent it, and which package it is.
     """
 
     office: str
     words: tuple[SuperiorWord, ...] = ()
-    tasks: tuple[PlanItem, ...] = ()
-    templates: tuple[TemplateText, ...] = ()
-    legal: tuple[LegalDocument, ...] = ()
+    items: tuple[ComingItem, ...] = ()
     known: int = 0
     remarks: tuple[str, ...] = ()
+    sender: Sender = NOBODY
+
+    def of(self, part: str, effect: Effect | None = None) -> Sequence[ComingItem]:
+        """Return the things of one kind, or those of one kind and effect; none unchanged."""
+        wanted = (effect,) if effect else (Effect.NEW, Effect.CHANGED)
+        return [item for item in self.items if item.part == part and item.effect in wanted]
 
 
 class DownPackages:
     """Implements ``KindOfPackage`` for what comes down."""
 
     def __init__(
-        self, store: Store, reader: PackageReader, shelf: Callable[[], TemplateShelf]
+        self,
+        store: Store,
+        clock: Clock,
+        reader: PackageReader,
+        trial: Callable[[], TemplateTrial],
     ) -> None:
         self._store = store
+        self._clock = clock
         self._reader = reader
-        self._shelf = shelf
+        self._trial = trial
 
     def problem(self, manifest: Manifest) -> Refused | None:
         """Return why packages like this are not for this workspace, None when they are."""
@@ -90,46 +105,78 @@ class DownPackages:
                 _("Hãy đề nghị cấp trên tạo lại gói."),
                 str(error),
             ) from error
-        return self.coming(sent, look.manifest.office.name if look.manifest else "")
+        manifest = look.manifest
+        if manifest is None:
+            return self.coming(sent)
+        return self.coming(
+            sent, Sender(manifest.office.workspace_id, manifest.office.name, manifest.package_id)
+        )
 
-    def coming(self, sent: SentDown, office: str = "") -> ComingDown:
-        """Return what of ``sent`` is for this office and new here."""
+    def coming(self, sent: SentDown, sender: Sender = NOBODY) -> ComingDown:
+        """Return what of ``sent`` is for this office and new here; refused when none of it is."""
+        if sent.to and not any(map(self._is_ours, sent.to)):
+            names = ", ".join(each.name for each in sent.to[:_NAMES_TOLD])
+            more = "…" if len(sent.to) > _NAMES_TOLD else ""
+            raise Refused(
+                _("Gói này gửi cho đơn vị khác: {names}.").format(names=names + more),
+                _("Dữ liệu trên máy này không thay đổi."),
+            )
         own = self._store.received.workspace_id
         words = [each.word for each in sent.words if each.workspace_id == own]
         new_words = [word for word in words if self._is_new_word(word)]
-        new_tasks = [task for task in sent.tasks if self._store.tasks.own.get(task.id) is None]
-        known = {_legal_key(one) for one in self._store.library.list()}
-        new_legal = [one for one in sent.legal if _legal_key(one) not in known]
-        templates, remarks = self._templates(sent.templates)
-        all_of_us = len(words) + len(sent.tasks) + len(sent.legal) + len(sent.templates)
-        new = len(new_words) + len(new_tasks) + len(new_legal) + len(templates) + len(remarks)
+        comparing = Comparing(self._store, self._clock, self._trial, sender, self._is_ours)
+        items = tuple(comparing.items(sent))
         return ComingDown(
-            office,
+            sender.office,
             tuple(new_words),
-            tuple(new_tasks),
-            tuple(templates),
-            tuple(new_legal),
-            all_of_us - new,
-            tuple(remarks),
+            items,
+            len(words) - len(new_words) + comparing.known,
+            tuple(comparing.remarks),
+            sender,
         )
 
     def take(self, look: PackageLook, payload: ComingDown) -> frozenset[Kind]:  # noqa: ARG002
-        """Take in what is new; inside a step. Templates are files: undoing leaves them."""
-        store = self._store
-        changed = store.received.words_from_above.put(*payload.words)
+        """Take in what is new; inside a step."""
+        received, sender = self._store.received, payload.sender
+        changed = received.words_from_above.put(*payload.words)
         changed |= self._close_calendar(payload.words)
-        changed |= store.tasks.own.put(*payload.tasks)
-        for document in payload.legal:
-            store.library.save(document)
+        for item in payload.items:
+            changed |= self._take_item(item, sender)
+        return changed | received.packages_from_above.put(
+            PackageFromAbove(
+                sender.package_id, sender.office, sender.workspace_id, self._clock.today()
+            )
+        )
+
+    def _take_item(self, item: ComingItem, sender: Sender) -> frozenset[Kind]:
+        changed: frozenset[Kind] = frozenset()
+        if isinstance(item.value, PlanItem):
+            changed |= self._store.tasks.own.put(item.value)
+        elif isinstance(item.value, LegalDocument) and item.effect is not Effect.UNCHANGED:
+            self._store.library.save(item.value)
             changed |= {Kind.LEGAL_LIBRARY}
-        for template in payload.templates:
-            self._shelf().keep(template)
-            changed |= {Kind.TEMPLATES}
-        return changed
+        row = ItemFromAbove(
+            item_id(sender.workspace_id, item.part, item.key),
+            *(sender.workspace_id, item.part, item.key, item.title, item.version),
+            *(sender.office, sender.package_id, self._clock.today(), item.record),
+        )
+        return changed | self._store.received.items_from_above.put(row)
+
+    def _is_ours(self, to: Recipient) -> bool:
+        """Tell whether we are meant: by our workspace, by our name where it is not known."""
+        if to.workspace_id:
+            return to.workspace_id == self._store.received.workspace_id
+        profile = self._store.profile.get()
+        return profile is not None and fold(manifest_name(profile)) == fold(to.name)
 
     def _close_calendar(self, words: Sequence[SuperiorWord]) -> frozenset[Kind]:
-        """Note in the report calendar what was received, and open again what was sent back."""
-        last = {(word.year, word.period): word for word in sorted(words, key=_order)}
+        """Note in the report calendar what was received, and open again what was sent back.
+
+        Only the last word on a report counts: one that comes late by an older package does not.
+        """
+        there = self._store.received.words_from_above.list() if words else ()
+        last = {(word.year, word.period): word for word in sorted(there, key=_order)}
+        last = {key: word for key, word in last.items() if word in words}
         dates = self._store.tasks.report_dates
         changed: frozenset[Kind] = frozenset()
         for line in dates.list() if last else ():
@@ -145,26 +192,9 @@ class DownPackages:
     def _is_new_word(self, word: SuperiorWord) -> bool:
         return self._store.received.words_from_above.get(word.id) != word
 
-    def _templates(self, templates: Sequence[TemplateText]) -> tuple[list[TemplateText], list[str]]:
-        new, remarks = [], []
-        for template in templates:
-            try:
-                problem = self._shelf().problem_of(template)
-                if not problem and not self._shelf().has(template):
-                    new.append(template)
-            except AppError as error:
-                problem = error.what
-            if problem:
-                remarks.append(
-                    _("Mẫu “{name}” không dùng được: {problem}").format(
-                        name=template.title, problem=problem
-                    )
-                )
-        return new, remarks
-
 
 class WordsFromAbove:
-    """What is shown at a report: the receipt, and the report sent back with remarks."""
+    """What the level above said and gave: receipts, reports sent back, things that came."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -189,13 +219,31 @@ class WordsFromAbove:
             return said
         return said + " " + _("Gửi lại trước {day}.").format(day=f"{last.new_due:%d/%m/%Y}")
 
+    def things(self) -> Sequence[ItemFromAbove]:
+        """Return all that came from above besides words on reports, the last first."""
+        found = self._store.received.items_from_above.list()
+        return sorted(found, key=lambda one: (one.on, one.package_id, one.id), reverse=True)
+
+    def criteria(self, key: str) -> CriteriaSet:
+        """Return a set of criteria that came from above, by its key or the key of its row."""
+        return criteria(self._thing(CRITERIA, key).content)
+
+    def scores(self, key: str) -> tuple[ScoresFor, CriteriaSet | None]:
+        """Return reviewed scores that came from above, with the criteria if these came, too."""
+        row = self._thing(SCORE, key)
+        found = score(row.content)
+        named = self._store.received.items_from_above.get(
+            item_id(row.workspace_id, CRITERIA, found.sheet.set_id)
+        )
+        return found, criteria(named.content) if named else None
+
+    def _thing(self, part: str, key: str) -> ItemFromAbove:
+        for row in self.things():
+            if row.part == part and key in (row.id, row.key):
+                return row
+        raise Refused(_("Không có mục này trong những gì cấp trên đã gửi."))
+
 
 def _order(word: SuperiorWord) -> tuple[object, ...]:
     """Order words by day; what is sent back on a day was received before."""
     return word.year, word.on, word.verdict is Verdict.RETURNED, word.id
-
-
-def _legal_key(document: LegalDocument) -> tuple[str, ...]:
-    number = fold(document.number)
-    day = document.date.isoformat() if document.date else ""
-    return (fold(document.kind), number, day, "" if number else fold(document.subject))

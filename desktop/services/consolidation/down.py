@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from desktop.domain.consolidation.down import SentDown, TemplateText, WordFor
+from desktop.domain.consolidation.criteria import CriteriaSet
+from desktop.domain.consolidation.down import SentDown, Versions, record_digest
+from desktop.domain.consolidation.down_records import (
+    KEPT_PARTS,
+    Recipient,
+    ScoresFor,
+    TemplateText,
+    WordFor,
+)
 from desktop.domain.consolidation.register import (
     CommuneOffice,
     OfficeLevel,
     ReportReturn,
+    SentItem,
+    SentPackage,
     SuperiorWord,
     Verdict,
+    item_id,
 )
+from desktop.domain.exchange.model import PackageKind
 from desktop.domain.ids import new_id
 from desktop.domain.reporting.model import Period
 from desktop.domain.reporting.periods import title
@@ -22,7 +34,43 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.desk import ConsolidationDesk
 from desktop.services.exchange.contents import DownContents
+from desktop.services.exchange.ports import Direction
 from desktop.services.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class DownChoice:
+    """What the level above chose to send down.
+
+    Attributes:
+        year, period: The reports of which receipts and returns go along; None for none.
+        office_ids: Keys of the communes for which it is; empty for all of today.
+        tasks, legal, criteria: Keys of what goes along.
+        scores: Keys of sets of criteria whose reviewed scores go to the communes.
+        templates: Templates as a whole.
+        source: The document that gives the tasks, for those that name none.
+        by: Who sends it, with the telephone number.
+    """
+
+    year: int = 0
+    period: Period | None = None
+    office_ids: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    templates: tuple[TemplateText, ...] = ()
+    legal: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
+    scores: tuple[str, ...] = ()
+    source: SourceDocument | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentLine:
+    """A package that went to one commune; ``taken_on`` is None until the commune told of it."""
+
+    package: SentPackage
+    office: CommuneOffice
+    taken_on: dt.date | None
 
 
 class SendingDown:
@@ -98,16 +146,113 @@ class SendingDown:
 
     def contents(self, sent: SentDown) -> DownContents:
         """Return the contents of a package, refused when there is nothing in it."""
-        records = sent.records()
-        if not records:
+        if sent.is_empty:
             raise Refused(_("Chưa chọn nội dung để gửi xuống."))
         counts = (
             (_("biên nhận, gửi trả"), len(sent.words)),
             (_("nhiệm vụ"), len(sent.tasks)),
             (_("mẫu văn bản"), len(sent.templates)),
             (_("văn bản căn cứ"), len(sent.legal)),
+            (_("bộ tiêu chí"), len(sent.criteria)),
+            (_("bảng điểm thẩm định"), len(sent.scores)),
         )
-        return DownContents(records, tuple(count for count in counts if count[1]))
+        whole = replace(sent, versions=self._versions(sent))
+        return DownContents(whole.records(), tuple(count for count in counts if count[1]))
+
+    def _versions(self, sent: SentDown) -> Versions:
+        """Return the version of each thing: the last one sent, or a new one when it differs.
+
+        A new one is above the number of packages made here, which no undoing takes back.
+        """
+        log = self._desk.store.exchange.notes(self._desk.store.exchange.replica_id)
+        made = sum(
+            note.direction is Direction.MADE and note.kind is PackageKind.DOWN for note in log
+        )
+        last = {item.id: item for item in self._desk.received.sent_items.list()}
+        found = {}
+        for part, records in sent.plain().items():
+            for record in records if part in KEPT_PARTS else ():
+                known = last.get(item_id(part, record["id"]))
+                same = known is not None and known.digest == record_digest(record)
+                before = known.version if known else 0
+                found[part, record["id"]] = before if same else max(before, made) + 1
+        return found
+
+    def note(self, package_id: str, carried: DownContents, chosen: DownChoice) -> Outcome[None]:
+        """Note a package that was made: what it carried, and for which communes."""
+        offices = tuple(office.id for office in self._addressees(chosen.office_ids))
+        words = ", ".join(f"{count} {name}" for name, count in carried.counts)
+        package = SentPackage(package_id, self._desk.today(), offices, words, chosen.by)
+        items = [
+            SentItem(
+                item_id(part, str(record["id"])),
+                *(part, str(record["id"]), int(str(record["version"])), record_digest(record)),
+            )
+            for part, records in carried.records.items()
+            if part in KEPT_PARTS
+            for record in records
+        ]
+        label = _("Gửi xuống {count} xã: {contents}").format(count=len(offices), contents=words)
+        with self._desk.store.step(label) as step:
+            changed = self._desk.received.sent_packages.put(package)
+            changed |= self._desk.received.sent_items.put(*items)
+        return Outcome(None, changed, step)
+
+    def sent(self) -> Sequence[SentLine]:
+        """Return what went down, commune by commune, the last package first."""
+        received = self._desk.received
+        told = {(each.package_id, each.office_id): each for each in received.receipts.list()}
+        offices = {office.id: office for office in self._desk.offices()}
+        packages = received.sent_packages.list()
+        return [
+            SentLine(package, offices[office_id], receipt.taken_on if receipt else None)
+            for package in sorted(packages, key=lambda one: (one.on, one.id), reverse=True)
+            for office_id in package.offices
+            if office_id in offices
+            for receipt in [told.get((package.id, office_id))]
+        ]
+
+    def chosen(self, choice: DownChoice) -> SentDown:
+        """Return what is chosen of the workspace, refused for what is no longer there."""
+        words: Sequence[WordFor] = ()
+        if choice.period is not None:
+            words = self.words(choice.year, choice.period, choice.by, choice.office_ids)
+        sent = self.gathered(
+            words=words,
+            task_keys=choice.tasks,
+            templates=choice.templates,
+            legal_ids=choice.legal,
+            source=choice.source,
+        )
+        to = tuple(map(_recipient, self._addressees(choice.office_ids)))
+        return replace(
+            sent,
+            criteria=tuple(map(self._criteria, choice.criteria)),
+            scores=tuple(self._scores(choice)),
+            to=to if choice.office_ids else (),
+        )
+
+    def _criteria(self, key: str) -> CriteriaSet:
+        found = self._desk.received.criteria.get(key)
+        if found is None:
+            raise Refused(_("Bộ tiêu chí này không còn trong tệp dữ liệu."), details=key)
+        return found
+
+    def _scores(self, choice: DownChoice) -> Iterator[ScoresFor]:
+        wanted = {office.id: office for office in self._addressees(choice.office_ids)}
+        for key in choice.scores:
+            for sheet in self._desk.received.scores.list("set_id", key):
+                if sheet.office_id in wanted:
+                    yield ScoresFor(_recipient(wanted[sheet.office_id]), sheet)
+
+    def _addressees(self, office_ids: Sequence[str]) -> Sequence[CommuneOffice]:
+        """Return the communes that are meant: those named, or all that exist today."""
+        today = self._desk.today()
+        return [
+            office
+            for office in self._desk.offices()
+            if (office.id in office_ids if office_ids else _stands(office, today))
+        ]
 
     def gathered(
         self,
@@ -140,10 +285,25 @@ class SendingDown:
 
     def _tasks(self, keys: Sequence[str], source: SourceDocument | None) -> Iterator[PlanItem]:
         issuer = office_words(self._desk.level())
-        for key in keys:
+        for key in dict.fromkeys(keys):
             item = self._desk.store.tasks.item(key)
-            given = item.source or source or SourceDocument()
+            given = item.source or source or self._plan_document(item) or SourceDocument()
             yield replace(item, source=replace(given, issuer=given.issuer or issuer))
+
+    def _plan_document(self, item: PlanItem) -> SourceDocument | None:
+        """Return the plan that gives a task, None for a task of its own or a draft."""
+        if not item.plan_id:
+            return None
+        plan = self._desk.store.plans.get(item.plan_id)
+        return SourceDocument(f"{plan.number}/{plan.symbol}", plan.date) if plan.number else None
+
+
+def _recipient(office: CommuneOffice) -> Recipient:
+    return Recipient(office.workspace_id, office.full_name)
+
+
+def _stands(office: CommuneOffice, day: dt.date) -> bool:
+    return office.exists_on(day) and not office.merged_into
 
 
 def office_words(level: OfficeLevel) -> str:

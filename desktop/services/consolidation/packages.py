@@ -12,7 +12,14 @@ from desktop.domain.consolidation.model import (
     contents_from,
     office_name,
 )
-from desktop.domain.consolidation.register import AcceptedPackage, CommuneOffice, Level
+from desktop.domain.consolidation.receipts import RECEIPT, receipts_from
+from desktop.domain.consolidation.register import (
+    AcceptedPackage,
+    CommuneOffice,
+    DownReceipt,
+    Level,
+    receipt_id,
+)
 from desktop.domain.consolidation.standing import standing
 from desktop.domain.exchange.model import Manifest, PackageKind
 from desktop.domain.folding import fold
@@ -45,6 +52,7 @@ class IncomingReport:
         effect: What taking it in does.
         tasks, targets: How many it tells.
         flat: Its contents.
+        receipts: Packages that went down and that the commune says it took in.
     """
 
     office: CommuneOffice
@@ -54,6 +62,7 @@ class IncomingReport:
     tasks: int
     targets: int
     flat: FlatReport
+    receipts: tuple[DownReceipt, ...] = ()
 
 
 def contents_of_package(reader: PackageReader, look: PackageLook) -> ReportContents:
@@ -121,7 +130,26 @@ class ReportPackages:
         contents = contents_of_package(self._reader, look)
         if look.manifest is None:
             raise no_report("no manifest")
-        return self.incoming(look.manifest, look.manifest_hash, contents)
+        found = self.incoming(look.manifest, look.manifest_hash, contents)
+        return replace(found, receipts=self._receipts(look, found.office))
+
+    def _receipts(self, look: PackageLook, office: CommuneOffice) -> tuple[DownReceipt, ...]:
+        """Return what of our packages the commune took in; the first day that it told stays."""
+        try:
+            told = receipts_from(self._reader.records(look, RECEIPT, _as_it_is))
+        except ValueError as error:
+            raise no_report(str(error)) from error
+        received = self._desk.received
+        found = []
+        for package_id, day in told.items():
+            package = received.sent_packages.get(package_id)
+            if package is None or office.id not in package.offices:
+                continue
+            key = receipt_id(package_id, office.id)
+            known = received.receipts.get(key)
+            first = min(day, known.taken_on) if known else day
+            found.append(DownReceipt(key, package_id, office.id, first))
+        return tuple(found)
 
     def incoming(
         self, manifest: Manifest, manifest_hash: str, contents: ReportContents
@@ -157,7 +185,11 @@ class ReportPackages:
         """Take a report in; inside a step."""
         received = self._desk.received
         received.fill([(payload.package.id, payload.flat)])
-        return received.offices.put(payload.office) | received.packages.put(payload.package)
+        return (
+            received.offices.put(payload.office)
+            | received.packages.put(payload.package)
+            | received.receipts.put(*payload.receipts)
+        )
 
     def _office_of(self, manifest: Manifest, contents: ReportContents) -> CommuneOffice:
         """Return the commune of a package: the one bound to its workspace, else by its name."""

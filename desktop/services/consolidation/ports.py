@@ -9,15 +9,21 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
 
+from desktop.domain.consolidation.criteria import CriteriaSet, ScoreSheet
 from desktop.domain.consolidation.flat import FlatReport
 from desktop.domain.consolidation.register import (
     AcceptedPackage,
     CommuneOffice,
+    DownReceipt,
     ExpectedReport,
     HandFigures,
+    ItemFromAbove,
     OfficeLevel,
     OfficeNote,
+    PackageFromAbove,
     ReportReturn,
+    SentItem,
+    SentPackage,
     SuperiorWord,
 )
 from desktop.domain.reporting.model import Period
@@ -130,7 +136,12 @@ class ReceivedStore(Protocol):
     Attributes:
         offices, packages, notes, hand, returns, expected: Rows; all but the first and the last
             can be listed by "office_id".
+        criteria, scores: Sets of criteria, and reviewed scores by "set_id" or "office_id".
+        sent_items, sent_packages, receipts: What went down, and which communes took it in;
+            receipts can be listed by "package_id".
         words_from_above: On the side of a commune: what came down about its reports.
+        packages_from_above, items_from_above: What else came down, as it came; things can be
+            listed by "part".
     """
 
     offices: Records[CommuneOffice]
@@ -139,7 +150,14 @@ class ReceivedStore(Protocol):
     hand: Records[HandFigures]
     returns: Records[ReportReturn]
     expected: Records[ExpectedReport]
+    criteria: Records[CriteriaSet]
+    scores: Records[ScoreSheet]
+    sent_items: Records[SentItem]
+    sent_packages: Records[SentPackage]
+    receipts: Records[DownReceipt]
     words_from_above: Records[SuperiorWord]
+    packages_from_above: Records[PackageFromAbove]
+    items_from_above: Records[ItemFromAbove]
 
     @property
     def inbox(self) -> Path:

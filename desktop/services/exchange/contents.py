@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.domain.consolidation.model import ReportContents, contents_of, manifest_name
+from desktop.domain.consolidation.receipts import MOST_RECEIPTS, RECEIPT, receipt_record
 from desktop.domain.exchange.merging import state_digest
 from desktop.domain.exchange.model import Office, PackageKind, RowState
 from desktop.domain.reporting.figures import Figures
@@ -153,7 +154,16 @@ def _standing_report(desk: Desk, contact: str) -> Mapping[str, Sequence[Record]]
         if frozen
         else figures_of(desk, window_of(report, desk.today()))
     )
-    return _report_contents(desk, report, figures, contact)[0].records()
+    contents = _report_contents(desk, report, figures, contact)[0]
+    return {**contents.records(), **_receipts(desk.store)}
+
+
+def _receipts(store: Store) -> Mapping[str, Sequence[Record]]:
+    """Return which packages of the level above were taken in: their receipts (biên nhận)."""
+    taken = store.received.packages_from_above.list()
+    newest = sorted(taken, key=lambda one: (one.on, one.id), reverse=True)[:MOST_RECEIPTS]
+    records = [receipt_record(each.id, each.on) for each in newest]
+    return {RECEIPT: records} if records else {}
 
 
 def _report_contents(
@@ -175,7 +185,7 @@ def _report(desk: Desk, wanted: Wanted) -> Gathered:
     return Gathered(
         report.year,
         report.period.value,
-        records=contents.records(),
+        records={**contents.records(), **_receipts(desk.store)},
         blobs=blobs,
         blob_bytes=_bytes(carried),
         counts=(

@@ -8,10 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from desktop.domain.consolidation.coming import ComingItem
 from desktop.domain.exchange.model import Effect, FieldChange, MergeEntry, MergePlan
 from desktop.i18n import _
+from desktop.services.consolidation.below import ComingDown
 from desktop.ui.copying import table_mime
+from desktop.ui.exchange.incoming import count_words, word_words
 from desktop.ui.exchange.words import (
+    PART_WORDS,
     SHOWN_EFFECTS,
     field_words,
     row_words,
@@ -62,6 +66,26 @@ class ChangesTree(QTreeWidget):
         elif self.topLevelItemCount() == 1:
             self.expandToDepth(0)
 
+    def show_above(self, payload: ComingDown) -> None:
+        """Show what the level above gives, thing by thing, and what of it differs from before."""
+        self.clear()
+        for words in (*map(word_words, payload.words), *payload.remarks):
+            self.addTopLevelItem(QTreeWidgetItem([words]))
+        for part, words in PART_WORDS.items():
+            new, changed = (payload.of(part, effect) for effect in (Effect.NEW, Effect.CHANGED))
+            if new or changed:
+                counts = count_words(len(new), len(changed))
+                top = QTreeWidgetItem([f"{_(words)} ({counts})"])
+                top.addChildren(list(map(_given_item, (*changed, *new))))
+                self.addTopLevelItem(top)
+        if payload.known:
+            self.addTopLevelItem(
+                QTreeWidgetItem([_("Đã có, giữ nguyên: {count}").format(count=payload.known)])
+            )
+        if self.topLevelItemCount() == 0:
+            self.addTopLevelItem(QTreeWidgetItem([_("Không có gì cho đơn vị này")]))
+        self.expandToDepth(0)
+
     def _fill(self, item: QTreeWidgetItem) -> None:
         entry = item.data(0, ENTRY)
         if isinstance(entry, MergeEntry) and item.childCount() == 0:
@@ -82,6 +106,18 @@ def _row_item(entry: MergeEntry) -> QTreeWidgetItem:
     item.setData(0, ENTRY, entry)
     item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
     return item
+
+
+def _given_item(item: ComingItem) -> QTreeWidgetItem:
+    words = _(item.effect.value)
+    line = QTreeWidgetItem([f"{words}: {value_words(item.title)}"])
+    line.addChildren(
+        [
+            QTreeWidgetItem([field_words(c.column), value_words(c.before), value_words(c.after)])
+            for c in item.changes
+        ]
+    )
+    return line
 
 
 def _here_and_there(entry: MergeEntry, change: FieldChange) -> tuple[object, object]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.consolidation.register import SuperiorWord, Verdict
+from desktop.domain.exchange.model import Effect
 from desktop.domain.exchange.package_names import shown as shown_name
 from desktop.domain.reporting.periods import title
 from desktop.i18n import _
@@ -15,6 +16,7 @@ from desktop.services.exchange.copies import CopyMerge
 from desktop.services.exchange.service import TakenFile
 from desktop.services.exchange.taking import Preview
 from desktop.ui.exchange.words import (
+    PART_WORDS,
     content_words,
     moment,
     office_words,
@@ -135,15 +137,20 @@ def report_facts(payload: object) -> Mapping[str, str]:
 
 def _facts_from_above(payload: ComingDown) -> Mapping[str, str]:
     facts = {word_words(word): "" for word in payload.words}
-    counts = (
-        (_("nhiệm vụ được giao"), len(payload.tasks)),
-        (_("mẫu văn bản"), len(payload.templates)),
-        (_("văn bản căn cứ"), len(payload.legal)),
-        (_("đã có, giữ nguyên"), payload.known),
-    )
-    facts.update((name, str(count)) for name, count in counts if count)
+    for part, words in PART_WORDS.items():
+        counts = [len(payload.of(part, effect)) for effect in (Effect.NEW, Effect.CHANGED)]
+        if any(counts):
+            facts[_(words).lower()] = count_words(*counts)
+    if payload.known:
+        facts[_("đã có, giữ nguyên")] = str(payload.known)
     facts.update((remark, "") for remark in payload.remarks)
     return facts or {_("Không có gì cho đơn vị này"): ""}
+
+
+def count_words(new: int, changed: int) -> str:
+    """Return how many things are new and how many change: "2 mới, 1 thay đổi"."""
+    counts = ((_("{count} mới"), new), (_("{count} thay đổi"), changed))
+    return ", ".join(words.format(count=count) for words, count in counts if count)
 
 
 def word_words(word: SuperiorWord) -> str:

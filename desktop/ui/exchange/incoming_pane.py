@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import _
+from desktop.services.consolidation.below import ComingDown
 from desktop.services.exchange.copies import CopyMerge
 from desktop.services.exchange_ports import Trust
 from desktop.ui.exchange.changes_tree import ChangesTree
@@ -106,10 +107,12 @@ class IncomingPane(QWidget):
     def _show_changes(self, row: Incoming) -> None:
         payload = row.preview.payload
         self.tree.setVisible(payload is not None)
-        # What a report or a paper of the level above brings has no rows to set side by side.
-        self.tree.setColumnHidden(1, not isinstance(payload, CopyMerge))
+        # What a report brings has no rows to set side by side.
+        self.tree.setColumnHidden(1, not isinstance(payload, CopyMerge | ComingDown))
         if isinstance(payload, CopyMerge):
             self.tree.show_plan(payload.plan)
+        elif isinstance(payload, ComingDown):
+            self.tree.show_above(payload)
         else:
             facts = report_facts(payload) or {payload_words(payload): ""}
             self.tree.show_facts(facts.items())

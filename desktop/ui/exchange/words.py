@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from desktop.domain.consolidation.down_records import CRITERIA, LEGAL, SCORE, TASK, TEMPLATE
 from desktop.domain.exchange.model import Effect, MergeEntry, MergePlan, RowState
 from desktop.domain.exchange.package_names import shown as shown_name
 from desktop.domain.reporting.model import Period
@@ -78,8 +79,24 @@ TABLE_WORDS: Mapping[str, str] = {
     "report_return": "Gửi trả",
     "expected_report": "Hạn xã gửi báo cáo",
     "superior_word": "Phản hồi của cấp trên",
+    "criteria_set": "Bộ tiêu chí",
+    "score_sheet": "Bảng điểm thẩm định",
+    "sent_item": "Đã gửi xuống",
+    "sent_package": "Gói đã gửi xuống",
+    "down_receipt": "Biên nhận của xã",
+    "package_from_above": "Gói của cấp trên",
+    "item_from_above": "Cấp trên gửi",
 }
 """Names of the tables; a table that is not among them is called by its own name."""
+
+PART_WORDS: Mapping[str, str] = {
+    TASK: "Nhiệm vụ",
+    TEMPLATE: "Mẫu văn bản",
+    LEGAL: "Văn bản căn cứ",
+    CRITERIA: "Bộ tiêu chí",
+    SCORE: "Điểm thẩm định",
+}
+"""What the level above sends besides words on reports."""
 
 FIELD_WORDS: Mapping[str, str] = {
     "name": "Tên",
@@ -143,6 +160,10 @@ FIELD_WORDS: Mapping[str, str] = {
     "new_due": "Hạn mới",
     "period": "Kỳ báo cáo",
     "year": "Năm",
+    "expired_on": "Hết hiệu lực từ",
+    "replaced_by": "Được thay bằng",
+    "document": "Văn bản ban hành",
+    "clause": "Mục, điểm",
 }
 """Names of the columns, as of the tables."""
 

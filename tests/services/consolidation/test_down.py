@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from desktop import paths
-from desktop.documents.template_shelf import FolderShelf
+from desktop.documents.template_shelf import TemplateTrialRun
 from desktop.domain.consolidation.down import SentDown, TemplateText, sent_down
+from desktop.domain.consolidation.down_records import LEGAL, TASK, TEMPLATE
 from desktop.domain.consolidation.register import Verdict
 from desktop.domain.exchange.model import Manifest, Office, PackageKind
 from desktop.domain.ids import new_id
@@ -33,7 +34,7 @@ from tests.support.superior_office import SendingCommune, SuperiorOffice, quiet
 Q1 = (2026, Period.Q1)
 LAW = LegalDocument("l1", "Nghị quyết", "76/NQ-CP", "về Chương trình", "Chính phủ")
 GIVEN = PlanItem("s1", "", Origin.OWN, 0, "Rà soát thủ tục", 2026, 2026, time="Quý II")
-TEMPLATE = next((paths.RESOURCES / "templates").glob("*.txt"))
+MODEL = next((paths.RESOURCES / "templates").glob("*.txt"))
 
 
 @pytest.fixture
@@ -56,7 +57,13 @@ class Below:
         self.folder = folder
         self.store: SqliteStore = opener.create(folder / "xa.khx")
         self.reader = ZipPackageReader(folder / "staging-xa")
-        self.down = DownPackages(self.store, self.reader, lambda: FolderShelf(self.folder / "mau"))
+        self.clock = HandClock(dt.date(2026, 3, 22))
+        self.down = DownPackages(
+            self.store,
+            self.clock,
+            self.reader,
+            lambda: TemplateTrialRun(self.store.profile.get, 2026, paths.RESOURCES / "presets"),
+        )
         self.sender = SendingCommune(folder / "out", self.store.received.workspace_id)
 
     def take(self, path: Path) -> ComingDown:
@@ -156,7 +163,7 @@ def test_words_for_other_communes_stay_with_them(above: SuperiorOffice, below: B
 
 def test_tasks_templates_and_documents_come_once(above: SuperiorOffice, below: Below) -> None:
     down = SendingDown(above.desk)
-    template = TemplateText("Mẫu của Sở", TEMPLATE.read_text(encoding="utf-8"))
+    template = TemplateText("Mẫu của Sở", MODEL.read_text(encoding="utf-8"), "mau-cua-so")
     sent = down.gathered(
         task_keys=["s1"],
         templates=[template],
@@ -165,7 +172,7 @@ def test_tasks_templates_and_documents_come_once(above: SuperiorOffice, below: B
     )
     path = pack(above, sent)
     coming = below.take(path)
-    assert [len(each) for each in (coming.tasks, coming.templates, coming.legal)] == [1, 1, 1]
+    assert [len(coming.of(part)) for part in (TASK, TEMPLATE, LEGAL)] == [1, 1, 1]
     own = below.store.tasks.own.get("s1")
     assert own is not None
     assert own.source == SourceDocument(
@@ -173,23 +180,22 @@ def test_tasks_templates_and_documents_come_once(above: SuperiorOffice, below: B
     )
     assert own.task == "Rà soát thủ tục"
     assert LAW in below.store.library.list()
-    (kept,) = (below.folder / "mau").iterdir()
-    assert kept.name == "mau-cua-so.txt"
-    assert kept.read_text(encoding="utf-8") == template.text
+    (kept,) = below.store.received.items_from_above.list("part", TEMPLATE)
+    assert (kept.title, kept.content["text"]) == ("Mẫu của Sở", template.text)
     again = below.take(path)
-    assert (again.tasks, again.templates, again.legal, again.known) == ((), (), (), 3)
+    assert (again.items, again.known) == ((), 3)
     below.store.history.undo()
+    assert below.store.received.items_from_above.list() == []
     assert below.store.tasks.own.get("s1") is None
     assert LAW not in below.store.library.list()
 
 
 def test_a_faulty_template_stops_nothing_else(above: SuperiorOffice, below: Below) -> None:
-    bad = TemplateText("../../Mẫu hỏng", "+++\nkhông phải mẫu")
+    bad = TemplateText("../../Mẫu hỏng", "+++\nkhông phải mẫu", "../x")
     coming = below.take(pack(above, SentDown(templates=(bad,), legal=(LAW,))))
-    assert coming.templates == ()
+    assert coming.of(TEMPLATE) == []
     assert "Mẫu hỏng" in coming.remarks[0]
-    assert coming.legal == (LAW,)
-    assert not (below.folder / "mau").exists()
+    assert [item.value for item in coming.of(LEGAL)] == [LAW]
 
 
 def test_only_the_level_above_sends_down(above: SuperiorOffice, below: Below) -> None:
