@@ -16,13 +16,16 @@ from desktop.ui.alerts import show_error
 from desktop.ui.help import show_help
 from desktop.ui.places import places
 from desktop.ui.rail import KEYED_PLACES, Rail
+from desktop.ui.second_place import SecondPlaceKeeper, offer_choices, offer_words
 from desktop.ui.session import Session
 from desktop.ui.status import StatusLine
 from desktop.ui.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from desktop.services.exchange_ports import Drive
     from desktop.services.outcome import Kind
     from desktop.services.ports import BackupFile
+    from desktop.ui.editor.notice_bar import NoticeBar
     from desktop.ui.screens.screen import Screen
     from desktop.ui.search_popup import SearchPopup
 
@@ -59,6 +62,8 @@ class MainWindow(QMainWindow):
         self.title_bar = TitleBar()
         self.stack = QStackedWidget()
         self.status = StatusLine(self.statusBar())
+        self.keeper = SecondPlaceKeeper(session, self)
+        self._notice: NoticeBar | None = None
         self._lay_out()
         self._connect()
         self._restore_layout()
@@ -66,7 +71,7 @@ class MainWindow(QMainWindow):
     # -- building --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        work = QVBoxLayout()
+        self._work = work = QVBoxLayout()
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(0)
         work.addWidget(self.title_bar)
@@ -98,6 +103,9 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._changed)
         session.saved.connect(self.status.show_saved)
         session.failed.connect(self._failed)
+        self.keeper.offered.connect(self._offer_stick)
+        self.keeper.told.connect(self.status.show_message)
+        self.keeper.trouble.connect(lambda error: self.notice.tell(error.sentence()))
 
     def _keys(self, keys: str | QKeySequence.StandardKey, do: object) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(do)
@@ -230,6 +238,20 @@ class MainWindow(QMainWindow):
     def _failed(self, error: AppError) -> None:
         show_error(self, error)
 
+    @property
+    def notice(self) -> NoticeBar:
+        """The line below the title for what is no reason to stop work."""
+        if self._notice is None:
+            from desktop.ui.editor.notice_bar import NoticeBar
+
+            self._notice = NoticeBar()
+            self._work.insertWidget(1, self._notice)
+        return self._notice
+
+    def _offer_stick(self, drive: Drive) -> None:
+        notice = self.notice
+        notice.tell(offer_words(drive), offer_choices(self.keeper, drive, notice.hide))
+
     def _open_failed(self, error: AppError, backup: BackupFile | None) -> None:
         from desktop.ui.start_trouble import StartTrouble
 
@@ -295,6 +317,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, back up, then close."""
         if self._closing or not self.session.is_open:
+            self.keeper.stop()
             event.accept()
             return
         event.ignore()
@@ -302,7 +325,7 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             screen.leave()
         self.status.show_message(_("Đang lưu và sao lưu…"))
-        self.session.close(self._leave)
+        self.session.close(lambda: self.keeper.finish(self._leave))
 
     def _leave(self) -> None:
         try:
