@@ -10,6 +10,7 @@ import datetime as dt
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from desktop.domain.tracking.query import Group, GroupBy, Order, SortKey, TaskListing
@@ -83,6 +84,8 @@ class ListOrder:
         """Return the tasks in order; those alike in it stay as on paper."""
         if order.key is SortKey.PLAN:
             return found[::-1] if order.descending else found
+        if order.key is SortKey.TITLE:  # has too many values for dealing out to pay
+            return sorted(found, key=itemgetter(2), reverse=order.descending)
         told = 1 if order.key is SortKey.STATE else 2
         place = self._places(order.key, today)
         dealt: defaultdict[Any, list[tuple[str, int, Any, Any]]] = defaultdict(list)

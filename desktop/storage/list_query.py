@@ -26,8 +26,10 @@ _AMONG = (
 _ASSIGNED = """{part} IN (SELECT party FROM list_party_ref
 WHERE ref IN (SELECT value FROM json_each(:assignees))
 AND valid_from <= :today AND valid_to >= :today)"""
-_WORDED = "EXISTS (SELECT 1 FROM list_text WHERE list_text.n = task.n AND {tests})"
-"""Asked of each task that meets the other conditions: long texts take the most time to read."""
+_WORDED = "n IN (SELECT n FROM list_text WHERE {tests})"
+"""Reads the texts of all tasks one after the other."""
+_WORDED_TOO = "EXISTS (SELECT 1 FROM list_text WHERE list_text.n = task.n AND {tests})"
+"""Looks up the texts of tasks that meet the other conditions: quicker when these are few."""
 _SPECIAL = frozenset("%_")
 """Signs that mean something to LIKE, which is twice as fast as ``instr`` where they are absent."""
 
@@ -35,6 +37,9 @@ _SPECIAL = frozenset("%_")
 def filtered(query: TaskQuery, today: dt.date) -> Condition:
     """Return the condition that the tasks asked for meet, where their table is called ``task``."""
     parts = list(_conditions(query))
+    parts += _of_words(query.text, _WORDED_TOO if parts else _WORDED)
+    if not query.untracked:
+        parts.append(("tracked = 1", {}))
     values: dict[str, Any] = {"today": today.isoformat()}
     for _sql, more in parts:
         values |= more
@@ -42,9 +47,6 @@ def filtered(query: TaskQuery, today: dt.date) -> Condition:
 
 
 def _conditions(query: TaskQuery) -> Iterator[Condition]:
-    if not query.untracked:
-        yield "tracked = 1", {}
-    yield from _of_words(query.text)
     if query.assignees:
         parts = [query.part] if query.part else list(Part)
         either = " OR ".join(_ASSIGNED.format(part=part.value) for part in parts)
@@ -62,7 +64,7 @@ def _conditions(query: TaskQuery) -> Iterator[Condition]:
     yield from _of_flags(query)
 
 
-def _of_words(text: str) -> Iterator[Condition]:
+def _of_words(text: str, found_by: str) -> Iterator[Condition]:
     """Yield the search of all words; the longest, being the rarest, is looked for first."""
     words = sorted(set(fold(text).split()), key=len, reverse=True)
     if not words:
@@ -72,7 +74,7 @@ def _of_words(text: str) -> Iterator[Condition]:
         plain = _SPECIAL.isdisjoint(word)
         tests.append(f"folded LIKE :word{place}" if plain else f"instr(folded, :word{place})")
         values[f"word{place}"] = f"%{word}%" if plain else word
-    yield _WORDED.format(tests=" AND ".join(tests)), values
+    yield found_by.format(tests=" AND ".join(tests)), values
 
 
 def _of_days(query: TaskQuery) -> Iterator[Condition]:

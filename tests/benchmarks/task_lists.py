@@ -29,6 +29,9 @@ from tests.support import many_tasks
 PLANS = 1000
 TODAY = many_tasks.TODAY
 SEARCHED = "ho tich dien tu"
+"""Words of a third of the tasks."""
+RARE = "khong tien mat 99"
+"""Words of one task in 150."""
 UNIT = "unit:u3"
 SHOWN = 50
 
@@ -192,6 +195,8 @@ TASKS: dict[str, Callable[[], float]] = {
     "tasks_sort": lambda: _slowest((TaskQuery(), Order(key)) for key in SortKey),
     "tasks_group": lambda: _slowest((TaskQuery(), Order(group=group)) for group in GroupBy),
     "tasks_search": lambda: _slowest([(TaskQuery(text=SEARCHED), Order())]),
+    "tasks_search_rare": lambda: _slowest([(TaskQuery(text=RARE), Order())]),
+    "tasks_search_year": lambda: _slowest([(TaskQuery(text=SEARCHED, year=2026), Order())]),
     "tasks_open-qt": qt_open,
     "tasks_filter-qt": lambda: qt_filter(1, "Công an xã"),
     "tasks_sort-qt": qt_sort,
