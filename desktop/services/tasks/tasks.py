@@ -315,6 +315,10 @@ class TaskService:
         """Keep a view under a name; one of the same name is replaced."""
         return views.save(self._desk.store, name, query, order)
 
+    def rename_view(self, view_id: str, name: str) -> Outcome[SavedView]:
+        """Give a view another name; refuses one that another view has."""
+        return views.rename(self._desk.store, view_id, name)
+
     def delete_view(self, view_id: str) -> Outcome[None]:
         """Remove a view; the tasks stay."""
         return views.delete(self._desk.store, view_id)

@@ -36,11 +36,34 @@ def save(store: Store, name: str, query: TaskQuery, order: Order) -> Outcome[Sav
     return Outcome(view, kinds | {Kind.VIEWS}, step)
 
 
+def rename(store: Store, view_id: str, name: str) -> Outcome[SavedView]:
+    """Give a view another name; refuses one that another view has."""
+    words = require_words(name, _("Cần đặt tên cho bộ lọc."))[:LONGEST_NAME]
+    before = _known(store, view_id)
+    others = (view for view in store.tasks.views.list() if view.id != view_id)
+    if any(view.name.lower() == words.lower() for view in others):
+        raise Refused(
+            _("Đã có bộ lọc tên “{name}”.").format(name=words), advice=_("Hãy chọn tên khác.")
+        )
+    view = replace(before, name=words)
+    if view == before:
+        return Outcome(view)
+    label = _("Đổi tên bộ lọc “{name}”").format(name=before.name)
+    with store.step(label) as step:
+        kinds = store.tasks.views.put(view)
+    return Outcome(view, kinds | {Kind.VIEWS}, step)
+
+
 def delete(store: Store, view_id: str) -> Outcome[None]:
     """Remove a view; refuses an unknown key."""
-    view = store.tasks.views.get(view_id)
-    if view is None:
-        raise Refused(_("Không có bộ lọc này."))
+    view = _known(store, view_id)
     with store.step(_("Xóa bộ lọc “{name}”").format(name=view.name)) as step:
         kinds = store.tasks.views.remove(view_id)
     return Outcome(None, kinds | {Kind.VIEWS}, step)
+
+
+def _known(store: Store, view_id: str) -> SavedView:
+    view = store.tasks.views.get(view_id)
+    if view is None:
+        raise Refused(_("Không có bộ lọc này."))
+    return view

@@ -4,15 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from desktop.domain.tracking.query import Order, TaskQuery
 from desktop.i18n import _
-from desktop.services.outcome import Outcome
-from desktop.services.program import Services
 from desktop.services.task_ports import SavedView
 from desktop.ui.session import Session
+
+Choice = tuple[str, Callable[[SavedView], None]]
+
+
+class _ViewMenu(QMenu):
+    """A menu of views: F2 renames the one under the cursor, the right button offers more.
+
+    Signals:
+        rename_asked: The key of a view.
+        choices_asked: The key of a view, and where on the screen to offer.
+    """
+
+    rename_asked = Signal(str)
+    choices_asked = Signal(str, QPoint)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 from the shortcuts of the place behind."""
+        if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rename on F2."""
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_F2 and action is not None and action.data():
+            self.rename_asked.emit(action.data())
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a view."""
+        action = self.actionAt(event.pos()) or self.activeAction()
+        if action is not None and action.data():
+            self.choices_asked.emit(action.data(), event.globalPos())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave the right button to the offer; Qt would choose the view with it."""
+        if event.button() is not Qt.MouseButton.RightButton:
+            super().mouseReleaseEvent(event)
 
 
 class SavedViews(QObject):
@@ -32,7 +71,9 @@ class SavedViews(QObject):
         super().__init__(owner)
         self._session, self._shown, self._owner = session, shown, owner
         self._views: Sequence[SavedView] = ()
-        self.menu = QMenu(owner)
+        self.menu = _ViewMenu(owner)
+        self.menu.rename_asked.connect(self._rename_at)
+        self.menu.choices_asked.connect(self._offer_choices)
         self.menu.setToolTipsVisible(True)
         self.show_views(())
 
@@ -41,17 +82,42 @@ class SavedViews(QObject):
         self._views = views
         self.menu.clear()
         for view in views:
-            self.menu.addAction(view.name, lambda view=view: self.chosen.emit(view))
+            action = self.menu.addAction(view.name, lambda view=view: self.chosen.emit(view))
+            action.setData(view.id)
+            action.setToolTip(_("F2: đổi tên; bấm phải: đổi tên, cập nhật, xóa"))
         if not views:
             self.menu.addAction(_("Chưa lưu bộ lọc nào")).setEnabled(False)
         self.menu.addSeparator()
         self.menu.addAction(_("Lưu bộ lọc đang dùng…"), self.ask_name)
-        for words, do in (
+        for words, do in self._choices():
+            self._submenu(words, do)
+
+    def _choices(self) -> tuple[Choice, ...]:
+        return (
             (_("Cập nhật theo bộ lọc đang dùng"), self.replace),
             (_("Đổi tên"), self.ask_new_name),
             (_("Xóa"), self.delete),
-        ):
-            self._submenu(words, do)
+        )
+
+    def _rename_at(self, view_id: str) -> None:
+        view = self._with_key(view_id)
+        if view is not None:
+            self.menu.close()
+            self.ask_new_name(view)
+
+    def _offer_choices(self, view_id: str, where: QPoint) -> None:
+        """Offer what can be done with the view under the pointer."""
+        view = self._with_key(view_id)
+        if view is None:
+            return
+        menu = QMenu(self.menu)
+        for words, do in self._choices():
+            menu.addAction(words, lambda do=do: (self.menu.close(), do(view)))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _with_key(self, view_id: str) -> SavedView | None:
+        return next((view for view in self._views if view.id == view_id), None)
 
     def _submenu(self, words: str, do: Callable[[SavedView], None]) -> None:
         menu = self.menu.addMenu(words)
@@ -91,14 +157,10 @@ class SavedViews(QObject):
 
     def rename(self, view: SavedView, name: str) -> None:
         """Give a view another name."""
-
-        def work(services: Services) -> Outcome[SavedView]:
-            kept = services.tasks.save_view(name, view.query, view.order)
-            if kept.value.id != view.id:
-                services.tasks.delete_view(view.id)
-            return kept
-
-        self._session.do(work)
+        self._session.do(
+            lambda services: services.tasks.rename_view(view.id, name),
+            lambda kept: self.message.emit(_("Đã đổi tên thành “{name}”").format(name=kept.name)),
+        )
 
     def delete(self, view: SavedView) -> None:
         """Remove a view; undo brings it back."""

@@ -195,6 +195,21 @@ def test_a_saved_view_of_the_days_to_come_moves_with_the_day(
     assert standing == fixed
 
 
+def test_a_saved_view_is_renamed_in_one_step(services: Services) -> None:
+    view = services.tasks.save_view("Việc gấp", TaskQuery(text="gấp"), Order()).value
+    services.tasks.save_view("Việc khác", TaskQuery(), Order())
+    with pytest.raises(Refused, match="“việc khác”"):
+        services.tasks.rename_view(view.id, " việc  khác ")
+    with pytest.raises(Refused, match="đặt tên"):
+        services.tasks.rename_view(view.id, "  ")
+    assert services.tasks.rename_view(view.id, "VIỆC GẤP").value.name == "VIỆC GẤP"
+    services.tasks.rename_view(view.id, "Trong tuần")
+    kept = {each.id: each for each in services.tasks.views()}
+    assert (kept[view.id].name, kept[view.id].query.text) == ("Trong tuần", "gấp")
+    assert services.history.undo() is not None
+    assert "VIỆC GẤP" in {each.name for each in services.tasks.views()}
+
+
 def test_saved_views_are_kept_by_name(services: Services) -> None:
     query = TaskQuery(states=frozenset({TaskState.OVERDUE}), year=2026, due_to=day(6, 30))
     order = Order(group=GroupBy.UNIT)

@@ -460,6 +460,25 @@ def test_a_view_is_saved_shown_renamed_and_deleted(tasks, monkeypatch):
     assert tasks.saved.named("Cải cách") is None
 
 
+def test_f2_renames_the_view_under_the_cursor_of_the_menu(qtbot, tasks, monkeypatch):
+    tasks.saved.save("Việc gấp")
+    menu = tasks.saved.menu
+    menu.popup(tasks.mapToGlobal(tasks.rect().center()))
+    menu.setActiveAction(menu.actions()[0])
+    asked = []
+
+    def name(*_words, text="", **_more):
+        asked.append(text)
+        return "Trong tuần", True
+
+    monkeypatch.setattr(QInputDialog, "getText", name)
+    qtbot.keyClick(menu, Qt.Key.Key_F2)
+    assert asked == ["Việc gấp"]
+    assert tasks.saved.named("Trong tuần") is not None
+    assert tasks.saved.named("Việc gấp") is None
+    assert menu.isHidden()
+
+
 def test_links_open_a_list_or_a_task(tasks, window, told):
     query = TaskQuery(states=frozenset({TaskState.DUE_SOON}))
     window.go("tasks", link_to(query))
