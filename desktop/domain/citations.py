@@ -32,7 +32,9 @@ _LEAD = (
     r"(?: vào| theo| nội dung| tinh thần)?"
 )
 _KIND = "|".join(_LONGEST_FIRST)
-_START = rf"(?P<kind>(?i:{_KIND}))(?P<numbered> số:? ?(?=[\d/.…_]))|(?P<law>{_LAW_WORDS})(?= \S)"
+_NUMBERED = r" số:? ?(?=[\d/.…_])| (?=\d+[a-zđ]?(?:/\d{4})?[/-][A-ZĐ])"
+"""A number follows; where its symbol shows what it is, "số" may be left out."""
+_START = rf"(?P<kind>(?i:{_KIND}))(?:{_NUMBERED})|(?P<law>{_LAW_WORDS})(?= \S)"
 _CITATION = re.compile(rf"(?:(?:(?<=[;.] )|^)(?:(?i:{_LEAD}) )?|(?<=, ){_LEAD} )(?:{_START})")
 _GROUPS = r"(?: ?[/-] ?[0-9A-Za-zĐđ]+)"
 _NUMBER = re.compile(rf"(?:\d+[A-Za-zĐđ]?|[.…_]+){_GROUPS}*|{_GROUPS}+")

@@ -156,7 +156,11 @@ _BY_SIGNS = {
     ("Q",): Authority.ACTING,
     ("TL", ""): Authority.BY_ORDER,
     ("TUQ", ""): Authority.DELEGATED,
+    ("TM", "TL", ""): Authority.BY_ORDER,
+    ("TM", "TUQ", ""): Authority.DELEGATED,
 }
+"""Signs in printed order; who signs by order or delegation does not sign for the collective,
+but offices print "TM." above it all the same."""
 _ACRONYMS = ("UBND", "HĐND", "MTTQ", "CCHC")
 
 

@@ -13,7 +13,7 @@ _BULLETS = "-–—•●▪◦*·"
 _PATTERNS: tuple[tuple[re.Pattern[str], Level | None], ...] = (
     (re.compile(r"(?i:phần)\s+(?P<label>(?i:thứ)\s+\w+|[IVXL]+|\d{1,2})\s*[.:–-]?(?:\s+|$)"),
      Level.PART),
-    (re.compile(r"(?P<label>[A-ZĐ]|[IVXL]+)\s?[./](?:\s+|(?=[^\W\d_]{2})|$)"), None),
+    (re.compile(r"(?!V/[vV]\b)(?P<label>[A-ZĐ]|[IVXL]+)\s?[./](?:\s+|(?=[^\W\d_]{2})|$)"), None),
     (re.compile(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?(?:\s+|$)"), Level.DOTTED_4),
     (re.compile(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?(?:\s+|$)"), Level.DOTTED_3),
     (re.compile(r"(?P<label>\d{1,2}\.\d{1,2})[.)]?(?:\s+|$)"), Level.DOTTED_2),

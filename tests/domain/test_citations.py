@@ -179,6 +179,15 @@ def test_a_list_of_laws_is_parted() -> None:
              "về cơ chế một cửa"),
         ),
         (
+            "Căn cứ Nghị định 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;",
+            ("Nghị định", "30/2020/NĐ-CP", dt.date(2020, 3, 5), "Chính phủ",
+             "về công tác văn thư"),
+        ),
+        (
+            "Thực hiện Nghị quyết 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá",
+            ("Nghị quyết", "57-NQ/TW", dt.date(2024, 12, 22), "Bộ Chính trị", "về đột phá"),
+        ),
+        (
             "Chương trình hành động số 03-CTr/HU ngày 05/10/2020 của Huyện ủy Ba Vì thực hiện Nghị "
             "quyết Đại hội Đảng bộ huyện",
             ("Chương trình hành động", "03-CTr/HU", dt.date(2020, 10, 5), "Huyện ủy Ba Vì",

@@ -102,6 +102,14 @@ def test_the_usual_block(title: str, body: str, lines: tuple[str, ...]) -> None:
             Signing(Authority.BY_ORDER, "Trưởng phòng kinh tế"),
         ),
         (["TUQ. Chủ tịch", "Công chức"], Signing(Authority.DELEGATED, "Công chức")),
+        (
+            ["TM. ỦY BAN NHÂN DÂN", "TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"],
+            Signing(Authority.DELEGATED, "Chánh Văn phòng"),
+        ),
+        (
+            ["TM. ỦY BAN NHÂN DÂN", "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"],
+            Signing(Authority.BY_ORDER, "Chánh Văn phòng"),
+        ),
         (["GIÁM ĐỐC"], Signing(Authority.HEAD, "Giám đốc", head_title="Giám đốc")),
     ],
 )

@@ -18,6 +18,7 @@ from desktop.domain.typed_labels import read_typed_label
         ("C. Ba", Level.UPPER, "C", "Ba"),
         ("I. MỤC ĐÍCH", Level.ROMAN, "I", "MỤC ĐÍCH"),
         ("III.Tổ chức", Level.ROMAN, "III", "Tổ chức"),
+        ("V/Tổ chức", Level.ROMAN, "V", "Tổ chức"),
         ("1. Một", Level.ARABIC, "1", "Một"),
         ("2) Hai", Level.ARABIC, "2", "Hai"),
         ("1.1 Một", Level.DOTTED_2, "1.1", "Một"),
@@ -49,6 +50,8 @@ def test_labels_are_read(text, level, label, rest):
         "1,5 triệu",
         "-5 độ",
         "QĐ. số",
+        "V/v rà soát thủ tục",
+        "V/V RÀ SOÁT THỦ TỤC",
     ],
 )
 def test_other_beginnings_are_left_alone(text):

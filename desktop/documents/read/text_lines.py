@@ -12,8 +12,8 @@ from desktop.domain.text import nfc, squeeze
 
 _BREAKS = re.compile(r"[\n\x0b\u2028\u2029]")
 _PAGE_BREAK = "\x0c"
-_BOLD = re.compile(r"^\s*(?:<(?:b|strong)>|\*\*)(?P<words>.*?)(?:</(?:b|strong)>|\*\*)\s*$")
-_MARKUP = re.compile(r"</?(?:b|i|u|strong|em)>|\*\*", re.IGNORECASE)
+_BOLD = re.compile(r"^\s*(?:<(?:b|strong)>|\*\*)(?P<words>[^*].*?)(?:</(?:b|strong)>|\*\*)\s*$")
+_MARKUP = re.compile(r"</?(?:b|i|u|strong|em)>|(?<!\*)\*\*(?!\*)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*$")
 _PAGE_GAP = 3
 CELL_MARKS = 2

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from desktop.documents.read.parted_names import parts_a_name
 from desktop.documents.read.text_lines import TextLine
 from desktop.domain.outline import Level
-from desktop.domain.typed_labels import read_typed_label
+from desktop.domain.reading.labels import read_words_label
 
 _NEAR = 12
 _SLACK_MM = 2.0
@@ -27,6 +27,8 @@ _OPEN = re.compile(
     r"|bằng|thành phố|tỉnh|huyện|thị xã|đồng chí))$"
 )
 _GLUED = re.compile(r"[^\W_][-–/]$")
+_GROUND = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\b")
+"""Words with which each line of the grounds (căn cứ) begins."""
 _HEADINGS = (Level.PART, Level.UPPER, Level.ROMAN)
 _CAPITALS = 12
 
@@ -87,7 +89,7 @@ def _setting(lines: Sequence[TextLine]) -> Setting:
         max(widths[max(0, number - _NEAR) : number + _NEAR + 1]) - width
         for number, width in enumerate(widths)
     ]
-    first = [line.width for line in lines if read_typed_label(line.text)]
+    first = [line.width for line in lines if read_words_label(line.text)]
     inner = [line.width for line in lines if line.text[:1].islower()]
     indent = min(max(_almost_longest(inner) - _almost_longest(first), 0.0), _MOST_INDENT_MM)
     is_double_spaced = sum(line.above == 1 for line in lines) > len(lines) * 0.6
@@ -102,8 +104,10 @@ def _goes_on(lines: Sequence[TextLine], start: int, number: int, setting: Settin
     """Tell whether a line is the next one of the paragraph that begins at ``start``."""
     last, line = lines[number - 1], lines[number]
     closed = _CLOSED.search(last.text) is not None
-    label = None if parts_a_name(last.text, line.text) else read_typed_label(line.text)
+    label = None if parts_a_name(last.text, line.text) else read_words_label(line.text)
     if label is not None and (closed or not _is_mid_sentence(label.rest, label.level)):
+        return False
+    if closed and _GROUND.match(line.text):
         return False
     starts_small = line.text[:1].islower() and label is None
     if line.above > setting.blank:

@@ -186,7 +186,9 @@ def _above(lines: Sequence[str], texts: Sequence[str], commune: str) -> tuple[st
         ((kind, name) for kind, name in printed.items() if kind in ("huyện", "quận", "thị xã")),
         next(((k, n) for k, n in districts if (k, n) not in cities), None),
     )
-    province = next(((k, n) for k, n in printed.items() if k == "tỉnh"), None)
+    province = next(
+        ((k, n) for k, n in printed.items() if k == "tỉnh" or fold(n) in _NATION_WIDE), None
+    )
     province = province or next(iter(provinces), None) or next(iter(cities), None)
     if province is None:
         by_name = _by_name(texts)

@@ -18,7 +18,7 @@ from desktop.domain.recipients import parse_recipients
 from desktop.domain.signing import Authority, Signing, parse_authority_lines
 from desktop.domain.text import squeeze
 
-_RECIPIENTS = re.compile(r"noi nhan\s*(?::|$)|noi nhan\b(?=.{0,3}$)")
+_RECIPIENTS = re.compile(r"noi (?:nhan|gui)\s*(?::|$)|noi (?:nhan|gui)\b(?=.{0,3}$)")
 _SIGN = re.compile(
     r"(?:T[./]?M|K[./]?T|T[./]?L|TUQ|Q)[.:]\s*[A-ZĐÀ-ỸẠ-Ỹ]{2}"
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L) [A-ZĐÀ-ỸẠ-Ỹ]{2}"
@@ -135,7 +135,7 @@ def _lines(items: Sequence[Line | SourceTable]) -> Iterator[Line]:
 
 def _columns(text: str) -> tuple[str, ...]:
     sign = _SIGN.search(text)
-    if sign and sign.start() and fold(text).startswith("noi nhan"):
+    if sign and sign.start() and _RECIPIENTS.match(fold(text[:_HEADING])):
         return text[: sign.start()].strip(), text[sign.start() :]
     if is_authority(text):
         return (text,)
@@ -148,9 +148,10 @@ def _columns(text: str) -> tuple[str, ...]:
 
 def _read_signature(ending: Ending, piece: str, line: Line) -> bool:
     """Take a line of the signature; False when it is none."""
-    if is_authority(piece) or (ending.authority and not ending.signer and _is_body(piece)):
+    begun = bool(ending.authority) and not ending.signer
+    if is_authority(piece) or (begun and (_is_body(piece) or _POST.fullmatch(fold(piece)))):
         return _read_authority(ending, piece, line)
-    if ending.authority and not ending.signer and _is_signer(piece):
+    if begun and _is_signer(piece):
         ending.signer = squeeze(piece)
         ending.places["signer"] = line.place
         return True
@@ -161,7 +162,8 @@ def _read_authority(ending: Ending, piece: str, line: Line) -> bool:
     """Take a line above the signature; the rest of a body's name goes on with its line."""
     if ending.signer:
         return False
-    if is_authority(piece) or not ending.authority or _POST_BELOW.match(fold(piece)):
+    post = _POST.fullmatch(fold(piece)) or _POST_BELOW.match(fold(piece))
+    if is_authority(piece) or not ending.authority or post:
         ending.authority.append(piece)
     else:
         ending.authority[-1] = f"{ending.authority[-1]} {piece}"

@@ -16,7 +16,8 @@ BY_FIGURES = (Level.ARABIC, Level.DOTTED_2, Level.DOTTED_3, Level.DOTTED_4)
 """Levels numbered by Arabic figures, by the count of figures less one."""
 
 _MIXED = re.compile(r"(?P<label>(?:[IVX]+|[A-ZĐ])(?P<figures>(?:\.\d{1,2}){1,4}))[.)]?\s+(?=\S)")
-_SLASH = re.compile(r"(?P<label>\d{1,2}|[a-zđ])\s?/\s*(?=[^\W\d_])")
+_SLASH = re.compile(r"(?P<label>\d{1,2}|[a-zđ])\s?/\s*(?!\S*-[A-ZĐ])(?=[^\W\d_])")
+"""Not the number of a document ("15/KH-UBND")."""
 _HYPHEN = re.compile(r"(?P<label>[IVX]+|\d{1,2})\s?[-–]\s+(?=[^\W\d_]|[“\"])")
 _SPACED = re.compile(r"(?P<label>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3})\s\.\s*(?=[^\W\d_])")
 _TIGHT = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[^\W\d_])")
@@ -51,14 +52,15 @@ def read_label(line: Line) -> TypedLabel | None:
     An automatic number counts before one typed by hand.
     """
     if line.label:
-        automatic = _read(f"{line.label} {line.text or '…'}")
+        automatic = read_words_label(f"{line.label} {line.text or '…'}")
         if automatic is None:
-            automatic = _read(f"{line.label}. {line.text or '…'}")
+            automatic = read_words_label(f"{line.label}. {line.text or '…'}")
         return automatic and replace(automatic, rest=line.text)
-    return _read(line.text)
+    return read_words_label(line.text)
 
 
-def _read(text: str) -> TypedLabel | None:
+def read_words_label(text: str) -> TypedLabel | None:
+    """Return the label typed before some words, None when there is none."""
     return _unusual(text) or _usual(text)
 
 

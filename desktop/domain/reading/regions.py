@@ -118,13 +118,23 @@ def _take_head(regions: Regions, parts: list[Part]) -> list[Part]:
     first_table = next((p for p, part in enumerate(parts) if _is_table_of_tasks(part)), len(parts))
     places = [place for place in places if place < first_table]
     lines = [part for place in places if isinstance(part := parts[place], Line)]
-    title = find_title(lines)
+    title = find_title(lines) or _title_in_one(parts, places, lines)
     if title is None:
         return _take_letterhead(regions, parts)
     first, end = places[title.first], places[title.end - 1] + 1
     regions.head, regions.title = parts[:first], title
     regions.title_lines = lines[title.first : title.end]
     return parts[end:]
+
+
+def _title_in_one(
+    parts: Sequence[Part], places: Sequence[int], lines: Sequence[Line]
+) -> Title | None:
+    """Return a title with type and subject on one line, if a letterhead stands above it."""
+    title = find_title(lines, in_one=True)
+    if title is None or not any(map(_is_head, parts[: places[title.first]])):
+        return None
+    return title
 
 
 def _take_letterhead(regions: Regions, parts: list[Part]) -> list[Part]:

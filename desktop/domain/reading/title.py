@@ -47,12 +47,17 @@ class Title:
     confidence: float = 1.0
 
 
-def find_title(lines: Sequence[Line]) -> Title | None:
-    """Return type and subject, None when no line names a type of document."""
+def find_title(lines: Sequence[Line], in_one: bool = False) -> Title | None:
+    """Return type and subject, None when no line names a type of document.
+
+    ``in_one`` takes a line in capitals that goes on from the type to the subject ("KẾ HOẠCH CẢI
+    CÁCH HÀNH CHÍNH NĂM 2026"). Headings of the text are written like that too, so this is for
+    documents where no line of its own names the type.
+    """
     for place, line in enumerate(lines[:_SEARCHED]):
         if is_appendix_line(line):
             return None
-        found = _type_and_rest(line)
+        found = _type_in_capitals(line) if in_one else _type_and_rest(line)
         if found is None:
             continue
         kind, rest = found
@@ -79,6 +84,18 @@ def _type_and_rest(line: Line) -> tuple[DocumentType, list[str]] | None:
     capitals = re.match(r"((?:[A-ZĐÀ-ỸẠ-Ỹ]{2,} ?)+)(?= \S*[^\W\d_][a-zà-ỹ])", first)
     kind = type_by_title(capitals[1].strip()) if capitals else None
     return (kind, [first[len(capitals[1]) :].strip(), *rest]) if kind and capitals else None
+
+
+def _type_in_capitals(line: Line) -> tuple[DocumentType, list[str]] | None:
+    if line.label or not line.is_capital:
+        return None
+    first, *rest = line.pieces
+    words = first.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        kind = type_by_title(" ".join(words[:count]).rstrip(" :."))
+        if kind:
+            return kind, [" ".join(words[count:]), *rest]
+    return None
 
 
 def is_appendix_line(line: Line) -> bool:

@@ -175,6 +175,10 @@ LINE = "Ủy ban nhân dân xã ban hành Kế hoạch cải cách hành chính 
         ([LINE, "gắn với phát triển kinh tế", "- xã hội của " + LINE.lower()], 1),
         (["I. MỤC ĐÍCH", "a) " + LINE, "và", "b) " + LINE], 3),
         (["Công chức Tài chính", "- Kế toán phối hợp với " + LINE.lower()], 1),
+        ([LINE, "a/ " + LINE, "b/ " + LINE], 3),
+        ([LINE, "Điều 3. " + LINE], 2),
+        ([LINE + " số", "15/KH-UBND của " + LINE.lower()], 1),
+        ([f"Căn cứ {LINE};", f"Theo đề nghị của {LINE},", LINE], 2),
     ],
 )
 def test_lines_are_joined_to_paragraphs(lines: list[str], count: int) -> None:
@@ -262,6 +266,13 @@ def test_marks_of_bold_go_and_leave_bold() -> None:
         ("Cải cách hành chính", True),
         ("Căn cứ Luật Tổ chức.", False),
     ]
+
+
+@pytest.mark.parametrize("line", ["****", "*****", "**********"])
+def test_a_line_drawn_with_asterisks_is_no_mark_of_bold(line: str) -> None:
+    document = read(f"KẾ HOẠCH\n{line}\nNội dung.")
+    assert not any(item.bold for item in document.items if isinstance(item, SourceParagraph))
+    assert all_letters(document) == Counter(bare(f"KẾ HOẠCH{line}Nội dung."))
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t \n", "\ufeff".encode()])

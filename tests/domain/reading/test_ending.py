@@ -58,6 +58,15 @@ def test_all_entries_in_one_paragraph() -> None:
     assert found.recipients == ("UBND huyện", "Đảng ủy", "Lưu: VT")
 
 
+def test_a_post_in_small_letters_and_another_word_for_the_recipients() -> None:
+    found = ending("T/M UBND THỊ TRẤN", "Chủ tịch", "Nguyễn Văn A", "Nơi gửi:", "- Như trên;")
+
+    assert found.authority == ["T/M UBND THỊ TRẤN", "Chủ tịch"]
+    assert found.signer == "Nguyễn Văn A"
+    assert found.recipients == ("Như trên",)
+    assert found.unread == []
+
+
 def test_lines_below_the_name_are_kept_apart() -> None:
     found = ending("CHỦ TỊCH", "Trần Văn Bảy", "Người lập biểu: Hoa")
 

@@ -6,6 +6,7 @@ from desktop.domain.commune import CommuneKind, Issuer
 from desktop.domain.plan import PlanKind, YearSpan
 from desktop.domain.reading.communes import find_issuer
 from desktop.domain.reading.lines import line_of
+from desktop.domain.reading.regions import find_regions
 from desktop.domain.reading.title import find_title, kind_of, read_years
 from tests.support.foreign_plans import paragraph
 
@@ -51,6 +52,12 @@ def test_a_city_is_a_district_or_stands_for_the_province() -> None:
     assert (capital.district, capital.province) == ("huyện Gia Lâm", "thành phố Hà Nội")
 
 
+def test_a_city_of_its_own_stands_above_its_wards_in_the_letterhead() -> None:
+    found = issuer("THÀNH PHỐ HẢI PHÒNG", "PHƯỜNG LÊ CHÂN", text="Các phòng triển khai.", year=2026)
+
+    assert found == Issuer(CommuneKind.PHUONG, "Lê Chân", "thành phố Hải Phòng")
+
+
 def test_the_department_of_culture_is_no_commune() -> None:
     assert issuer(text="Công chức Văn hóa - Xã Hội chủ trì") is None
 
@@ -72,6 +79,32 @@ def test_the_lines_of_a_subject_are_joined(lines: list[str], subject: str) -> No
 
     assert title is not None
     assert (title.document_type, title.subject) == ("KH", subject)
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2024"], ("KH", "CẢI CÁCH HÀNH CHÍNH NĂM 2024")),
+        (
+            ["CHƯƠNG TRÌNH HÀNH ĐỘNG", "Thực hiện Nghị quyết năm 2026"],
+            ("CTr", "HÀNH ĐỘNG Thực hiện Nghị quyết năm 2026"),
+        ),
+        (["ỦY BAN NHÂN DÂN", "KẾ HOẠCH", "V/v tuyên truyền"], ("KH", "V/v tuyên truyền")),
+    ],
+)
+def test_a_title_below_its_letterhead(texts: list[str], found: tuple[str, str]) -> None:
+    above = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+    plain = [paragraph(f"{{p}}{text}") for text in (*above, *texts, "I. MỤC ĐÍCH")]
+    title = find_regions(plain).title
+
+    assert title is not None
+    assert (title.document_type, title.subject) == found
+
+
+def test_a_heading_in_capitals_is_no_title() -> None:
+    texts = ["KẾ HOẠCH TRIỂN KHAI NHIỆM VỤ", "1. Rà soát văn bản."]
+
+    assert find_regions([paragraph(f"{{p}}{text}") for text in texts]).title is None
 
 
 def test_an_appendix_before_any_type_has_no_title() -> None:

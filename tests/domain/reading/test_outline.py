@@ -49,8 +49,12 @@ def test_unusual_writings_of_numbers(text: str, level: Level, label: str, rest: 
 
 
 @pytest.mark.parametrize(
-    "text", ["1.5 tỷ đồng từ ngân sách", "2.5 triệu lượt", "12/3 là hạn cuối", "2.1 trong đó có"]
-)
+    "text",
+    [
+        "1.5 tỷ đồng từ ngân sách", "2.5 triệu lượt", "12/3 là hạn cuối", "2.1 trong đó có",
+        "15/KH-UBND ngày 02/01/2026", "6/QĐ-TTg của Thủ tướng Chính phủ",
+    ],
+)  # fmt: skip
 def test_figures_at_the_beginning_are_no_numbers(text: str) -> None:
     assert read_label(line_of(paragraph(text))) is None
 
