@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.domain.plan import PlanStatus
+from desktop.domain.tracking.query import TaskQuery
 from desktop.ui.screens.list_view import ListColumn, ListModel
+from desktop.ui.screens.plans import TASKS_COLUMN
 from tests.support.typing_vi import press, type_text, type_unikey
 
 
@@ -143,6 +145,30 @@ def test_copy_to_next_year_opens_the_copy(plans, panel):
     screen.close_editor()
     panel.clear_filter()
     assert rows(panel) == 4
+
+
+def test_plans_tell_how_many_tasks_are_done(panel, plans, session):
+    screen = plans.screen_of("plans")
+
+    def shown():
+        model = panel.view.list_model
+        return {
+            model.item(row).id: model.index(row, TASKS_COLUMN).data() for row in range(rows(panel))
+        }
+
+    listing = session.services.tasks.find(TaskQuery())
+    key = session.services.tasks.lines(listing.keys[:1])[0]
+    total = screen.progress_of(
+        next(p for p in session.services.plans.list() if p.id == key.plan_id)
+    )
+    assert shown()[key.plan_id] == f"0/{total.total}"
+    session.do(lambda services: services.tasks.done([key.id]))
+    screen.refresh()
+    assert shown()[key.plan_id] == f"1/{total.total}"
+    assert not panel.view.grab().isNull()
+    session.do(lambda services: services.tasks.follow(key.plan_id, tracked=False))
+    screen.refresh()
+    assert "/" not in shown()[key.plan_id]
 
 
 def test_column_widths_are_kept(plans, panel, application):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.domain.decree_dates import short_date
@@ -30,6 +30,7 @@ from desktop.services.tasks.attaching import EvidenceDraft
 from desktop.services.tasks.choices import Choices, choices_of
 from desktop.services.tasks.desk import Desk
 from desktop.services.tasks.detail import TaskDetail, detail_of
+from desktop.services.tasks.plan_progress import PlanProgress, plan_progress
 
 Keys = tuple[str, ...]
 """Keys of the tasks that were changed."""
@@ -58,6 +59,10 @@ class TaskService:
     def choices(self) -> Choices:
         """Return what the filters of the list offer."""
         return choices_of(self._desk)
+
+    def plan_progress(self) -> Mapping[str, PlanProgress]:
+        """Return how many tasks are done of how many, by the key of each followed plan."""
+        return plan_progress(self._desk)
 
     def refs_named(self, text: str) -> frozenset[str]:
         """Return the refs of a unit or person by name, short form, alias or title, to filter by.

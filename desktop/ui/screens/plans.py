@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,11 +14,14 @@ from desktop.domain.symbols import number_line
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.ports import PlanSummary
+from desktop.services.program import Services
+from desktop.services.tasks.plan_progress import PlanProgress
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.review.hook import ReviewHook
 from desktop.ui.screens.empty import EmptyState
 from desktop.ui.screens.list_panel import ListPanel
 from desktop.ui.screens.list_view import ListColumn
+from desktop.ui.screens.plan_bar import ShareDelegate
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 from desktop.ui.words import KIND_WORDS
@@ -31,14 +34,24 @@ STATUS = "status:"
 """What a link to the list may ask for: a new plan, or the plans of one status by its name."""
 
 
-def _columns() -> tuple[ListColumn, ...]:
+TASKS_COLUMN = 5
+"""Place of the column with the progress of the tasks."""
+
+Progress = Mapping[str, PlanProgress]
+
+
+def _columns(progress: Callable[[PlanSummary], PlanProgress | None]) -> tuple[ListColumn, ...]:
+    def tasks(plan: PlanSummary) -> str:
+        found = progress(plan)
+        return f"{found.done}/{found.total}" if found else str(plan.task_count or "–")
+
     return (
         ListColumn(_("Kế hoạch"), lambda plan: plan.subject, 320, stretch=True),
         ListColumn(_("Loại"), lambda plan: _(KIND_WORDS[plan.kind]), 190, spare=True),
         ListColumn(_("Năm"), lambda plan: str(plan.years), 92),
         ListColumn(_("Số, ký hiệu"), _number, 110),
         ListColumn(_("Trạng thái"), lambda plan: _(plan.status.value), 104),
-        ListColumn(_("Nhiệm vụ"), lambda plan: str(plan.task_count or "–"), 82, spare=True),
+        ListColumn(_("Nhiệm vụ xong"), tasks, 124),
         ListColumn(
             _("Sửa lúc"), lambda plan: f"{plan.changed_at:%d/%m/%Y %H:%M}", 126, filtered=False
         ),
@@ -52,13 +65,14 @@ def _number(plan: PlanSummary) -> str:
 class PlansScreen(Screen):
     """The list of plans; opening one shows its editor in its place."""
 
-    shows = frozenset({Kind.PLANS, Kind.PLAN_HEAD, Kind.PLAN_TABLE})
+    shows = frozenset({Kind.PLANS, Kind.PLAN_HEAD, Kind.PLAN_TABLE, Kind.TASKS})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._year: int | None = None
         self._editor: PlanEditor | None = None
         self._editor_title = ""
+        self._progress: Progress = {}
         self._status = self._make_status_filter()
         empty = EmptyState(
             _("Chưa có kế hoạch nào.\nSoạn kế hoạch đầu tiên từ mẫu có sẵn."),
@@ -66,9 +80,14 @@ class PlansScreen(Screen):
             self.new_plan,
         )
         self.panel = ListPanel(
-            _columns(), _("Lọc: tên kế hoạch, số, năm; có dấu hoặc không dấu"), empty
+            _columns(self.progress_of),
+            _("Lọc: tên kế hoạch, số, năm; có dấu hoặc không dấu"),
+            empty,
         )
         self.panel.bar_row.addWidget(self._status)
+        self.panel.view.setItemDelegateForColumn(
+            TASKS_COLUMN, ShareDelegate(self._share_at, self.panel.view)
+        )
         self.panel.opened.connect(lambda plan: self.open_plan(plan.id))
         self.panel.shown.connect(self._enable)
         self.panel.cleared.connect(lambda: self._status.setCurrentIndex(0))
@@ -160,7 +179,23 @@ class PlansScreen(Screen):
 
     def refresh(self) -> None:
         """Load the list again."""
-        self.session.read(lambda services: services.plans.list(), self.panel.show_items)
+
+        def plans(services: Services) -> tuple[Sequence[PlanSummary], Progress]:
+            return services.plans.list(), services.tasks.plan_progress()
+
+        self.session.read(plans, lambda found: self._show(*found))
+
+    def _show(self, plans: Sequence[PlanSummary], progress: Progress) -> None:
+        self._progress = progress
+        self.panel.show_items(plans)
+
+    def progress_of(self, plan: PlanSummary) -> PlanProgress | None:
+        """Return how far the tasks of a plan are, None of one that is not followed."""
+        return self._progress.get(plan.id)
+
+    def _share_at(self, row: int) -> float | None:
+        found = self.progress_of(self.panel.view.list_model.item(row))
+        return found.share if found else None
 
     def show_year(self, year: int | None) -> None:
         """Show only the plans that cover ``year``."""

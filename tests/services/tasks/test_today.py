@@ -10,6 +10,7 @@ from desktop.domain.outgoing import OutgoingDocument, Purpose
 from desktop.domain.plan import PlanStatus
 from desktop.domain.reporting.model import Period, ReportDate
 from desktop.domain.tracking.model import Origin, TaskState
+from desktop.domain.tracking.query import TaskQuery
 from desktop.services.program import Services
 from desktop.services.tasks.today import Number, Today
 from tests.services.tasks.conftest import day
@@ -120,3 +121,14 @@ def test_each_number_opens_its_list_on_any_day(
     assert services.today.look().total.count == 8
     if len(services.history.steps()) > steps:
         services.history.undo()
+
+
+def test_progress_of_a_plan_counts_what_is_followed(services: Services) -> None:
+    services.tasks.done(["late", "soon"])
+    services.tasks.drop(["year"], "Tỉnh làm chung")
+    (progress,) = services.tasks.plan_progress().values()
+    listed = services.tasks.find(TaskQuery(plans=frozenset({"kh"})))
+    assert (progress.done, progress.total) == (2, listed.total) == (2, 8)
+    assert progress.share == 0.25
+    services.tasks.follow("kh", tracked=False)
+    assert services.tasks.plan_progress() == {}
