@@ -124,8 +124,10 @@ class Rows:
             before = left.pop(row["id"], None)
             if before != row:
                 kinds |= self._write(table, before, row)
+                self.versions.change((table.name, row["id"]))
         for before in left.values():
             kinds |= self._bury(table, before)
+            self.versions.change((table.name, before["id"]))
         return frozenset(kinds)
 
     def put(self, table: Table, row: Row) -> frozenset[Kind]:

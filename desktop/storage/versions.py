@@ -116,6 +116,13 @@ class RowVersions:
         """Let a row know exactly this when the transaction ends, in place of one change more."""
         self._placed[key] = known or Known("", {})
 
+    def change(self, key: RowKey) -> None:
+        """Let a row that was placed in this transaction know one change made here more."""
+        known = self._placed.get(key)
+        if known is not None:
+            versions = advanced(known.all_versions, self.replica)
+            self._placed[key] = Known(known.owner, versions)
+
     def settle_conflict(self, key: RowKey, known: Known) -> None:
         """Let a row know this by a choice made here, even if its words stay."""
         self._placed[key] = known

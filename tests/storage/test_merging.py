@@ -122,6 +122,18 @@ def test_what_each_wrote_reaches_the_other(first: SqliteStore, second: SqliteSto
     assert subject(second) == "A2"
 
 
+def test_a_row_that_came_in_and_was_changed_in_the_same_step_knows_that_change(
+    first: SqliteStore, second: SqliteStore
+) -> None:
+    write(first, "A2")
+    with second.step("Nhập rồi sửa"):
+        second.exchange.apply(second.exchange.preview(pack(first)))
+        second.plans.save(replace(full_plan("p1"), subject="A3"))
+    assert take(first, pack(second)).count(Effect.CHANGED) == 1
+    assert take(second, pack(first)).count(Effect.UNCHANGED) == len(pack(first))
+    assert subject(first) == subject(second) == "A3"
+
+
 def test_the_same_package_again_changes_nothing(first: SqliteStore, second: SqliteStore) -> None:
     write(first, "A2")
     package = pack(first)

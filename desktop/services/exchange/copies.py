@@ -53,7 +53,7 @@ class WorkspacePackages:
 
     def read(self, look: PackageLook) -> CopyMerge:
         """Return what merging would do, row by row."""
-        arrived = self._arrived(look)
+        arrived = self.arrived(look)
         known = self._exchange.known({state.key for state in arrived})
         own = look.manifest is not None and self._is_own(look.manifest)
         return CopyMerge(merging.merge(known, arrived), tuple(self._reader.blobs(look)), not own)
@@ -65,10 +65,10 @@ class WorkspacePackages:
             self._exchange.adopt(look.manifest.office.workspace_id)
             self._require_whole(look.manifest, payload.plan)
         changed = self._exchange.apply(payload.plan)
-        self._take_blobs(look, payload.blobs)
+        self.take_blobs(look, payload.blobs)
         return changed | ({Kind.EVIDENCE} if payload.blobs else frozenset())
 
-    def _arrived(self, look: PackageLook) -> list[RowState]:
+    def arrived(self, look: PackageLook) -> list[RowState]:
         """Return the rows of a package, those of an older program brought to this version."""
         if look.manifest is None or not self._is_older(look.manifest):
             return list(self._reader.rows(look, self._exchange.problem_of))
@@ -101,7 +101,7 @@ class WorkspacePackages:
         tables = self._exchange.tables()
         return all(next(iter(self._exchange.states(table)), None) is None for table in tables)
 
-    def _take_blobs(self, look: PackageLook, blobs: tuple[str, ...]) -> None:
+    def take_blobs(self, look: PackageLook, blobs: tuple[str, ...]) -> None:
         """Keep the files of evidence; one that stays after a refusal harms nothing."""
         missing = self._missing(blobs)
         if not missing:

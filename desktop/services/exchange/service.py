@@ -27,6 +27,7 @@ from desktop.services.exchange.packing import (
     place_of,
 )
 from desktop.services.exchange.ports import PackageNote
+from desktop.services.exchange.succession import SuccessionService
 from desktop.services.exchange.taking import BACKUP_REASON, Preview, Taken, Taking
 from desktop.services.exchange_ports import (
     Drive,
@@ -78,7 +79,11 @@ def _quiet(_what: str, _share: float) -> None:
 
 
 class ExchangeService:
-    """Packages of one open workspace; each writing function is one step."""
+    """Packages of one open workspace; each writing function is one step.
+
+    Attributes:
+        succession: Taking over the data of communes that were merged into this one.
+    """
 
     def __init__(
         self,
@@ -93,6 +98,7 @@ class ExchangeService:
         self._keyring = Keyring(store.exchange, parts.keys)
         self._packing = Packing(store, clock, parts.writer, parts.keys)
         self._taking = Taking(store, clock, parts.reader, self._keyring, kinds)
+        self.succession = SuccessionService(store, clock, parts.reader, self._taking)
 
     # making
 

@@ -160,6 +160,10 @@ class Taking:
                 self._store.backup(BACKUP_REASON)
             return self._take(look, manifest)
 
+    def bind(self, manifest: Manifest) -> None:
+        """Let packages of the office be signed with the key of this one from now on."""
+        self._keyring.bind(manifest.office.workspace_id, manifest.office.key)
+
     def dismiss(self, preview: Preview) -> None:
         """Let a package go that was only previewed."""
         self._reader.forget(preview.look)
@@ -196,7 +200,7 @@ class Taking:
         label = _("Nhập gói {package}").format(package=words.package_words(manifest))
         with self._store.step(label, manifest.package_id) as step:
             changed = kind.take(look, payload)
-            self._keyring.bind(manifest.office.workspace_id, manifest.office.key)
+            self.bind(manifest)
             note = log.note_of(
                 manifest, look.manifest_hash, Direction.TAKEN, self._clock, look.path.name, step
             )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from desktop.domain import mergers
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.text import squeeze
 from desktop.domain.tracking.directory import post_of
@@ -117,8 +117,9 @@ class AssignmentService:
         label = _("Sáp nhập {names} vào {new}").format(
             names=", ".join(old.name for old in olds), new=new.name
         )
+        into = dict.fromkeys(gone, into_unit_id)
         with self._desk.store.step(label) as step:
-            kinds = self._desk.store.profile.save(_merged(profile, gone, into_unit_id, on))
+            kinds = self._desk.store.profile.save(mergers.merged(profile, into, on))
             kinds |= self._write(rows.values())
         return Outcome(tuple(rows), kinds, step)
 
@@ -166,21 +167,3 @@ class AssignmentService:
         for each in rows:
             kinds |= kept.put(*each.put) | kept.remove(*each.remove)
         return kinds
-
-
-def _merged(
-    profile: CommuneProfile, gone: Sequence[str], into_unit_id: str, on: dt.date
-) -> CommuneProfile:
-    """Return the profile with units closed the day before and their officers moved."""
-    last = on - dt.timedelta(days=1)
-    return replace(
-        profile,
-        units=tuple(
-            replace(unit, valid_to=min(unit.valid_to or last, last)) if unit.id in gone else unit
-            for unit in profile.units
-        ),
-        officers=tuple(
-            replace(officer, unit_id=into_unit_id) if officer.unit_id in gone else officer
-            for officer in profile.officers
-        ),
-    )
