@@ -68,6 +68,10 @@ def look(services: Services) -> FirstLook:
     profile = services.profile.get() if services.profile.is_set_up() else None
     plans = services.plans.list()
     years = {year for plan in plans for year in range(plan.years.first, plan.years.last + 1)}
+    if stands_above:
+        this_year = services.consolidation.day.running()[0]
+        expected = {each.year for each in services.store.received.expected.list()}
+        years |= {this_year, this_year - 1, *expected}
     waiting = {PlanStatus.DRAFT, PlanStatus.SUBMITTED}
     overdue = TaskQuery(states=frozenset({TaskState.OVERDUE}))
     return FirstLook(
@@ -80,7 +84,7 @@ def look(services: Services) -> FirstLook:
         waiting=sum(plan.status in waiting for plan in plans),
         overdue=services.tasks.find(overdue).total if profile else 0,
         notices=services.store.notices,
-        reports=_urgent_reports(services, years),
+        reports=_urgent_reports(services, years, kept_only=stands_above),
         letters=len(services.outgoing.list(OutgoingStatus.SUBMITTED)),
         stands_above=stands_above,
         package=_last_package(services),
@@ -103,9 +107,15 @@ def _last_package(services: Services) -> str:
     return f"{title(Period(note.period), note.year)}, {day}" if note.period else day
 
 
-def _urgent_reports(services: Services, years: Iterable[int]) -> int:
+def _urgent_reports(services: Services, years: Iterable[int], *, kept_only: bool) -> int:
+    """Return how many reports are urgent; a level above communes has no calendar proposed."""
     from desktop.services.reports.calendar import WarningKind
 
     urgent = (WarningKind.LATE, WarningKind.SOON)
-    warnings = (each for year in years for each in services.reports.warnings(year))
+    reports = services.reports
+    warnings = (
+        each
+        for year in years
+        for each in reports.warnings(year, reports.dates(year) if kept_only else None)
+    )
     return len({each.report_date.id for each in warnings if each.kind in urgent})

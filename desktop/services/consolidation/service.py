@@ -12,6 +12,7 @@ from desktop.domain.consolidation.register import CommuneOffice, HandFigures, Re
 from desktop.domain.office_document import DataTable, OfficeDocument
 from desktop.domain.reporting.model import Period
 from desktop.domain.reporting.periods import USUAL
+from desktop.services.consolidation.day import DayViews
 from desktop.services.consolidation.desk import ConsolidationDesk, OfficeFigures
 from desktop.services.consolidation.down import SendingDown
 from desktop.services.consolidation.hand import HandEntry
@@ -37,6 +38,7 @@ class ConsolidationService:
 
     Attributes:
         register: The communes expected, the level of the office, dates and notes.
+        day: What is seen first.
         down: What is sent down.
     """
 
@@ -54,6 +56,7 @@ class ConsolidationService:
         self.register = OfficeRegister(desk)
         self.down = SendingDown(desk)
         self._views = Views(desk)
+        self.day = DayViews(desk, self._views)
         self._hand = HandEntry(desk, forms, write_file)
         self._rebuilding = Rebuilding(desk, reader)
         self._papers = ConsolidationPapers(desk, self._views, documents)

@@ -131,9 +131,10 @@ class MatrixPage(QWidget):
         assert isinstance(period, Period)
         return period
 
-    def choose_period(self, period: Period) -> None:
-        """Choose the period of the filter."""
+    def choose(self, period: Period, state: CellState | None = None) -> None:
+        """Choose the period of the filter, and the state; all communes without one."""
         self.period.setCurrentIndex(max(0, self.period.findData(period)))
+        self.state.setCurrentIndex(max(0, self.state.findData(state)))
         self._narrow()
 
     def refresh(self, year: int) -> None:

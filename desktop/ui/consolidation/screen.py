@@ -13,6 +13,7 @@ from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.ui.consolidation.commune_page import CommunePage
 from desktop.ui.consolidation.compare_page import ComparePage
+from desktop.ui.consolidation.links import Link, parse_link
 from desktop.ui.consolidation.matrix_page import MatrixPage
 from desktop.ui.consolidation.period_page import PeriodPage
 from desktop.ui.consolidation.register_page import RegisterPage
@@ -141,11 +142,24 @@ class ConsolidationScreen(Screen):
             self.refresh()
 
     def follow(self, what: str, anchor: str = "") -> None:
-        """Show a tab, or a commune by its key and the value of a period."""
-        if what in self.pages:
+        """Show a tab, a state of a period in the matrix, or a commune (``links``)."""
+        link = parse_link(what)
+        if link is not None:
+            self._follow(link)
+        elif what in self.pages:
             self.tabs.setCurrentWidget(self.pages[what])
         elif what and anchor in {period.value for period in Period}:
             self.open_commune(what, Period(anchor))
+
+    def _follow(self, link: Link) -> None:
+        if link.year != self.year():
+            self._year = link.year
+            self.refresh()
+        if link.office_id:
+            self.open_commune(link.office_id, link.period)
+        else:
+            self.matrix.choose(link.period, link.state)
+            self.tabs.setCurrentWidget(self.matrix)
 
     def open_commune(self, office_id: str, period: Period) -> None:
         """Look into a commune."""

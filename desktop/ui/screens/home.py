@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from desktop.domain.consolidation.register import Level
 from desktop.domain.tracking.query import TaskQuery
 from desktop.errors import AppError
 from desktop.i18n import _
@@ -17,6 +18,7 @@ from desktop.services.ports import PlanSummary
 from desktop.services.program import Services
 from desktop.services.tasks.today import Today
 from desktop.ui.places import places
+from desktop.ui.screens.home_above import AboveHome
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 from desktop.ui.tasks.filters import link_to
@@ -40,6 +42,7 @@ class Start:
     is_set_up: bool
     plans: Sequence[PlanSummary]
     has_tasks: bool
+    stands_above: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -54,7 +57,7 @@ class HomeScreen(Screen):
         {
             Kind.TASKS, Kind.EVIDENCE, Kind.PLANS, Kind.PLAN_TABLE, Kind.PLAN_TEXT,
             Kind.PLAN_HEAD, Kind.PROFILE, Kind.UNITS, Kind.OFFICERS, Kind.CALENDAR,
-            Kind.REPORTS, Kind.OUTGOING, Kind.BACKUPS,
+            Kind.REPORTS, Kind.OUTGOING, Kind.BACKUPS, Kind.OFFICES, Kind.RECEIVED, Kind.PACKAGES,
         }
     )  # fmt: skip
 
@@ -66,6 +69,7 @@ class HomeScreen(Screen):
         self.recent = RecentPlans()
         self.notice = DailyNotice(session, self)
         self._steps: FirstSteps | None = None
+        self.above: AboveHome | None = None
         self._counting = self._stale = False
         self._new_plan = self.action(
             _("Soạn kế hoạch mới"),
@@ -135,6 +139,8 @@ class HomeScreen(Screen):
         """Return the actions of the title bar; the steps of a newcomer have their own."""
         if self._steps is not None:
             return ()
+        if self.above is not None and self.pages.currentWidget() is self.above:
+            return self.above.actions_of_page()
         return (self.undo_action(), self._new_plan)
 
     def refresh(self) -> None:
@@ -142,6 +148,9 @@ class HomeScreen(Screen):
         self.session.read(_start, self._show_start)
 
     def _show_start(self, start: Start) -> None:
+        if start.stands_above:
+            self._show_above()
+            return
         if start.is_new:
             self._show_steps(start.is_set_up)
             return
@@ -164,6 +173,8 @@ class HomeScreen(Screen):
     def reset(self) -> None:
         """Forget the workspace that was open before."""
         self._counting = False
+        if self.above is not None:
+            self.above.forget()
 
     def _show_today(self, today: Today) -> None:
         self._counting = False
@@ -183,8 +194,20 @@ class HomeScreen(Screen):
         self.pages.addWidget(self._steps)
         self._show_page(self._steps, self._steps.focusProxy(), had_focus)
 
+    def _show_above(self) -> None:
+        had_focus = self._has_focus()
+        self._drop_steps()
+        if self.above is None:
+            self.above = AboveHome(self.session, self)
+            self.above.go.connect(self._go)
+            self.above.message.connect(self.message)
+            self.pages.addWidget(self.above)
+        if self.pages.currentWidget() is not self.above:
+            self._show_page(self.above, self.above, had_focus)
+        self.above.refresh()
+
     def _show_work(self) -> None:
-        if self._steps is not None:
+        if self.pages.currentWidget() is not self.work:
             had_focus = self._has_focus()
             self._drop_steps()
             self._show_page(self.work, self.burning, had_focus)
@@ -221,6 +244,8 @@ class HomeScreen(Screen):
 
 
 def _start(services: Services) -> Start:
+    if services.store.received.level().level is not Level.COMMUNE:
+        return Start(is_set_up=True, plans=(), has_tasks=False, stands_above=True)
     is_set_up = services.profile.is_set_up()
     plans = services.plans.list()
     has_tasks = is_set_up and not plans and services.tasks.find(TaskQuery()).total > 0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -35,6 +35,7 @@ class ListPanel(QWidget):
         super().__init__()
         self._items: Sequence[Any] = ()
         self._accepts: Callable[[Any], bool] = lambda _item: True
+        self._order: tuple[int, bool] | None = None
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(placeholder)
         self.filter.setAccessibleName(_("Lọc"))
@@ -80,6 +81,33 @@ class ListPanel(QWidget):
         self.addActions(list(actions))
         self.view.offer(actions)
 
+    def allow_sorting(self) -> None:
+        """Let a click on a header, or a key, put the rows in the order of that column."""
+        header = self.view.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self.sort_by)
+        sort = QAction(_("Xếp theo cột này"), self.view)
+        sort.setShortcut(QKeySequence("Ctrl+Shift+S"))
+        sort.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        sort.triggered.connect(lambda: self.sort_by(self.view.currentIndex().column()))
+        self.view.addAction(sort)
+
+    def sort_by(self, column: int) -> None:
+        """Order by a column: rising, then falling, then as the rows came."""
+        if column < 0:
+            return
+        header = self.view.horizontalHeader()
+        if self._order == (column, True):
+            self._order = None
+        else:
+            self._order = (column, self._order == (column, False))
+            falling = self._order[1]
+            header.setSortIndicator(
+                column, Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+            )
+        header.setSortIndicatorShown(self._order is not None)
+        self.show_filtered()
+
     def show_items(self, items: Sequence[Any]) -> None:
         """Show ``items``; the one with the focus keeps it when it is still there."""
         self._items = items
@@ -94,15 +122,18 @@ class ListPanel(QWidget):
         """Show the items that the filters leave."""
         self._delay.stop()
         model, query = self.view.list_model, self.filter.text()
-        current = self.view.current_item()
-        model.show(
-            [
-                item
-                for item in self._items
-                if self._accepts(item) and (not query or matches(query, model.words(item)))
-            ]
+        current, place = self.view.current_item(), self.view.currentIndex().column()
+        left = [
+            item
+            for item in self._items
+            if self._accepts(item) and (not query or matches(query, model.words(item)))
+        ]
+        if self._order is not None:
+            left = model.in_order(left, self._order[0], descending=self._order[1])
+        model.show(left)
+        self.view.select_row(
+            max(0, model.row_of(current.id) if current is not None else 0), max(0, place)
         )
-        self.view.select_row(max(0, model.row_of(current.id) if current is not None else 0))
         has_rows = model.rowCount() > 0
         self._show_page(self.view if has_rows else self.no_match if self._items else self.empty)
         self.shown.emit()

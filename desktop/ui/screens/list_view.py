@@ -6,10 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.domain.names import sort_key
 from desktop.i18n import _
 from desktop.ui.copying import table_mime
 from desktop.ui.icons import icon
@@ -30,6 +38,8 @@ class ListColumn:
         stretch: Takes the room that the others leave.
         spare: Hidden where there is too little room for all columns.
         filtered: The filter line looks into it.
+        order: Gives what the items are put in order by, None for an item that stands last; without
+            it the words are.
     """
 
     header: str
@@ -38,6 +48,7 @@ class ListColumn:
     stretch: bool = False
     spare: bool = False
     filtered: bool = True
+    order: Callable[[Any], Any] | None = None
 
 
 class ListModel(QAbstractTableModel):
@@ -61,6 +72,24 @@ class ListModel(QAbstractTableModel):
     def row_of(self, key: str) -> int:
         """Return the row of the item whose ``id`` is ``key``, -1 when it is not shown."""
         return next((row for row, item in enumerate(self._items) if item.id == key), -1)
+
+    def in_order(self, items: Sequence[Any], column: int, *, descending: bool) -> list[Any]:
+        """Return items ordered by a column; those without a value stand last either way."""
+        wanted = self._columns[column]
+
+        def value(item: Any) -> Any:
+            if wanted.order is not None:
+                return wanted.order(item)
+            words = wanted.words(item)
+            return sort_key(words) if words else None
+
+        values = [(value(item), item) for item in items]
+        known = sorted(
+            (pair for pair in values if pair[0] is not None),
+            key=lambda pair: pair[0],
+            reverse=descending,
+        )
+        return [item for _value, item in known] + [item for key, item in values if key is None]
 
     def words(self, item: Any) -> str:
         """Return the words of an item that the filter looks into."""
@@ -171,18 +200,30 @@ class ListView(QTableView):
         index = self.currentIndex()
         return self.list_model.item(index.row()) if index.isValid() else None
 
-    def select_row(self, row: int) -> None:
+    def select_row(self, row: int, column: int = 0) -> None:
         """Put the focus on a row when there is one."""
         if 0 <= row < self.list_model.rowCount():
             self.selectRow(row)
-            self.scrollTo(self.list_model.index(row, 0))
+            index = self.list_model.index(row, column)
+            if column and not self.isColumnHidden(column):
+                flag = QItemSelectionModel.SelectionFlag.NoUpdate
+                self.selectionModel().setCurrentIndex(index, flag)
+            self.scrollTo(index)
 
     def copy_selection(self) -> None:
         """Put the selected rows on the clipboard as a table that Word and Excel take."""
+        self._copy(self._selected_rows())
+
+    def copy_all(self) -> int:
+        """Put all rows that are shown on the clipboard as a table; return how many they are."""
+        self._copy(range(self.list_model.rowCount()))
+        return self.list_model.rowCount()
+
+    def _copy(self, rows: Sequence[int]) -> None:
         columns = range(self.list_model.columnCount())
         cells = [
             [str(self.list_model.index(row, column).data() or "") for column in columns]
-            for row in self._selected_rows()
+            for row in rows
         ]
         if cells:
             headers = [
