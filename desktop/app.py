@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.services.consolidation.below import WordsFromAbove
     from desktop.services.consolidation.service import ConsolidationService
     from desktop.services.exchange.service import ExchangeService, PackageParts
-    from desktop.services.exchange_ports import Drives
+    from desktop.services.exchange_ports import Drives, Stop
     from desktop.services.ports import (
         BackupFile,
         Clock,
@@ -268,9 +268,9 @@ class Application:
         """Return what a backup holds."""
         return self._opener().look_inside(backup)
 
-    def rescue(self, damaged: Path, out: Path) -> Rescue:
+    def rescue(self, damaged: Path, out: Path, tell: Progress, cancelled: Stop) -> Rescue:
         """Put what can be read of a damaged workspace into the new file ``out``."""
-        return self._opener().rescue(damaged, out)
+        return self._opener().rescue(damaged, out, tell, cancelled)
 
     def backups(self, workspace: Path) -> Sequence[BackupFile]:
         """Return the backups of a workspace, newest first; the workspace may be damaged."""

@@ -33,5 +33,9 @@ class EnvironmentFailure(AppError):
     """The machine says no: disk full, folder not writable, file locked, font missing."""
 
 
+class Damaged(EnvironmentFailure):
+    """The workspace file cannot be trusted; a backup can be put in its place, or rows rescued."""
+
+
 class Cancelled(AppError):
     """The officer stopped a piece of work; nothing was changed."""

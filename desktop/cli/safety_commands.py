@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.cli.context import Context
 from desktop.errors import Refused
 from desktop.i18n import _
+from desktop.services.exchange_ports import never
 
 
 def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
@@ -55,10 +56,14 @@ def run_check(context: Context) -> None:
     context.answer({"faults": []}, _("Tệp dữ liệu lành lặn: {path}").format(path=context.workspace))
 
 
+def _quiet(_what: str, _share: float) -> None:
+    """Tell no progress: the command prints when it is done."""
+
+
 def run_rescue(context: Context) -> None:
     """Put what can be read of a damaged file into a new one; name the newest good backup."""
     damaged, out = context.options.file, context.options.out
-    rescue = context.program.rescue(damaged, out)
+    rescue = context.program.rescue(damaged, out, _quiet, never)
     backups = context.program.backups(damaged)
     newest = next((backup for backup in backups if backup.is_verified()), None)
     lines = [
@@ -67,6 +72,9 @@ def run_rescue(context: Context) -> None:
         ),
         _("Tệp hỏng được giữ nguyên; một bản sao ở {kept}.").format(kept=rescue.kept),
     ]
+    if rescue.evidence or rescue.evidence_lost:
+        words = _("Tệp minh chứng: còn {kept}, mất {lost}.")
+        lines.append(words.format(kept=rescue.evidence, lost=len(rescue.evidence_lost)))
     if rescue.rest is not None:
         words = _("Những dòng chỉ còn đọc được thành chữ nằm ở {path}.")
         lines.append(words.format(path=rescue.rest))
@@ -80,6 +88,9 @@ def run_rescue(context: Context) -> None:
             "kept": str(rescue.kept),
             "tables": told,
             "rest": str(rescue.rest) if rescue.rest else None,
+            "packages": rescue.packages,
+            "evidence": rescue.evidence,
+            "evidence_lost": list(rescue.evidence_lost),
             "newest_backup": str(newest.path) if newest else None,
         },
         *lines,

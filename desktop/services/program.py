@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.services.documents import DocumentService
 from desktop.services.library import LibraryService
 from desktop.services.plans import PlanService
-from desktop.services.ports import BackupFile, Clock, FormatChecker, Store, TemplateLibrary
+from desktop.services.ports import (
+    BackupFile,
+    Clock,
+    FormatChecker,
+    Progress,
+    Store,
+    TemplateLibrary,
+)
 from desktop.services.profile import ProfileService
 from desktop.services.rescued import BackupContents, Rescue
 from desktop.services.safety import HistoryService, SafetyService
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.services.consolidation.below import WordsFromAbove
     from desktop.services.consolidation.service import ConsolidationService
     from desktop.services.exchange.service import ExchangeService, PackageParts
-    from desktop.services.exchange_ports import Drives
+    from desktop.services.exchange_ports import Drives, Stop
     from desktop.services.letters.evaluation import EvaluationService
     from desktop.services.letters.letters import LetterService
     from desktop.services.letters.outgoing import OutgoingService
@@ -135,7 +142,7 @@ class Program(Protocol):
     def look_inside(self, backup: Path) -> BackupContents:
         """Return what a backup holds."""
 
-    def rescue(self, damaged: Path, out: Path) -> Rescue:
+    def rescue(self, damaged: Path, out: Path, tell: Progress, cancelled: Stop) -> Rescue:
         """Put what can be read of a damaged workspace into the new file ``out``."""
 
     def backups(self, workspace: Path) -> Sequence[BackupFile]:

@@ -41,12 +41,18 @@ class Rescue:
         kept: Where a copy of the damaged file is kept.
         tables: What became of its rows, tables without rows left out.
         rest: Rows that can be read but not taken over, as text; None when there are none.
+        packages: Lines of the log of packages that were saved.
+        evidence: Files of evidence that are there.
+        evidence_lost: Names of those that are not.
     """
 
     path: Path
     kept: Path
     tables: tuple[RescuedTable, ...]
     rest: Path | None
+    packages: int = 0
+    evidence: int = 0
+    evidence_lost: tuple[str, ...] = ()
 
     @property
     def saved(self) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop import errors
 from desktop.errors import AppError, EnvironmentFailure
 from desktop.i18n import _
 from desktop.storage import engine
@@ -14,9 +15,7 @@ from desktop.storage import engine
 _BAD_TEXT = "Could not decode to UTF-8"
 """The sqlite3 module says so, without a code, of a text that is no text."""
 
-
-class Damaged(EnvironmentFailure):
-    """The workspace file cannot be trusted; a backup can be put in its place."""
+Damaged = errors.Damaged
 
 
 def _unchanged() -> str:

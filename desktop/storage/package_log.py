@@ -27,6 +27,13 @@ _PUT = (
     f"INSERT OR REPLACE INTO package_log ({', '.join(_NOTE.names)}) "  # noqa: S608
     f"VALUES ({', '.join(':' + name for name in _NOTE.names)})"
 )
+CARRIED = tuple(name for name in _NOTE.names if name != "step_id")
+"""Columns of the log that mean the same in another file of the workspace."""
+
+PUT_CARRIED = (
+    f"INSERT OR IGNORE INTO package_log ({', '.join(CARRIED)}) "  # noqa: S608
+    f"VALUES ({', '.join('?' * len(CARRIED))})"
+)
 _LISTED = (
     f"SELECT {', '.join(_NOTE.names)}, coalesce(status, 'done') "  # noqa: S608
     "FROM package_log LEFT JOIN step ON step.id = step_id "

@@ -2,12 +2,16 @@
 
 import random
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from desktop.errors import Refused
+from desktop.domain.exchange.model import PackageKind
+from desktop.domain.tracking.model import Evidence
+from desktop.errors import Cancelled, Refused
+from desktop.services.exchange.ports import Direction, PackageNote
 from desktop.storage.salvage import bisected
 from desktop.storage.workspace import WorkspaceOpener
 from tests.support.stored_plans import PROFILE, large_plan
@@ -137,3 +141,88 @@ def broken_at(bad: set[int]) -> Callable[[int, int], list[int]]:
 @pytest.mark.parametrize("bad", [set(), {1}, {100}, {3, 50, 51, 52}, set(range(1, 101))])
 def test_halving_leaves_out_only_what_cannot_be_read(bad: set[int]) -> None:
     assert list(bisected(broken_at(bad), 1, 100)) == [n for n in range(1, 101) if n not in bad]
+
+
+@pytest.fixture
+def with_files(full: Path, opener: WorkspaceOpener, tmp_path: Path) -> Path:
+    """The workspace with evidence, a package that was taken in and one that was made."""
+    scan = tmp_path / "quet.pdf"
+    scan.write_bytes(b"%PDF quyet dinh")
+    with closing(opener.open(full)) as store:
+        file_hash, size = store.blobs.put(scan)
+        with store.step("Thêm minh chứng"):
+            store.tasks.evidence.put(
+                Evidence(
+                    "e1",
+                    subject="Quyết định",
+                    file_hash=file_hash,
+                    file_name=scan.name,
+                    file_size=size,
+                ),
+                Evidence(
+                    "e2", subject="Ảnh", file_hash="ab" * 32, file_name="mat.jpg", file_size=5
+                ),
+            )
+        for number, direction in enumerate(Direction):
+            store.exchange.note(package_note(number, direction))
+    for end, name in ((".goi-nhan", "g1.goixa"), (".goi-di", "GOI_XA_0001.goixa")):
+        full.with_suffix(end).mkdir()
+        (full.with_suffix(end) / name).write_bytes(b"goi")
+    return full
+
+
+def package_note(number: int, direction: Direction) -> PackageNote:
+    at = datetime(2026, 3, 5, 8, 30)
+    return PackageNote(
+        f"{number:064}", direction, f"g{number}", PackageKind.WORKSPACE, "w", "Xã Minh Tiến",
+        "may-cu", 1, "", at, at, 2026, "", "GOI_XA_0001.goixa",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_evidence_the_log_and_the_packages_come_along(
+    with_files: Path,
+    opener: WorkspaceOpener,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    linked: bool,
+) -> None:
+    if not linked:
+
+        def refuse(*_paths: object) -> None:
+            raise OSError(1, "Operation not permitted")
+
+        monkeypatch.setattr("desktop.storage.companions.os.link", refuse)
+    lose_pages(with_files, [with_files.stat().st_size // PAGE - 1])
+    out = tmp_path / "moi" / "cuu.khx"
+    told: list[float] = []
+    rescue = opener.rescue(with_files, out, lambda _what, share: told.append(share))
+    assert (rescue.packages, rescue.evidence, rescue.evidence_lost) == (2, 1, ("mat.jpg",))
+    assert told == sorted(told)
+    assert (tmp_path / "moi" / "cuu.goi-nhan" / "g1.goixa").read_bytes() == b"goi"
+    assert (tmp_path / "moi" / "cuu.goi-di" / "GOI_XA_0001.goixa").read_bytes() == b"goi"
+    with closing(opener.open(out)) as store:
+        kept = next(one for one in store.tasks.evidence.list() if one.id == "e1")
+        assert store.blobs.path(kept.file_hash).read_bytes() == b"%PDF quyet dinh"
+        assert {note.package_id for note in store.exchange.notes()} == {"g0", "g1"}
+        assert store.check() == []
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return the files besides those that SQLite keeps beside a file it was asked about."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and ".khx-" not in path.name)
+
+
+def test_a_rescue_that_is_stopped_leaves_nothing(
+    with_files: Path, opener: WorkspaceOpener, tmp_path: Path
+) -> None:
+    before, out = files_below(tmp_path), tmp_path / "moi" / "cuu.khx"
+    stopped_at, rescued = 0, False
+    while not rescued:
+        left = iter(range(stopped_at))
+        with suppress(Cancelled):
+            opener.rescue(with_files, out, cancelled=lambda left=left: next(left, None) is None)
+            rescued = True
+        assert rescued or files_below(tmp_path) == before
+        stopped_at += 1
+    assert stopped_at > 5, "asked while reading and while keeping files"
