@@ -24,7 +24,7 @@ HEADS = (
 
 CAPITAL_HEADS = (
     "ban", "bộ", "sở", "tổ", "đội", "thôn", "nhà", "đài", "quân sự", "vp", "tt", "vnpt", "viettel",
-    "công ty", "kho bạc", "thuế", "chi cục",
+    "công ty", "kho bạc", "thuế", "chi cục", "p",
 )  # fmt: skip
 """Beginnings of a name only where they are written with a capital; with their marks, since
 without them they are too like common words (đội, đổi, đối).
@@ -77,6 +77,9 @@ GENERIC = (
 
 GENERIC_STARTS = ("cac", "toan the", "tat ca", "nhung", "co quan", "ban nganh", "don vi")
 
+DWELLINGS = ("thon", "ban", "xom", "buon", "lang", "ap", "khu pho", "to dan pho", "khom")
+"""Kinds of dwelling below the commune."""
+
 COMPOUND_ENDS = (
     "xa hoi", "ho tich", "ke toan", "thong ke", "xay dung", "nong nghiep", "moi truong",
     "thong tin", "thuong binh", "ky thuat", "nghe nghiep", "kinh te", "giao duc", "do thi",
@@ -119,7 +122,8 @@ EXPANSIONS: dict[str, str] = {
     "qs": "quan su", "bpmc": "bo phan mot cua", "1 cua": "mot cua", "tyt": "tram y te",
     "dtn": "doan thanh nien", "tncs": "thanh nien cong san", "hcm": "ho chi minh",
     "ccb": "cuu chien binh", "lhpn": "lien hiep phu nu", "nd": "nong dan", "pct": "pho chu tich",
-    "ct": "chu tich", "kh": "ke hoach", "gd dt": "giao duc dao tao", "nv": "noi vu",
+    "ct": "chu tich", "kh": "ke hoach", "kt": "kinh te", "p": "phong",
+    "gd dt": "giao duc dao tao", "nv": "noi vu",
 }  # fmt: skip
 """Short forms and what they stand for; the longer ones are looked for first."""
 

@@ -18,7 +18,7 @@ _DASH = re.compile(rf"(?<=[^\W\d_.)])\s*[{DASHES}]\s*(?=[^\W\d_])")
 _BULLET = re.compile(rf"^\s*(?:[{DASHES}+*•●▪◦·✓➢]+|\d{{1,2}}\s*[.)](?!\d)|[a-zđ]\s*\))\s*")
 _END_MARKS = " \t.,;:" + DASHES
 _JOINT = re.compile(
-    rf"\s*,\s*[{DASHES}]?\s*|\s+và\s+|\s*&\s*|\s*/\s*|\s+[{DASHES}]\s+|\s*[{DASHES}](?=\w)"
+    rf"\s*,\s*[{DASHES}]?\s*|\s+và\s+|\s*&\s*|\s*[/+]\s*|\s+[{DASHES}]\s+|\s*[{DASHES}](?=\w)"
 )
 _HONORIFIC = re.compile(
     r"^(?:đồng chí|đ\s?[/.]?\s?c|ông|bà|anh|chị)(?:\s*[.:]\s*|\s+)", re.IGNORECASE
@@ -138,7 +138,7 @@ def _outside_brackets(text: str) -> Iterator[str]:
 
 
 def _parts(piece: str) -> Iterator[str]:
-    """Yield the names that commas, "và", dashes and slashes part."""
+    """Yield the names that commas, "và", dashes, slashes and plus signs part."""
     start = 0
     for joint in _JOINT.finditer(piece):
         left, right = piece[start : joint.start()], piece[joint.end() :]
@@ -155,18 +155,23 @@ def _inside_brackets(text: str, place: int) -> bool:
 
 
 def _parts_names(sign: str, left: str, right: str) -> bool:
-    if not left or not right or is_open(left):
+    whole = sign in ("/", "+") and fold(left) == "van phong"
+    if not left or not right or (is_open(left) and not whole):
         return False
     if sign.startswith(","):
         return _comma_parts(left, right)
     if sign in ("và", "&"):
         return _and_parts(left, right)
+    if sign == "+":
+        return begins_name(right)
     return _starts(fold(right), words.DASH_HEADS) and right[:1].isupper()
 
 
 def _comma_parts(left: str, right: str) -> bool:
     folded_left, folded = fold(left), fold(right)
-    is_list = _starts(folded_left, words.GENERIC_STARTS)
+    if _list_dwellings(folded_left, right):
+        return False
+    is_list = _starts(folded_left, words.GENERIC_STARTS) or " cac " in folded_left
     if is_list and right[:1].islower() and _starts(folded, words.GENERIC):
         return False
     if _starts(folded, words.TITLES) and _is_person(_HONORIFIC.sub("", left)):
@@ -176,6 +181,12 @@ def _comma_parts(left: str, right: str) -> bool:
     if _starts(folded, words.GENERIC):
         return not is_list
     return _starts(folded, words.ROLES) and _ends_with_role(folded_left)
+
+
+def _list_dwellings(folded_left: str, right: str) -> bool:
+    """Tell "Trưởng thôn, bản, tổ dân phố", where the comma only lists kinds of dwelling."""
+    last = f" {folded_left}".endswith(tuple(f" {kind}" for kind in words.DWELLINGS))
+    return last and right[:1].islower() and _starts(fold(right), words.DWELLINGS)
 
 
 def _ends_with_role(folded: str) -> bool:

@@ -35,6 +35,10 @@ from desktop.domain.reading.names import Match, match, normal_form, split_names
         ("Nguyễn Văn An\nTrần Thị Bích", ["Nguyễn Văn An", "Trần Thị Bích"]),
         ("MTTQ và các đoàn thể", ["MTTQ", "các đoàn thể"]),
         ("Công an xã, đơn vị liên quan", ["Công an xã", "đơn vị liên quan"]),
+        ("VP HĐND&UBND, P. KT, P.VHXH", ["VP HĐND&UBND", "P. KT", "P.VHXH"]),
+        ("Lãnh đạo UBND xã + Văn phòng", ["Lãnh đạo UBND xã", "Văn phòng"]),
+        ("Văn phòng/ Phòng Kinh tế", ["Văn phòng", "Phòng Kinh tế"]),
+        ("Công an xã, các thôn, bản", ["Công an xã", "các thôn, bản"]),
     ],
 )
 def test_several_names_are_parted(cell: str, names: list[str]) -> None:
@@ -52,6 +56,9 @@ def test_several_names_are_parted(cell: str, names: list[str]) -> None:
             "Địa chính - Nông nghiệp - Xây dựng và môi trường",
         ),
         ("Phòng Văn hóa—Xã hội", "Phòng Văn hóa - Xã hội"),
+        ("Trưởng thôn, bản", "Trưởng thôn, bản"),
+        ("Trưởng các thôn, tổ dân phố", "Trưởng các thôn, tổ dân phố"),
+        ("HĐND/UBND xã", "HĐND/UBND xã"),
         ("Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Kinh tế, Hạ tầng và Đô thị"),
         ("Các cơ quan, đơn vị", "Các cơ quan, đơn vị"),
         ("Các công chức, ban ngành\nliên quan", "Các công chức, ban ngành liên quan"),
