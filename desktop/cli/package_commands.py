@@ -9,17 +9,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from desktop.cli import down_commands
 from desktop.cli import package_words as words
 from desktop.cli.context import Context
+from desktop.cli.down_commands import period_option
 from desktop.domain.consolidation.register import Level, OfficeLevel
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.exchange.package_names import shown
 from desktop.domain.reporting.model import Period
-from desktop.domain.reporting.period_names import period_named
 from desktop.domain.text import nfc
 from desktop.errors import Refused
 from desktop.i18n import _
-from desktop.services.exchange.contents import DownContents, Wanted
+from desktop.services.consolidation.sending import send_down
+from desktop.services.exchange.contents import Wanted
 from desktop.services.exchange.service import ExchangeService, TakenFile, verify_alone
 from desktop.services.exchange_ports import Seal
 from desktop.services.program import Services
@@ -77,6 +79,7 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     consolidate.add_argument("--out", type=Path, required=True, help=_("tệp .xlsx hoặc .docx"))
     _add_period(consolidate)
     consolidate.set_defaults(run=run_consolidate)
+    down_commands.add_commands(commands, common)
 
 
 def _add_pack(
@@ -89,12 +92,13 @@ def _add_pack(
     pack.add_argument("--evidence", action="store_true", help=_("kèm tệp minh chứng"))
     pack.add_argument("--freeze", action="store_true", help=_("chốt số liệu nếu chưa chốt"))
     pack.add_argument("--contact", default="", help=_("người lập và số điện thoại"))
+    down_commands.add_choice(pack)
     pack.add_argument("--to", default="", metavar=_("KHÓA"), help=_("khóa niêm phong của nơi nhận"))
     pack.set_defaults(run=run_pack)
 
 
 def _add_period(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--period", type=_period, metavar=_("KỲ"))
+    parser.add_argument("--period", type=period_option, metavar=_("KỲ"))
     parser.add_argument("--year", type=int, default=0)
 
 
@@ -118,21 +122,15 @@ def run_pack(context: Context) -> None:
     """Make a package and copy it to a new file or a folder."""
     options, services = context.options, context.services
     kind = PackageKind(options.kind or ("report" if options.period else "workspace"))
-    if kind is PackageKind.REPORT and options.freeze:
-        _freeze(context)
-    down = _going_down(services, options) if kind is PackageKind.DOWN else None
-    wanted = Wanted(
-        kind, options.year, options.period, options.evidence, options.contact, down=down
-    )
-    packed = services.exchange.pack(wanted, options.out, _seal(options))
+    if kind is PackageKind.DOWN:
+        choice = down_commands.choice_of(services, options)
+        packed = send_down(services, choice, options.out, _seal(options)).value
+    else:
+        if kind is PackageKind.REPORT and options.freeze:
+            _freeze(context)
+        wanted = Wanted(kind, options.year, options.period, options.evidence, options.contact)
+        packed = services.exchange.pack(wanted, options.out, _seal(options))
     context.answer(words.packed_data(packed), packed.sentence, *words.packed_lines(packed))
-
-
-def _going_down(services: Services, options: argparse.Namespace) -> DownContents:
-    """Return the receipts of a period and the reports that were sent back."""
-    down = services.consolidation.down
-    words_of_period = down.words(*_wanted_period(services, options), options.contact)
-    return down.contents(down.gathered(words=words_of_period))
 
 
 def run_verify(context: Context) -> None:
@@ -322,15 +320,3 @@ def _text_of(path: Path) -> str:
 def _first_line(path: Path) -> str:
     with path.open(encoding="utf-8-sig") as file:
         return file.readline(_LONGEST_PASSPHRASE)
-
-
-def _period(text: str) -> Period:
-    found = period_named(text)
-    if found is None:
-        names = ", ".join(period.value for period in Period)
-        raise argparse.ArgumentTypeError(
-            _("không có kỳ báo cáo “{text}”, chọn một trong: {names}").format(
-                text=text, names=names
-            )
-        )
-    return found

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from desktop.cli.down_commands import PART_NAMES
 from desktop.domain.consolidation.adding import Totals
 from desktop.domain.exchange.model import Effect, Manifest
 from desktop.domain.exchange.package_names import blob_of, shown, table_of
 from desktop.domain.reporting.model import Period
 from desktop.domain.reporting.periods import title
 from desktop.i18n import _
+from desktop.services.consolidation.below import ComingDown
 from desktop.services.consolidation.packages import IncomingReport
 from desktop.services.exchange import words
 from desktop.services.exchange.copies import CopyMerge
@@ -115,6 +117,8 @@ def file_data(file: TakenFile) -> Data:
         data["rows"] = _effects(preview.payload)
     if isinstance(preview.payload, IncomingReport):
         data["report"] = _report_data(preview.payload)
+    if isinstance(preview.payload, ComingDown):
+        data["from_above"] = _above_data(preview.payload)
     return data
 
 
@@ -139,6 +143,8 @@ def file_lines(file: TakenFile) -> Iterator[str]:
         yield "  " + effects_words(payload)
     if isinstance(payload, IncomingReport):
         yield "  " + _report_words(payload)
+    if isinstance(payload, ComingDown):
+        yield from _above_words(payload)
     yield from (f"  {remark}" for remark in file.preview.remarks)
 
 
@@ -198,6 +204,33 @@ def _report_words(report: IncomingReport) -> str:
     return _("{effect}: {tasks} nhiệm vụ, {targets} chỉ tiêu").format(
         effect=_(report.effect.value), tasks=report.tasks, targets=report.targets
     )
+
+
+def _above_data(coming: ComingDown) -> Data:
+    return {
+        "words": len(coming.words),
+        "items": [
+            {"kind": item.part, "key": item.key, "title": item.title, "effect": item.effect.name}
+            for item in coming.items
+        ],
+        "known": coming.known,
+        "remarks": list(coming.remarks),
+    }
+
+
+def _above_words(coming: ComingDown) -> Iterator[str]:
+    """Yield what came from above, a line each."""
+    for word in coming.words:
+        about = title(word.period, word.year)
+        yield "  " + _("{verdict}: báo cáo {about}. {remarks}").format(
+            verdict=_(word.verdict.value), about=about, remarks=word.remarks
+        )
+    for item in coming.items:
+        effect = _(item.effect.value)
+        yield f"  {effect}: {_(PART_NAMES[item.part])} – {item.title}"
+    if coming.known:
+        yield "  " + _("Đã có, giữ nguyên: {count}").format(count=coming.known)
+    yield from (f"  {remark}" for remark in coming.remarks)
 
 
 def _result(file: TakenFile) -> str:

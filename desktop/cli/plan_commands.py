@@ -64,7 +64,9 @@ def run_init(context: Context) -> None:
 
 def run_templates(context: Context) -> None:
     """List the templates with their questions."""
-    infos = context.program.templates().list()
+    # What the level above gave stands in the workspace; the others need none.
+    exists = context.workspace.exists()
+    infos = context.services.plans.templates() if exists else context.program.templates().list()
     data = [
         {
             "id": info.id,
@@ -74,6 +76,7 @@ def run_templates(context: Context) -> None:
             "eras": [era.value for era in info.eras],
             "years": info.years,
             "built_in": info.built_in,
+            "sender": info.sender,
             "questions": [
                 {"key": q.key, "label": q.label, "default": q.default, "choices": list(q.choices)}
                 for q in info.questions
@@ -81,7 +84,7 @@ def run_templates(context: Context) -> None:
         }
         for info in infos
     ]
-    context.answer(data, *(f"{info.id}\t{info.title}" for info in infos))
+    context.answer(data, *(f"{info.id}\t{info.name}" for info in infos))
 
 
 def run_draft(context: Context) -> None:

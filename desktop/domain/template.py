@@ -56,4 +56,4 @@ class TemplateInfo:
     @property
     def name(self) -> str:
         """Its title, with the name of the office that sent it."""
-        return f"{self.title} ({self.sender})" if self.sender else self.title
+        return f"{self.title} – {self.sender}" if self.sender else self.title

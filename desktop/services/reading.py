@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from desktop.domain.plan import Plan, PlanStatus, YearSpan
 from desktop.domain.reading.result import ReadPlan
+from desktop.domain.reading.source import SourceTable
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
@@ -45,6 +46,28 @@ class FileUnderstanding:
 
         tell(_("Đang nhận biết nội dung…"), _READING_SHARE)
         return understand(source, self._clock.today().year)
+
+    def tables(
+        self,
+        path: Path,
+        tell: Progress = lambda _what, _share: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Sequence[Sequence[Sequence[str]]]:
+        """Return the tables of a file as cells row by row; one parted by pages is one.
+
+        A cell that spans several stands at its first place, the others are empty.
+        """
+        source = self._reader.read(path, tell, cancelled)
+        from desktop.domain.reading.task_tables.parts import join_parts
+
+        return [_cells(item) for item in join_parts(source.items) if isinstance(item, SourceTable)]
+
+
+def _cells(table: SourceTable) -> list[list[str]]:
+    rows = [[""] * table.columns for _row in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row][cell.column] = cell.text
+    return rows
 
 
 class ReadingService(FileUnderstanding):

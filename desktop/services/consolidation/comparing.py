@@ -76,6 +76,7 @@ class Comparing:
         self._trial = trial
         self._sender = sender
         self._is_ours = is_ours
+        self._set_titles: dict[str, str] = {}
         self.known = 0
         """How many things are there already and stay as they are."""
         self.remarks: list[str] = []
@@ -88,6 +89,7 @@ class Comparing:
             LEGAL: self._legal,
         }
         records = sent.plain()
+        self._set_titles = {each.id: each.title for each in sent.criteria}
         for part in KEPT_PARTS:
             for record in self._ours(part, records[part]):
                 known = self._store.received.items_from_above.get(self.row_id(part, record["id"]))
@@ -170,12 +172,12 @@ class Comparing:
         return way
 
     def _title(self, part: str, record: Record) -> str:
-        if part == SCORE:
-            named = self._store.received.items_from_above.get(
-                self.row_id(CRITERIA, record["set_id"])
-            )
-            return named.title if named else _("Điểm thẩm định")
-        return cast("str", record["title"])
+        if part != SCORE:
+            return cast("str", record["title"])
+        key = record["set_id"]
+        known = self._store.received.items_from_above.get(self.row_id(CRITERIA, key))
+        named = self._set_titles.get(key) or (known.title if known else "")
+        return _("Điểm thẩm định: {title}").format(title=named) if named else _("Điểm thẩm định")
 
     def _problem_of(self, given: TemplateText) -> str:
         try:

@@ -32,6 +32,7 @@ from desktop.domain.reporting.periods import title
 from desktop.domain.tracking.model import PlanItem, SourceDocument
 from desktop.errors import Refused
 from desktop.i18n import _
+from desktop.services.consolidation.criteria import CriteriaDesk
 from desktop.services.consolidation.desk import ConsolidationDesk
 from desktop.services.exchange.contents import DownContents
 from desktop.services.exchange.ports import Direction
@@ -74,10 +75,15 @@ class SentLine:
 
 
 class SendingDown:
-    """Sends reports back, and gathers what a package to the communes carries."""
+    """Sends reports back, and gathers what a package to the communes carries.
+
+    Attributes:
+        criteria: Sets of criteria and reviewed scores.
+    """
 
     def __init__(self, desk: ConsolidationDesk) -> None:
         self._desk = desk
+        self.criteria = CriteriaDesk(desk)
 
     def send_back(
         self,

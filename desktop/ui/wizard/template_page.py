@@ -24,6 +24,7 @@ from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.plans import YEARS
 from desktop.ui.fields.scrolling import FormArea
+from desktop.ui.tips import plain_tip
 from desktop.ui.wizard.page import Page
 from desktop.ui.wizard.page_picture import PagePicture
 
@@ -88,14 +89,12 @@ class TemplatePage(Page):
             return
         today = self.plan_wizard.session.program.clock.today()
         self.year.setValue(today.year + (today.month >= 10))
-        self.plan_wizard.session.read(
-            lambda _services: self.plan_wizard.session.program.templates().list(), self._offer
-        )
+        self.plan_wizard.session.read(lambda services: services.plans.templates(), self._offer)
 
     def _offer(self, infos: list[TemplateInfo]) -> None:
         for info in infos:
-            item = QListWidgetItem(info.title)
-            item.setToolTip(info.title)
+            item = QListWidgetItem(info.name)
+            item.setToolTip(plain_tip(info.name))
             item.setData(Qt.ItemDataRole.UserRole, info)
             self.templates.addItem(item)
         self.templates.setCurrentRow(0)
@@ -134,7 +133,11 @@ class TemplatePage(Page):
             field.textEdited.connect(self._changed)
         field.setToolTip(question.help)
         self.answers[question.key] = field
-        self._questions.addRow(question.label, field)
+        # A template may come from another office: its words are never taken for markup.
+        label = QLabel(question.label)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setBuddy(field)
+        self._questions.addRow(label, field)
 
     def _typed_answers(self) -> dict[str, str]:
         typed = {
