@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.commune import CommuneProfile, Officer, Unit
 from desktop.domain.plan import Plan
-from desktop.domain.reading.names import Match, match, normal_form
+from desktop.domain.reading.name_matching import Match, match, normal_form
 from desktop.domain.reading.result import SURE
 
 

@@ -12,7 +12,7 @@ from desktop.domain.facts import Duty, Target
 from desktop.domain.folding import fold
 from desktop.domain.legal_basis import PlanBasis
 from desktop.domain.plan import Plan
-from desktop.domain.reading.names import normal_form
+from desktop.domain.reading.name_matching import normal_form
 from desktop.domain.text import squeeze
 from desktop.services.review_differences import Difference, DifferenceKind, Part
 from desktop.services.review_likeness import likeness, most_alike

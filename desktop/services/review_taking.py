@@ -14,7 +14,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.letterheads import unit_name
 from desktop.domain.outline import BlockKind
 from desktop.domain.plan import Plan
-from desktop.domain.reading.names import match
+from desktop.domain.reading.name_matching import match
 from desktop.domain.signing import Signing
 from desktop.domain.symbols import symbol_for
 from desktop.domain.task_table_edits import new_table

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop.domain.commune import Officer
 from desktop.domain.facts import Duty
-from desktop.domain.reading.names import match
+from desktop.domain.reading.name_matching import match
 from desktop.domain.tasks import Task
 from desktop.services.names_review import unknown_names, with_aliases
 from desktop.services.review_taking import is_ours

@@ -11,7 +11,8 @@ from dataclasses import replace
 from desktop.domain.commune import CommuneProfile, Officer, Unit
 from desktop.domain.decree_dates import short_date
 from desktop.domain.folding import fold
-from desktop.domain.reading.names import Match, match, normal_form, split_names
+from desktop.domain.reading.name_matching import Match, match, normal_form
+from desktop.domain.reading.names import split_names
 from desktop.domain.tracking.model import Assignee, AssigneeKind
 from desktop.i18n import _
 

@@ -13,7 +13,7 @@ from desktop.domain.folding import fold
 from desktop.domain.numbering import Node, tree
 from desktop.domain.outline import BlockKind
 from desktop.domain.plan import Plan
-from desktop.domain.reading.names import normal_form
+from desktop.domain.reading.name_matching import normal_form
 from desktop.domain.tasks import Task, TaskGroup, TaskTable
 from desktop.domain.text import squeeze
 from desktop.domain.tracking.duty_times import time_in_sentence

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.commune import CommuneProfile, Officer
 from desktop.domain.folding import fold
-from desktop.domain.reading.names import normal_form
+from desktop.domain.reading.name_matching import normal_form
 from desktop.domain.tracking.directory import bare_form, directory, everyone
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part, TaskState
 from desktop.domain.tracking.people import assignees, holders, refs_of

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from desktop.domain.commune import CommuneKind, CommuneProfile, Issuer, Officer, Unit
 from desktop.domain.eras import Era
-from desktop.domain.reading.names import Match, match, normal_form, split_names
+from desktop.domain.reading.name_matching import Match, match, normal_form
+from desktop.domain.reading.names import split_names
 
 
 @pytest.mark.parametrize(

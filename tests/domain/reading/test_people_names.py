@@ -4,7 +4,8 @@ import pytest
 
 from desktop.domain.commune import CommuneKind, CommuneProfile, Issuer, Officer, Unit
 from desktop.domain.eras import Era
-from desktop.domain.reading.names import match, split_names
+from desktop.domain.reading.name_matching import match
+from desktop.domain.reading.names import split_names
 
 PROFILE = CommuneProfile(
     Issuer(CommuneKind.XA, "Minh Tiến", "tỉnh Hưng Yên"),
