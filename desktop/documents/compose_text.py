@@ -28,6 +28,14 @@ def bare(text: str) -> str:
     return printable(text).rstrip(_CLOSING_MARKS)
 
 
+_HELD = re.compile(r"\b(quý|năm|tháng|ngày|phụ lục|số) (?=(?:\d+|[IVX]+)\b)", re.IGNORECASE)
+
+
+def unbroken(text: str) -> str:
+    """Return a title in which no line ends between a word and its figure ("QUÝ / III")."""
+    return _HELD.sub("\\1\u00a0", text)
+
+
 def with_end_mark(text: str) -> str:
     """Return the last text of a document with "./." attached to its last word."""
     return bare(text) + END_MARK

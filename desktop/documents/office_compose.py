@@ -21,7 +21,14 @@ from desktop.documents.compose_parts import (
     signature_block,
 )
 from desktop.documents.compose_table import header_row, roomy_weights
-from desktop.documents.compose_text import bare, closed_list, labelled, printable, printable_lines
+from desktop.documents.compose_text import (
+    bare,
+    closed_list,
+    labelled,
+    printable,
+    printable_lines,
+    unbroken,
+)
 from desktop.documents.format import LANDSCAPE, PORTRAIT
 from desktop.documents.tree import Align, Cell, Paragraph, Row, Run, Style, Table
 from desktop.domain.commune import CommuneProfile, Issuer
@@ -120,7 +127,7 @@ class _Paper:
             head = replace(head, date_line="")
         nodes: list[tree.Node] = [head]
         if not self.is_letter:
-            nodes.append(tree.Title(self.type_name.upper(), subject))
+            nodes.append(tree.Title(self.type_name.upper(), unbroken(subject)))
         if addressees := _addressees(document.addressees):
             nodes.append(addressees)
         return nodes
@@ -154,9 +161,10 @@ class _Paper:
             self.type_name, self.number_line, self.document.date, self.year, self.issuer
         )
         page = LANDSCAPE if appendix.landscape else PORTRAIT
+        title = unbroken(bare(appendix.title).upper())
         nodes: list[tree.Node] = [
             *paragraphs(Style.APPENDIX_LABEL, label, anchor),
-            *paragraphs(Style.APPENDIX_TITLE, bare(appendix.title).upper(), anchor),
+            *([Paragraph(Style.APPENDIX_TITLE, (Run(title),), anchor)] if title else []),
             Paragraph(Style.APPENDIX_REFERENCE, (Run(reference),), anchor),
             *_parts(appendix.parts, page.text_width),
         ]

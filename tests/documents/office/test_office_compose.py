@@ -112,6 +112,16 @@ def test_appendices_have_sections_and_numbers_of_their_own() -> None:
     assert heads == ["Phụ lục II", "BIỂU HAI", reference, "Nội dung./."]
 
 
+def test_titles_hold_a_word_and_its_figure_together() -> None:
+    """No line ends inside "QUÝ III" or "NĂM 2026"; other blanks stay."""
+    appendix = DocumentAppendix("Nhiệm vụ đến hạn quý III năm 2026", (TABLE,))
+    document = replace(REPORT, subject="Kết quả quý I năm 2026", appendices=(appendix,))
+    shown = [node.text for node in compose_office(document, OFFICE).sections[1].nodes[:2]]
+    assert shown == ["Phụ lục", "NHIỆM VỤ ĐẾN HẠN QUÝ\u00a0III NĂM\u00a02026"]
+    (title,) = nodes(document, tree.Title)
+    assert title.subject == "Kết quả quý\u00a0I năm\u00a02026"
+
+
 def test_a_lone_appendix_has_no_number() -> None:
     document = replace(REPORT, appendices=(DocumentAppendix("Biểu", (TABLE,)),))
     assert printed(document)[1] == "Phụ lục"
