@@ -263,8 +263,18 @@ class MainWindow(QMainWindow):
         trouble.file_chosen.connect(lambda path: session.open(Path(path)))
         if backup is not None:
             trouble.restore_asked.connect(lambda: session.put_back(backup.path, workspace))
+        trouble.rescue_asked.connect(lambda: self._rescue(error, workspace, backup))
         trouble.leave_asked.connect(self.close)
         trouble.open()
+
+    def _rescue(self, error: AppError, workspace: Path, backup: BackupFile | None) -> None:
+        """Rescue a file that cannot be opened; the ways out come back unless it was opened."""
+        from desktop.ui.rescue_dialog import RescueDialog
+
+        dialog = RescueDialog(self.session, workspace, self)
+        dialog.open_asked.connect(lambda path: self.session.open(Path(path)))
+        dialog.rejected.connect(lambda: self._open_failed(error, backup))
+        dialog.start()
 
     # -- size ------------------------------------------------------------------------------
 

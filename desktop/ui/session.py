@@ -144,6 +144,30 @@ class Session(QObject):
 
         self.jobs.run(work, finished, failed)
 
+    def change_to(self, workspace: Path) -> None:
+        """Let the open workspace go and open another one; back to the first when that fails."""
+        services = self.services
+        before = services.store.path
+
+        def work() -> None:
+            services.close()
+            try:
+                self._services = self.program.open(workspace)
+            except BaseException:
+                self._services = self.program.open(before)
+                raise
+
+        def done(_none: None) -> None:
+            self.workspace = workspace
+            self.program.remember(workspace)
+            self.opened.emit()
+
+        def failed(error: AppError) -> None:
+            self.opened.emit()
+            self.failed.emit(error)
+
+        self.jobs.run(work, done, failed)
+
     def read(
         self,
         work: Callable[[Services], Value],

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
-from desktop.errors import AppError
+from desktop.errors import AppError, Damaged
 from desktop.i18n import _
 from desktop.paths import WORKSPACE_SUFFIX
 
@@ -25,6 +25,7 @@ class StartTrouble(QMessageBox):
         file_chosen: Path of another workspace to open.
         make_asked: Make a new workspace, as the one before is gone.
         retry_asked: Try once more.
+        rescue_asked: Put what can be read of the damaged file into a new one.
         restore_asked: Put the newest good backup in the place of the file.
         leave_asked: Leave the program.
     """
@@ -32,6 +33,7 @@ class StartTrouble(QMessageBox):
     file_chosen = Signal(str)
     make_asked = Signal()
     retry_asked = Signal()
+    rescue_asked = Signal()
     restore_asked = Signal()
     leave_asked = Signal()
 
@@ -55,6 +57,8 @@ class StartTrouble(QMessageBox):
             words = _("Khôi phục bản sao lưu {time}").format(time=f"{backup.at:%H:%M %d/%m/%Y}")
             self.restore = self._button(words, self.restore_asked.emit)
             self.setDefaultButton(self.restore)
+        if isinstance(error, Damaged):
+            self.rescue = self._button(_("Cứu dữ liệu…"), self.rescue_asked.emit)
         copy = self.addButton(_("Chép chi tiết"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()
         copy.clicked.connect(self._copy)
