@@ -25,6 +25,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "PySide6": {"ui", "app"},
     "sqlite3": {"storage"},
+    "sqlcipher3": {"storage"},
     "sqlite_utils": {"storage"},
     "docx": {"documents"},
     "lxml": {"documents"},
@@ -33,7 +34,7 @@ ONLY_IN = {
     "pypdfium2": {"documents"},
     "jinja2": {"documents"},
     "holidays": {"calendars"},
-    "nacl": {"exchange"},
+    "nacl": {"exchange", "storage"},
     "pyrage": {"exchange"},
 }
 """For each library the packages (or top-level modules) that may know it."""

@@ -166,9 +166,11 @@ class Store(Protocol):
         blobs: The files of evidence.
         received: What communes sent, in the workspace of the level above them.
         exchange: The rows with what they know, as packages carry them.
+        is_encrypted: Whether the file needs a passphrase.
     """
 
     path: Path
+    is_encrypted: bool
     notices: tuple[str, ...]
     plans: PlanRepository
     profile: ProfileRepository
@@ -233,13 +235,10 @@ class StoreOpener(Protocol):
     def restore(self, backup: Path, workspace: Path) -> Path:
         """Put a verified backup in the place of ``workspace``; return where the old file went."""
 
-    def rescue(
-        self, damaged: Path, out: Path, tell: Progress = ..., cancelled: Callable[[], bool] = ...
-    ) -> Rescue:
+    def rescue(self, damaged: Path, out: Path) -> Rescue:
         """Put what can be read of a damaged file into the new file ``out``.
 
-        The damaged file is not touched; a copy of it is kept among its backups. The files of
-        evidence and the packages beside it belong to the new file as well.
+        The damaged file is not touched; a copy of it is kept among its backups.
         """
 
     def look_inside(self, backup: Path) -> BackupContents:
@@ -247,6 +246,18 @@ class StoreOpener(Protocol):
 
     def list_backups(self, path: Path) -> Sequence[BackupFile]:
         """Return the backups of a workspace file, newest first."""
+
+    def unlock(self, path: Path, passphrase: str) -> None:
+        """Take the passphrase of a workspace or a backup for this sitting.
+
+        Until then whatever looks into the file raises ``PassphraseNeeded``.
+        """
+
+    def set_passphrase(self, path: Path, passphrase: str, *, backups_too: bool) -> Sequence[Path]:
+        """Write a closed workspace anew under a passphrase, "" for none.
+
+        Return the backups that are still as they were.
+        """
 
 
 @dataclass(frozen=True, slots=True)

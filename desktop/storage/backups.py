@@ -81,13 +81,18 @@ def make(raw: engine.Connection, workspace: Path, folder: Path, reason: str, at:
             raw.execute("VACUUM INTO ?", (str(part),))
             _mark_closed(part, at)
             _require_equal(part, health.counts(raw))
-            files.sync_file(part)
-            files.write_atomically(digest_file(target), _digest_line(part, target))
-            files.replace_file(part, target)
+            give_name(part, target)
         finally:
             part.unlink(missing_ok=True)
         thin_out(workspace, folder)
     return target
+
+
+def give_name(part: Path, target: Path) -> None:
+    """Make a backup of a checked copy: its digest comes first, then its name."""
+    files.sync_file(part)
+    files.write_atomically(digest_file(target), _digest_line(part, target))
+    files.replace_file(part, target)
 
 
 def look_inside(path: Path) -> BackupContents:
@@ -174,7 +179,8 @@ def _backup(path: Path) -> tuple[str, Backup] | None:
         at = datetime.strptime(match["at"], _STAMP)
     except ValueError:
         return None
-    backup = Backup(path, int(match["number"]), at, match["reason"], path.stat().st_size)
+    reason = match["reason"].rstrip("-")
+    backup = Backup(path, int(match["number"]), at, reason, path.stat().st_size)
     return match["stem"], backup
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
 from desktop.storage import engine, failures
+from desktop.storage.cipher import Key
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -41,17 +42,20 @@ class Connection:
     def __init__(self, path: Path, raw: engine.Connection) -> None:
         self.path = path
         self.raw = raw
+        self.is_encrypted = engine.is_encrypting(raw)
         self._database: Database | None = None
 
     @classmethod
-    def open(cls, path: Path) -> Connection:
+    def open(cls, path: Path, key: Key | None = None) -> Connection:
         """Connect to ``path`` with every setting in force and the file locked.
+
+        A file that is made by this is encrypted when ``key`` is given.
 
         Raises ``EnvironmentFailure`` when another program holds the file or a setting is
         not taken.
         """
         with failures.explained(path, opening=True):
-            raw = engine.connect(path, timeout=OPENING_PATIENCE)
+            raw = engine.connect(path, timeout=OPENING_PATIENCE, key=key)
             try:
                 _apply_settings(raw)
             except BaseException:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from desktop.errors import Refused
 from desktop.i18n import _
-from desktop.storage import engine, failures
+from desktop.storage import cipher, engine, failures
 from desktop.storage.schema import APPLICATION_ID, DEFINITIONS, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -17,7 +18,7 @@ _OWN_TABLES = ("_sqlite_migrations", "sqlite_sequence")
 
 
 def require_ours(path: Path, name: str = "") -> None:
-    """Look at the first bytes only; refuse foreign and newer files before SQLite sees them.
+    """Refuse foreign and newer files; of a plain one only the first bytes are looked at.
 
     Must not be called for a file that this process has open: closing it again would drop the
     locks of SQLite. Messages call the file ``name`` when given.
@@ -25,14 +26,27 @@ def require_ours(path: Path, name: str = "") -> None:
     name = name or path.name
     if path.is_dir():
         raise _foreign(name)
-    with failures.explained(path), path.open("rb") as file:
+    with failures.explained(path, opening=True):
+        found = _encrypted_head(path) if cipher.is_encrypted(path) else _plain_head(path)
+    if found is None or found[0] != APPLICATION_ID:
+        raise _foreign(name)
+    require_known_version(name, found[1])
+
+
+def _plain_head(path: Path) -> tuple[int, int] | None:
+    """Return application and version as the first bytes say, None when they are not SQLite's."""
+    with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        raise _foreign(name)
+        return None
     version, application_id = struct.unpack(">60xI4xI28x", header)
-    if application_id != APPLICATION_ID:
-        raise _foreign(name)
-    require_known_version(name, version)
+    return application_id, version
+
+
+def _encrypted_head(path: Path) -> tuple[int, int]:
+    with closing(engine.connect(path, engine.UNTOUCHED)) as raw:
+        (application_id,) = raw.execute("PRAGMA application_id").fetchone()
+        return application_id, version_of(raw)
 
 
 def require_known_version(name: str, version: int) -> None:

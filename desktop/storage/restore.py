@@ -11,8 +11,7 @@ from pathlib import Path
 
 from desktop.errors import Refused
 from desktop.i18n import _
-from desktop.storage import backups, engine, failures, files, health
-from desktop.storage.connection import OPENING_PATIENCE
+from desktop.storage import backups, cipher, engine, failures, files, health, protection
 
 _REPLACED = "thay-ra"
 
@@ -21,22 +20,25 @@ def put_back(backup: Path, workspace: Path, folder: Path, at: datetime) -> Path:
     """Put a verified copy of ``backup`` in the place of ``workspace``.
 
     Both files must be closed in this process. The replaced file is copied first, so that a
-    cut at any moment loses nothing.
+    cut at any moment loses nothing. What was encrypted stays encrypted under its passphrase.
 
     Returns:
         Where the replaced file is kept inside ``folder``; ``workspace`` when there was none.
 
     Raises:
+        PassphraseNeeded: The backup is encrypted and was not unlocked.
         Refused: The backup is foreign, altered or damaged.
         EnvironmentFailure: The workspace is open elsewhere, or the disk says no.
     """
     with failures.explained(workspace):
         require_unused(workspace)
+        cipher.key_of(backup)
         part = files.part_of(workspace)
         shutil.copyfile(backup, part)
         try:
             _require_sound(backup, part)
             kept = keep_aside(workspace, folder, at, _REPLACED)
+            protection.protect_as(workspace, part)
             files.sync_file(part)
             files.log_of(workspace).unlink(missing_ok=True)
             files.replace_file(part, workspace)
@@ -47,14 +49,8 @@ def put_back(backup: Path, workspace: Path, folder: Path, at: datetime) -> Path:
 
 def require_unused(workspace: Path) -> None:
     """Refuse a workspace that another program holds; damage does not matter here."""
-    if not workspace.exists():
-        return
-    try:
-        with closing(engine.connect(workspace, engine.READ_ONLY, timeout=OPENING_PATIENCE)) as raw:
-            raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except engine.errors(engine.DatabaseError) as error:
-        if engine.code_of(error) == engine.SQLITE_BUSY:
-            raise failures.in_use(workspace.name) from error
+    if workspace.exists() and engine.is_held(workspace):
+        raise failures.in_use(workspace.name)
 
 
 def _require_sound(backup: Path, copy: Path) -> None:

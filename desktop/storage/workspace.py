@@ -12,18 +12,21 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.ports import ReceivedStore
 from desktop.services.exchange.ports import ExchangeStore
-from desktop.services.exchange_ports import Stop, never
-from desktop.services.ports import (
-    Clock,
-    History,
-    LegalLibrary,
-    PlanRepository,
-    ProfileRepository,
-    Progress,
-)
+from desktop.services.ports import Clock, History, LegalLibrary, PlanRepository, ProfileRepository
 from desktop.services.rescued import BackupContents, Rescue
 from desktop.services.task_ports import Blobs, HolidaySource, TaskStore
-from desktop.storage import backups, engine, failures, files, health, places, restore, schema
+from desktop.storage import (
+    backups,
+    cipher,
+    engine,
+    failures,
+    files,
+    health,
+    places,
+    protection,
+    restore,
+    schema,
+)
 from desktop.storage.blobs import FolderBlobs
 from desktop.storage.connection import Connection
 from desktop.storage.exchange import StoredExchange
@@ -51,15 +54,12 @@ def no_holidays(_year: int) -> Mapping[date, str]:
     return {}
 
 
-def _quiet(_what: str, _share: float) -> None:
-    """Listen to no progress."""
-
-
 class SqliteStore:
     """Implements ``Store``.
 
     Attributes:
         notices: What the officer should know after opening, one Vietnamese sentence each.
+        is_encrypted: Whether the file needs a passphrase.
     """
 
     def __init__(
@@ -92,7 +92,14 @@ class SqliteStore:
         self.tasks: TaskStore = StoredTasks(connection, self._rows, self._list)
         self.received: ReceivedStore = StoredReceived(connection, self._rows)
         self.exchange: ExchangeStore = StoredExchange(connection, self._rows)
-        self.blobs: Blobs = FolderBlobs(self.path, self._size_of_evidence)
+        self.is_encrypted = connection.is_encrypted
+        self._blobs = FolderBlobs(
+            self.path,
+            self._size_of_evidence,
+            self._evidence_secret,
+            sealing=self.is_encrypted,
+        )
+        self.blobs: Blobs = self._blobs
 
     def start(self, *, log_found: bool) -> None:
         """Note what the last time left behind, and that the file is in use from now on."""
@@ -102,6 +109,9 @@ class SqliteStore:
             if self._machine:
                 take_hold(self._connection.raw, self._machine, log_found=log_found)
             self._meta.mark_running(now)
+        self._blobs.clear_view()
+        if self._meta.get(protection.EVIDENCE_UNEVEN):
+            self._finish_evidence()
 
     def step(self, label: str, subject_id: str = "") -> AbstractContextManager[int]:
         """Open the one transaction of a user action; yields the number of the step.
@@ -152,7 +162,18 @@ class SqliteStore:
         found = self._connection.query(_SIZE, (file_hash,))
         return int(found[0][0])
 
+    def _evidence_secret(self) -> bytes:
+        with failures.readable():
+            return bytes.fromhex(self._meta.get(protection.EVIDENCE_SECRET))
+
+    def _finish_evidence(self) -> None:
+        """Seal the files of evidence, or lay them open, as the workspace now is."""
+        self._blobs.make_uniform()
+        kept = self._meta.get(protection.EVIDENCE_SECRET) if self.is_encrypted else ""
+        self._meta.set(**{protection.EVIDENCE_SECRET: kept, protection.EVIDENCE_UNEVEN: ""})
+
     def _let_go(self) -> None:
+        self._blobs.clear_view()
         try:
             with failures.explained(self.path):
                 self._meta.mark_closed(self._clock.now())
@@ -214,13 +235,15 @@ class WorkspaceOpener:
         ``failures.Damaged`` and names the newest verified backup.
         """
         key = _require_closed(path)
-        health.require_ours(path)
         log_found = files.log_of(path).exists()
         try:
+            health.require_ours(path)
             connection = Connection.open(path)
         except failures.Damaged as failure:
             raise self._damaged(path) from failure
         try:
+            with failures.explained(path):
+                protection.sweep(files.part_of(path))
             self._prepare(connection)
             folder = self.backup_folder(path)
             store = SqliteStore(
@@ -253,9 +276,33 @@ class WorkspaceOpener:
         folder, now = self.backup_folder(workspace), self._clock.now()
         return restore.put_back(backup, workspace, folder, now)
 
-    def rescue(
-        self, damaged: Path, out: Path, tell: Progress = _quiet, cancelled: Stop = never
-    ) -> Rescue:
+    def unlock(self, path: Path, passphrase: str) -> None:
+        """Take the passphrase of a workspace or a backup for this sitting.
+
+        Raises ``WrongPassphrase``. A file that is not encrypted needs none and takes any.
+        """
+        _require_closed(path)
+        with failures.explained(path):
+            if cipher.is_encrypted(path):
+                cipher.unlock(path, passphrase)
+
+    def set_passphrase(self, path: Path, passphrase: str, *, backups_too: bool) -> list[Path]:
+        """Write a closed workspace anew under a passphrase, "" for none.
+
+        The files of evidence follow when it is opened next. Raises ``PassphraseNeeded`` when it
+        was not unlocked.
+
+        Returns:
+            The backups that are still as they were; all of them when ``backups_too`` is not set.
+        """
+        _require_closed(path)
+        places.require_room(path.parent, max(self._minimum_free, 2 * path.stat().st_size))
+        key = cipher.new_key(passphrase) if passphrase else None
+        protection.change(path, key)
+        folder = self.backup_folder(path)
+        return protection.change_backups(path, folder, key, look_only=not backups_too)
+
+    def rescue(self, damaged: Path, out: Path) -> Rescue:
         """Put what can be read of a damaged file into the new file ``out``.
 
         The damaged file is not touched; a copy of it is kept among its backups. Raises
@@ -266,8 +313,7 @@ class WorkspaceOpener:
         _require_closed(damaged)
         _require_absent(out)
         places.require_room(_nearest_folder(out), self._minimum_free)
-        folder = self.backup_folder(damaged)
-        return rescue(damaged, out, folder, self._clock, self._holidays, tell, cancelled)
+        return rescue(damaged, out, self.backup_folder(damaged), self._clock, self._holidays)
 
     def backup_folder(self, path: Path) -> Path:
         """Return the folder in which the backups of a workspace file are kept."""
