@@ -235,10 +235,13 @@ class StoreOpener(Protocol):
     def restore(self, backup: Path, workspace: Path) -> Path:
         """Put a verified backup in the place of ``workspace``; return where the old file went."""
 
-    def rescue(self, damaged: Path, out: Path) -> Rescue:
+    def rescue(
+        self, damaged: Path, out: Path, tell: Progress = ..., cancelled: Callable[[], bool] = ...
+    ) -> Rescue:
         """Put what can be read of a damaged file into the new file ``out``.
 
-        The damaged file is not touched; a copy of it is kept among its backups.
+        The damaged file is not touched; a copy of it is kept among its backups. The files of
+        evidence and the packages beside it belong to the new file as well.
         """
 
     def look_inside(self, backup: Path) -> BackupContents:

@@ -21,11 +21,18 @@ from desktop.domain.exchange.model import RowKey, RowState
 from desktop.domain.exchange.versions import Versions
 from desktop.errors import Refused
 from desktop.i18n import _
+from desktop.services.exchange_ports import Stop
 from desktop.services.rescued import RescuedTable
-from desktop.storage import cipher, engine, files, health
+from desktop.storage import cipher, companions, engine, files, health, package_log
 from desktop.storage.tables import TABLES
 
 _LEAST_BYTES_OF_A_ROW = 16
+_PREFIXES = 256
+_PACKAGES = (
+    f"SELECT {', '.join(package_log.CARRIED)} FROM package_log "  # noqa: S608
+    "LEFT JOIN step ON step.id = step_id "
+    "WHERE manifest_hash GLOB ? AND coalesce(status, 'done') = 'done'"
+)
 _MOST_FAILURES = 100_000
 """Failed readings of one table after which the rest of it is given up: about a minute."""
 
@@ -41,12 +48,14 @@ class Salvaged:
         meta: Its identity and its keys.
         states: The rows, each as its last state.
         expected: Keys of rows that are known to have been in the file.
+        packages: Lines of the log of packages.
         key: What the file is encrypted with, None for a plain one.
     """
 
     meta: dict[str, str] = field(default_factory=dict)
     states: dict[RowKey, RowState] = field(default_factory=dict)
     expected: set[RowKey] = field(default_factory=set)
+    packages: list[tuple[Any, ...]] = field(default_factory=list)
     key: cipher.Key | None = None
 
     def tables(self, taken: set[RowKey]) -> tuple[RescuedTable, ...]:
@@ -60,7 +69,7 @@ class Salvaged:
         )
 
 
-def read_damaged(path: Path, scratch: Path) -> Salvaged:
+def read_damaged(path: Path, scratch: Path, tell: companions.Tell, cancelled: Stop) -> Salvaged:
     """Read what can be read of a copy of ``path`` and its log, made below ``scratch``.
 
     Raises ``Refused`` when the first page is lost, without which nothing is found, and
@@ -74,11 +83,11 @@ def read_damaged(path: Path, scratch: Path) -> Salvaged:
             cipher.seal_broken_pages(copy, key)
         if files.log_of(path).exists():
             shutil.copyfile(files.log_of(path), files.log_of(copy))
-        found = _read(copy)
+        found = _read(copy, tell, cancelled)
         if found is None:
             # A log that does not fit makes even the sound pages unreadable.
             files.log_of(copy).unlink(missing_ok=True)
-            found = _read(copy)
+            found = _read(copy, tell, cancelled)
     if found is None or not found.states:
         raise Refused(
             _("Không đọc được phần đầu của tệp {name} nên không cứu được dòng nào.").format(
@@ -91,14 +100,14 @@ def read_damaged(path: Path, scratch: Path) -> Salvaged:
     return found
 
 
-def _read(copy: Path) -> Salvaged | None:
+def _read(copy: Path, tell: companions.Tell, cancelled: Stop) -> Salvaged | None:
     try:
         with closing(engine.connect(copy)) as raw:
             raw.execute("PRAGMA trusted_schema=OFF")
             raw.execute("PRAGMA cell_size_check=ON")
             version = health.version_of(raw)
             health.require_known_version(copy.name, version)
-            return _Reading(raw, copy.stat().st_size).all()
+            return _Reading(raw, copy.stat().st_size, cancelled).all(tell)
     except engine.errors(engine.DatabaseError):
         return None
 
@@ -106,20 +115,23 @@ def _read(copy: Path) -> Salvaged | None:
 class _Reading:
     """Reads one damaged file table by table."""
 
-    def __init__(self, raw: engine.Connection, size: int) -> None:
+    def __init__(self, raw: engine.Connection, size: int, cancelled: Stop) -> None:
         self._raw = raw
+        self._cancelled = cancelled
         self._most_rows = max(size // _LEAST_BYTES_OF_A_ROW, 1)
         self._found = Salvaged()
 
-    def all(self) -> Salvaged:
+    def all(self, tell: companions.Tell) -> Salvaged:
         """Return everything that can be read."""
         with suppress(*_unreadable()):
             for key, value in self._raw.execute("SELECT key, value FROM meta"):
                 self._found.meta[key] = value
-        for table in TABLES:
+        for number, table in enumerate(TABLES):
+            tell(number / len(TABLES))
             with suppress(*engine.errors(engine.OperationalError)):
                 self._read_table(table)
         self._read_history()
+        self._read_packages()
         return self._found
 
     def _read_table(self, table: str) -> None:
@@ -131,6 +143,7 @@ class _Reading:
         self._raw.execute(f"{sql} LIMIT 0", (0, 0))
 
         def read(low: int, high: int) -> list[Any]:
+            companions.require_going_on(self._cancelled)
             return self._raw.execute(sql, (low, high)).fetchall()
 
         for owner, revision, deleted, row_id, *values in bisected(read, 1, self._last(table)):
@@ -173,6 +186,7 @@ class _Reading:
             return self._raw.execute(sql, (low, high)).fetchall()
 
         def changes(low: int, high: int) -> list[Any]:
+            companions.require_going_on(self._cancelled)
             sql = """SELECT step_id, table_name, row_id, after FROM change
             WHERE step_id BETWEEN ? AND ? ORDER BY step_id"""
             return self._raw.execute(sql, (low, high)).fetchall()
@@ -189,6 +203,12 @@ class _Reading:
             self._found.expected.add((table, row_id))
             if (table, row_id) not in self._found.states:
                 self._take_from_history(table, row_id, after)
+
+    def _read_packages(self) -> None:
+        """Take the log of packages; those that were taken out again are not in the rows either."""
+        for number in range(_PREFIXES):
+            with suppress(*_unreadable()):
+                self._found.packages += self._raw.execute(_PACKAGES, (f"{number:02x}*",))
 
     def _take_from_history(self, table: str, row_id: str, after: str) -> None:
         with suppress(KeyError, *_unreadable()):

@@ -12,7 +12,15 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.ports import ReceivedStore
 from desktop.services.exchange.ports import ExchangeStore
-from desktop.services.ports import Clock, History, LegalLibrary, PlanRepository, ProfileRepository
+from desktop.services.exchange_ports import Stop, never
+from desktop.services.ports import (
+    Clock,
+    History,
+    LegalLibrary,
+    PlanRepository,
+    ProfileRepository,
+    Progress,
+)
 from desktop.services.rescued import BackupContents, Rescue
 from desktop.services.task_ports import Blobs, HolidaySource, TaskStore
 from desktop.storage import (
@@ -52,6 +60,10 @@ would drop the locks of SQLite on Linux."""
 def no_holidays(_year: int) -> Mapping[date, str]:
     """Return no days off besides weekends: for files opened without a calendar."""
     return {}
+
+
+def _quiet(_what: str, _share: float) -> None:
+    """Listen to no progress."""
 
 
 class SqliteStore:
@@ -302,7 +314,9 @@ class WorkspaceOpener:
         folder = self.backup_folder(path)
         return protection.change_backups(path, folder, key, look_only=not backups_too)
 
-    def rescue(self, damaged: Path, out: Path) -> Rescue:
+    def rescue(
+        self, damaged: Path, out: Path, tell: Progress = _quiet, cancelled: Stop = never
+    ) -> Rescue:
         """Put what can be read of a damaged file into the new file ``out``.
 
         The damaged file is not touched; a copy of it is kept among its backups. Raises
@@ -313,7 +327,8 @@ class WorkspaceOpener:
         _require_closed(damaged)
         _require_absent(out)
         places.require_room(_nearest_folder(out), self._minimum_free)
-        return rescue(damaged, out, self.backup_folder(damaged), self._clock, self._holidays)
+        folder = self.backup_folder(damaged)
+        return rescue(damaged, out, folder, self._clock, self._holidays, tell, cancelled)
 
     def backup_folder(self, path: Path) -> Path:
         """Return the folder in which the backups of a workspace file are kept."""
@@ -349,7 +364,7 @@ class WorkspaceOpener:
     def _damaged(self, path: Path) -> failures.Damaged:
         newest = backups.newest_verified(path, self.backup_folder(path))
         if newest is None:
-            rescue = _("Hãy cứu những dòng còn đọc được bằng lệnh rescue.")
+            rescue = _("Hãy cứu những dòng còn đọc được: nút “Cứu dữ liệu”, hoặc lệnh rescue.")
             none = _("Không có bản sao lưu nào còn tốt.")
             return failures.damaged(path.name, f"{none} {rescue}")
         advice = _("Hãy khôi phục từ bản sao lưu {name} lúc {at}.")
