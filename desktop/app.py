@@ -122,6 +122,7 @@ class LateParts:
             FigureFormFiles(),
             lambda: PackageReports(paths.staging_folder()),
             write_atomically,
+            self._application.package_parts().reader,
         )
 
     @cached_property

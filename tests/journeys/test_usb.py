@@ -432,3 +432,44 @@ def test_the_report_of_the_province_has_a_row_for_each_commune(
     rows = [row for row in openpyxl.load_workbook(book).worksheets[0].values if row[0]]
     numbers = [row[3] for row in rows if "xã " in str(row[1])]
     assert numbers == [5] * len(COMMUNES), "numbers that Excel can add up"
+
+
+def test_evidence_goes_up_and_is_looked_at_there(
+    communes: dict[str, Machine], province: Machine, usb: Path, tmp_path: Path
+) -> None:
+    own = communes["Minh Tiến"]
+    paper, program = tmp_path / "biên bản.pdf", tmp_path / "chạy.exe"
+    paper.write_bytes(b"%PDF-1.7 bien ban")
+    program.write_bytes(b"MZ chuong trinh")
+    with own.open() as services:
+        services.evidence.attach_files(["k-ra-soat"], [paper, program])
+        services.evidence.attach_files(["k-tap-huan"], [paper])
+        services.reports.freeze(services.reports.open(Period.Q1, 2026).value.id)
+        wanted = Wanted(PackageKind.REPORT, 2026, Period.Q1, with_evidence=True)
+        package = services.exchange.pack(wanted, usb).path
+    with province.open() as services:
+        assert not services.exchange.take_all([package]).value[0].problem
+        (office,) = (
+            one
+            for one in services.consolidation.register.offices()
+            if one.workspace_id and one.name == "Minh Tiến"
+        )
+        proofs = services.consolidation.proofs
+        kept = proofs.package(office.id, 2026, Period.Q1)
+        assert kept is not None
+        found = proofs.inside(kept).proofs
+        assert sorted((each.task, each.name) for each in found) == [
+            ("k-ra-soat", "biên bản.pdf"),
+            ("k-ra-soat", "chạy.exe"),
+            ("k-tap-huan", "biên bản.pdf"),
+        ]
+        by_name = {each.name: each for each in found}
+        copy = proofs.open_copy(kept, by_name["biên bản.pdf"], tmp_path / "xem")
+        assert copy.read_bytes() == paper.read_bytes()
+        with pytest.raises(Refused, match="không thuộc loại được mở"):
+            proofs.open_copy(kept, by_name["chạy.exe"], tmp_path / "xem")
+        assert [each.suffix for each in (tmp_path / "xem").iterdir()] == [".pdf"]
+        saved = proofs.save(kept, by_name["chạy.exe"], tmp_path / "luu.tep")
+        assert saved.read_bytes() == program.read_bytes()
+        with pytest.raises(Refused, match="Đã có tệp"):
+            proofs.save(kept, by_name["chạy.exe"], tmp_path / "luu.tep")

@@ -24,9 +24,10 @@ from desktop.services.consolidation.ports import (
     ReceivedQuery,
     ReportReader,
 )
+from desktop.services.consolidation.proofs import ProofFiles
 from desktop.services.consolidation.rebuilding import Rebuilding, Rebuilt, quiet
 from desktop.services.consolidation.views import Comparison, TargetOfOffice, TaskPage, Views
-from desktop.services.exchange_ports import Stop, never
+from desktop.services.exchange_ports import PackageReader, Stop, never
 from desktop.services.letters.export import Paper, WriteFile
 from desktop.services.outcome import Outcome
 from desktop.services.ports import Clock, Preview, Progress, Store
@@ -40,6 +41,7 @@ class ConsolidationService:
         register: The communes expected, the level of the office, dates and notes.
         day: What is seen first.
         down: What is sent down.
+        proofs: The files of evidence that reports carry.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class ConsolidationService:
         forms: FigureForms,
         reader: Callable[[], ReportReader],
         write_file: WriteFile,
+        packages: PackageReader,
     ) -> None:
         """Join the parts; ``reader`` is made when the inbox is read anew."""
         desk = ConsolidationDesk(store, clock)
@@ -57,6 +60,7 @@ class ConsolidationService:
         self.down = SendingDown(desk)
         self._views = Views(desk)
         self.day = DayViews(desk, self._views)
+        self.proofs = ProofFiles(desk, packages)
         self._hand = HandEntry(desk, forms, write_file)
         self._rebuilding = Rebuilding(desk, reader)
         self._papers = ConsolidationPapers(desk, self._views, documents)

@@ -19,6 +19,7 @@ from desktop.domain.tracking.query import Order, TaskQuery
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.exchange import words
+from desktop.services.exchange.proof_lines import proof_records
 from desktop.services.exchange_ports import Record
 from desktop.services.ports import Clock, Store
 from desktop.services.reports import shelf
@@ -122,9 +123,10 @@ def _workspace(desk: Desk, wanted: Wanted) -> Gathered:
     carried = evidence if wanted.with_evidence else ()
     tasks = desk.tasks.find(TaskQuery(untracked=True), Order(), desk.today()).total
     blobs = _blobs(desk.store, carried)
+    links = desk.tasks.evidence_links.list() if carried else ()
     return Gathered(
         rows={table: states for table, states in rows.items() if states},
-        records=_standing_report(desk, wanted.contact),
+        records={**_standing_report(desk, wanted.contact), **proof_records(links, carried)},
         blobs=blobs,
         blob_bytes=_bytes(carried),
         counts=(
@@ -185,7 +187,11 @@ def _report(desk: Desk, wanted: Wanted) -> Gathered:
     return Gathered(
         report.year,
         report.period.value,
-        records={**contents.records(), **_receipts(desk.store)},
+        records={
+            **contents.records(),
+            **_receipts(desk.store),
+            **proof_records((link for task in followed for link in task.facts.evidence), carried),
+        },
         blobs=blobs,
         blob_bytes=_bytes(carried),
         counts=(

@@ -20,6 +20,7 @@ from desktop.services.consolidation.ports import FigureForm, ReceivedQuery
 from desktop.services.consolidation.views import TargetOfOffice, TaskOfOffice
 from desktop.services.program import Services
 from desktop.ui.consolidation.forms import HandFields, NoteFields, ReturnFields
+from desktop.ui.consolidation.proof_panel import ProofPanel
 from desktop.ui.consolidation.words import cell_sentence
 from desktop.ui.fields.dates import shown, typed
 from desktop.ui.fields.form_dialog import FormDialog
@@ -147,12 +148,17 @@ class CommunePage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.tasks, _("Nhiệm vụ"))
         self.tabs.addTab(self.targets, _("Chỉ tiêu"))
+        self.proofs = ProofPanel(session, screen)
+        self.tabs.addTab(self.proofs, _("Tệp minh chứng"))
+        self.proofs.message.connect(self.message)
+        self.proofs.counted.connect(self._show_proofs)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.name)
         column.addWidget(self.facts)
         column.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
+        self.tabs.currentChanged.connect(lambda _tab: screen.actions_changed.emit())
         self._make_actions(screen)
         self._show(None)
 
@@ -182,6 +188,8 @@ class CommunePage(QWidget):
 
     def actions_of_page(self) -> Sequence[QAction]:
         """Return what can be done with a commune."""
+        if self.tabs.currentWidget() is self.proofs:
+            return self.proofs.actions_of_page()
         return (self.form_in, self.form_out, self.type, self.whole, self.note, self.back)
 
     # -- showing ---------------------------------------------------------------------------
@@ -212,6 +220,10 @@ class CommunePage(QWidget):
         self.type.setEnabled(found is not None and not has_package)
         self.tasks.show_items(found.tasks if found else ())
         self.targets.show_items(found.targets if found else ())
+        self.proofs.show_report(
+            self._where if has_package else None,
+            {row.id: row.task.task.title for row in found.tasks} if found else {},
+        )
         self.tabs.setTabText(
             0, _("Nhiệm vụ ({count})").format(count=len(found.tasks) if found else 0)
         )
@@ -228,6 +240,10 @@ class CommunePage(QWidget):
         called = ", ".join(filter(None, (found.office.contact, found.office.telephone)))
         lines = [cell_sentence(found.cell), called, found.note]
         self.facts.setText("\n".join(filter(None, lines)))
+
+    def _show_proofs(self, count: int) -> None:
+        words = _("Tệp minh chứng ({count})") if count else _("Tệp minh chứng")
+        self.tabs.setTabText(self.tabs.indexOf(self.proofs), words.format(count=count))
 
     # -- writing ---------------------------------------------------------------------------
 

@@ -48,7 +48,8 @@ def service(office: SuperiorOffice) -> ConsolidationService:
         paths.RESOURCES / "templates" / "documents", None, paths.RESOURCES / "presets"
     )
     return ConsolidationService(
-        office.store, office.clock, documents, FigureFormFiles(), _no_reader, write_atomically
+        *(office.store, office.clock, documents, FigureFormFiles(), _no_reader, write_atomically),
+        office.reader,
     )
 
 

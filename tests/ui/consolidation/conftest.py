@@ -12,7 +12,7 @@ from desktop.services.exchange.contents import Wanted
 from tests.support.machines import commune, machine
 
 PROVINCE = OfficeLevel(Level.PROVINCE, "tỉnh Hưng Yên", "Sở Nội vụ", "Hưng Yên")
-REPORT = Wanted(PackageKind.REPORT, 2026, Period.Q1)
+REPORT = Wanted(PackageKind.REPORT, 2026, Period.Q1, with_evidence=True)
 LIST = "xã Minh Tiến\tLê Lan\t0912 345 678\nxã An Bình\tTrần Bình\t0987 654 321\nxã Hòa Bình"
 
 
@@ -32,6 +32,9 @@ def packages(monkeypatch, tmp_path):
         with pc.open() as services:
             if name == "An Bình":
                 services.tasks.done(["k-ra-soat"], on=dt.date(2026, 1, 20))
+                paper = tmp_path / "biên bản.pdf"
+                paper.write_bytes(b"%PDF-1.7 bien ban")
+                services.evidence.attach_files(["k-ra-soat"], [paper])
             report = services.reports.open(Period.Q1, 2026).value
             services.reports.freeze(report.id)
             made.append(services.exchange.pack(REPORT).path)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.domain.consolidation.matrix import CellState
 from desktop.domain.exchange.model import PackageKind
@@ -238,3 +238,25 @@ def test_matrix_goes_to_excel_and_paper_as_it_is_shown(screen, session, tmp_path
     assert "Thiếu (hạn 16/03)" in cells
     pages = session.program.office_documents().preview(paper.document, paper.profile, 40).pages
     assert pages
+
+
+def test_evidence_of_the_commune_is_opened_after_asking_and_saved(screen, tmp_path):
+    page = opened(screen)
+    page.tabs.setCurrentWidget(page.proofs)
+    assert page.tabs.tabText(2) == "Tệp minh chứng (1)"
+    (row,) = shown(page.proofs.panel)
+    assert row[0] == "biên bản.pdf"
+    assert row[2].startswith("Rà soát")
+    assert [action.text() for action in screen.actions()][1:] == ["Lưu thành…", "Mở tệp"]
+    page.proofs.open.trigger()
+    (box,) = page.proofs.findChildren(QMessageBox)
+    assert "biên bản.pdf" in box.text()
+    box.reject()
+    given = []
+    page.proofs.open_file(page.proofs.panel.view.current_item(), given.append)
+    assert given[0].read_bytes() == b"%PDF-1.7 bien ban"
+    page.proofs.save(page.proofs.panel.view.current_item(), tmp_path / "luu.pdf")
+    assert (tmp_path / "luu.pdf").read_bytes() == b"%PDF-1.7 bien ban"
+    opened(screen, "Minh Tiến")
+    assert page.tabs.tabText(2) == "Tệp minh chứng"
+    assert shown(page.proofs.panel) == []
