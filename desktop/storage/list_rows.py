@@ -14,13 +14,13 @@ from typing import Any
 
 from desktop.domain.commune import CommuneKind, CommuneProfile, Issuer
 from desktop.domain.eras import Era
-from desktop.domain.folding import fold
 from desktop.domain.schedule import Kind
 from desktop.domain.tracking.lines import line_of
 from desktop.domain.tracking.model import Origin, PlanItem, TaskFacts, TaskState, Time
 from desktop.domain.tracking.query import TaskLine
 from desktop.domain.tracking.states import WARN_DAYS, has_progress
 from desktop.domain.tracking.words import OPEN_STATES, URGENCY
+from desktop.storage.folded import folded
 from desktop.storage.task_facts import NO_FACTS
 
 EVER = dt.date.max
@@ -28,8 +28,6 @@ EVER = dt.date.max
 
 NOBODY = CommuneProfile(Issuer(CommuneKind.XA, "", ""), Era.TWO_LEVEL)
 """An office without units: of a workspace that was never set up."""
-
-_fold_word = lru_cache(maxsize=65_536)(fold)
 
 _ONE_DAY = dt.timedelta(days=1)
 _WARNING = dt.timedelta(days=WARN_DAYS)
@@ -81,10 +79,7 @@ def worded_columns(item: PlanItem) -> Mapping[str, Any]:
 
 
 def folded_text(item: PlanItem, facts: TaskFacts, plan_subject: str) -> str:
-    """Return the words of all texts of a task as search looks at them.
-
-    Words are folded one by one: there are few different ones.
-    """
+    """Return the words of all texts of a task as search looks at them."""
     parts = (
         *(item.objective, item.task, item.activity, *item.products, item.area, item.time),
         *(*item.lead, *item.cooperate, item.budget, plan_subject),
@@ -93,7 +88,7 @@ def folded_text(item: PlanItem, facts: TaskFacts, plan_subject: str) -> str:
         item.source.number if item.source else "",
         facts.mark.source.number if facts.mark and facts.mark.source else "",
     )
-    return " ".join(map(_fold_word, " ".join(parts).split()))
+    return folded(" ".join(parts))
 
 
 def time_rows(times: Sequence[Time]) -> Iterator[tuple[Any, ...]]:

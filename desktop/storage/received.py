@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,6 @@ from desktop.domain.consolidation.register import (
     SentPackage,
     SuperiorWord,
 )
-from desktop.domain.folding import fold
 from desktop.domain.reporting.model import Period
 from desktop.domain.tracking.model import TaskState
 from desktop.services.consolidation.ports import (
@@ -48,6 +47,7 @@ from desktop.services.task_ports import Records
 from desktop.storage import failures, received_query, tables
 from desktop.storage import received_records as kept
 from desktop.storage.connection import Connection
+from desktop.storage.folded import folded
 from desktop.storage.meta import Meta
 from desktop.storage.received_records import LEVEL, LEVEL_ID, records
 from desktop.storage.records import to_json
@@ -87,7 +87,8 @@ class StoredReceived:
         self._raw = connection.raw
         self._rows = rows
         self._meta = Meta(connection.raw)
-        self._counted: tuple[object, list[tuple[int, int, int]]] | None = None
+        self._counted: tuple[object, Mapping[int, Counter[int]]] | None = None
+        self._searched = ""
         self.offices: Records[CommuneOffice] = records(rows, kept.OFFICES)
         self.packages: Records[AcceptedPackage] = records(rows, kept.PACKAGES)
         self.notes: Records[OfficeNote] = records(rows, kept.NOTES)
@@ -136,7 +137,7 @@ class StoredReceived:
 
     def fill(self, reports: Iterable[tuple[str, FlatReport]]) -> int:
         """Derive the tables for packages that have none; inside a step. Return how many."""
-        self._counted = None
+        self._forget_answers()
         known = set(self.filled())
         (last,) = self._raw.execute("SELECT coalesce(max(n), 0) FROM received_package").fetchone()
         n = int(last)
@@ -152,13 +153,12 @@ class StoredReceived:
         run = self._raw.execute
         head = (to_json(flat.office), to_json(flat.figures), to_json(flat.areas), len(flat.tasks))
         run(_PUT_PACKAGE, (n, package_id, *head))
-        number = words.number
         self._raw.executemany(
             _PUT_TASKS,
             [
                 (
-                    *(n, place, task[0], number(task[1]), number(task[2]), number(task[3])),
-                    *(number(task[4]), *task[5:]),
+                    *(n, place, task[0], words[task[1]], words[task[2]], words[task[3]]),
+                    *(words[task[4]], *task[5:]),
                 )
                 for place, task in enumerate(flat.tasks)
             ],
@@ -166,14 +166,14 @@ class StoredReceived:
         self._raw.executemany(
             _PUT_TARGETS,
             [
-                (n, place, target[0], number(target[1]), *target[2:])
+                (n, place, target[0], words[target[1]], *target[2:])
                 for place, target in enumerate(flat.targets)
             ],
         )
 
     def clear(self) -> None:
         """Empty the derived tables; inside a step."""
-        self._counted = None
+        self._forget_answers()
         for table in _DERIVED:
             self._raw.execute(f"DELETE FROM {table}")  # noqa: S608
 
@@ -202,9 +202,8 @@ class StoredReceived:
         packages = [*ids]
         if query.sort is TaskSort.OFFICE:
             packages, first = self._near(query, packages, first, count)
-        _where, values = received_query.filtered(query)
         limits = {"packages": to_json(packages), "first": first, "count": count}
-        found = self._connection.query(received_query.page_sql(query), {**values, **limits})
+        found = self._asked(query, received_query.page_sql, limits)
         words = self._words(n for row in found for n in row[2:6])
         with failures.readable():
             return [_task(ids[row[0]], row, words) for row in found]
@@ -213,42 +212,59 @@ class StoredReceived:
         """Return how many of the tasks asked for are in each state."""
         states: Counter[TaskState] = Counter()
         with failures.readable():
-            for _package, place, count in self._counts(query, [*self._ids(package_ids)]):
-                states[state_at(place)] += count
+            for counts in self._counts(query, [*self._ids(package_ids)]).values():
+                states.update({state_at(place): count for place, count in counts.items()})
         return states
 
     def _near(
         self, query: ReceivedQuery, packages: Sequence[int], first: int, count: int
     ) -> tuple[list[int], int]:
         """Return the few packages among which a page lies, and its place in them."""
-        sizes: Counter[int] = Counter()
-        for package, _state, number in self._counts(query, packages):
-            sizes[package] += number
+        counts = self._counts(query, packages)
         near, skipped, found = [], 0, 0
         for package in reversed(packages) if query.descending else packages:
             if found >= first + count:
                 break
-            found += sizes[package]
+            found += counts[package].total() if package in counts else 0
             if found <= first:
                 skipped = found
             else:
                 near.append(package)
         return near[::-1] if query.descending else near, first - skipped
 
-    def _counts(self, query: ReceivedQuery, packages: Sequence[int]) -> list[tuple[int, int, int]]:
-        """Return package, state and number of the tasks asked for.
+    def _counts(self, query: ReceivedQuery, packages: Sequence[int]) -> Mapping[int, Counter[int]]:
+        """Return how many of the tasks asked for are in each state, by package.
 
         The last answer is kept, since pages follow one another; it does not depend on the order
         of what is asked for.
         """
         key = (replace(query, sort=TaskSort.OFFICE, descending=False), tuple(packages))
         if self._counted is None or self._counted[0] != key:
-            _where, values = received_query.filtered(query)
-            found = self._connection.query(
-                received_query.counts_sql(query), {**values, "packages": to_json(packages)}
-            )
-            self._counted = (key, found)
+            limits = {"packages": to_json(packages)}
+            found = self._asked(query, received_query.states_sql, limits)
+            counts = {
+                package: Counter(map(int, states.split(","))) for package, states in found if states
+            }
+            self._counted = (key, counts)
         return self._counted[1]
+
+    def _asked(
+        self, query: ReceivedQuery, sql: Callable[[ReceivedQuery], str], limits: Mapping[str, Any]
+    ) -> list[Any]:
+        """Return the answer to a question, for which texts are searched once."""
+        words, values = received_query.search(query)
+        if words and self._searched != query.text:
+            self._forget_answers()
+            for statement in received_query.FOUND_ANEW:
+                self._raw.execute(statement)
+            with failures.explained(self._connection.path):
+                self._raw.execute(words, values)
+            self._searched = query.text
+        _where, values = received_query.filtered(query)
+        return self._connection.query(sql(query), {**values, **limits})
+
+    def _forget_answers(self) -> None:
+        self._counted, self._searched = None, ""
 
     def targets(self, package_ids: Sequence[str]) -> Sequence[ReceivedTarget]:
         """Return the targets of packages, in their order."""
@@ -296,31 +312,26 @@ class StoredReceived:
         return dict(found)
 
 
-class _Words:
-    """Gives words their numbers while packages are put in; most occur again and again."""
+class _Words(dict[str, int]):
+    """Numbers of words; most occur again and again, a new one gets a number when asked for."""
 
     def __init__(self, raw: Any) -> None:
+        super().__init__()
         self._raw = raw
-        self._known: dict[str, int] = {}
         (last,) = raw.execute("SELECT coalesce(max(n), 0) FROM received_word").fetchone()
         self._last = int(last)
         self._is_new = not self._last
 
-    def number(self, text: str) -> int:
-        """Return the number of a text, a new one for a new text."""
-        known = self._known.get(text)
-        if known is not None:
-            return known
+    def __missing__(self, text: str) -> int:
         found = None if self._is_new else self._raw.execute(_WORD, (text,)).fetchone()
         if found is None:
             self._last += 1
-            self._raw.execute(_PUT_WORD, (self._last, text, fold(text)))
-        number = self._last if found is None else int(found[0])
-        if len(self._known) >= _MOST_WORDS:
-            self._known.clear()
+            self._raw.execute(_PUT_WORD, (self._last, text, folded(text)))
+        if len(self) >= _MOST_WORDS:
+            self.clear()
             self._is_new = False
-        self._known[text] = number
-        return number
+        self[text] = self._last if found is None else int(found[0])
+        return self[text]
 
 
 def _task(package_id: str, row: Sequence[Any], words: Mapping[int, str]) -> ReceivedTask:

@@ -29,6 +29,11 @@ _SORTED = {
 _AREAS = "area IN (SELECT n FROM received_word WHERE text IN (SELECT value FROM json_each(:areas)))"
 _WORD_COLUMNS = ("title", "lead", "area")
 _SPECIAL = frozenset("%_")
+FOUND_ANEW = (
+    "DROP TABLE IF EXISTS temp.found",
+    "CREATE TEMP TABLE found (n INTEGER NOT NULL PRIMARY KEY)",
+)
+"""The texts that were found are kept while pages of the same search are turned."""
 
 
 def page_sql(query: ReceivedQuery) -> str:
@@ -38,17 +43,20 @@ def page_sql(query: ReceivedQuery) -> str:
     if query.descending:
         key = ", ".join(f"{part} DESC" for part in key.split(", "))
     return (
-        f"{_searches(query)}SELECT {', '.join(_COLUMNS)} {FROM} WHERE {where} "
+        f"SELECT {', '.join(_COLUMNS)} {FROM} WHERE {where} "
         f"ORDER BY {key}, wanted.key, place LIMIT :count OFFSET :first"
     )
 
 
-def counts_sql(query: ReceivedQuery) -> str:
-    """Return the question for how many there are of each package and state."""
+def states_sql(query: ReceivedQuery) -> str:
+    """Return the question for the states of all tasks, those of a package in one text.
+
+    To hand over as many rows as there are tasks would take three times as long.
+    """
     where, _values = filtered(query)
     return (
-        f"{_searches(query)}SELECT wanted.value, state, count(*) {FROM} "
-        f"WHERE {where} GROUP BY wanted.value, state"
+        "SELECT wanted.value, (SELECT group_concat(state) FROM received_task AS task "  # noqa: S608
+        f"WHERE task.package = wanted.value AND {where}) FROM json_each(:packages) AS wanted"
     )
 
 
@@ -71,16 +79,24 @@ def _conditions(query: ReceivedQuery) -> Iterator[Condition]:
         yield "due >= :due_from", {"due_from": query.due_from.isoformat()}
     if query.due_to is not None:
         yield "due <= :due_to", {"due_to": query.due_to.isoformat()}
+    if _words(query):
+        yield f"({' OR '.join(f'{column} IN temp.found' for column in _WORD_COLUMNS)})", {}
+
+
+def search(query: ReceivedQuery) -> Condition:
+    """Return what fills ``found`` with the texts in which all words searched for stand.
+
+    "" when no words are searched for.
+    """
     words = _words(query)
-    if words:
-        columns = " OR ".join(f"{column} IN found" for column in _WORD_COLUMNS)
-        yield (
-            f"({columns})",
-            {
-                f"word{place}": f"%{word}%" if _is_plain(word) else word
-                for place, word in enumerate(words)
-            },
-        )
+    tests = [
+        f"folded LIKE :word{place}" if _is_plain(word) else f"instr(folded, :word{place})"
+        for place, word in enumerate(words)
+    ]
+    sql = f"INSERT INTO temp.found SELECT n FROM received_word WHERE {' AND '.join(tests)}"  # noqa: S608
+    return sql if tests else "", {
+        f"word{place}": f"%{word}%" if _is_plain(word) else word for place, word in enumerate(words)
+    }
 
 
 def _words(query: ReceivedQuery) -> list[str]:
@@ -91,18 +107,6 @@ def _words(query: ReceivedQuery) -> list[str]:
 def _is_plain(word: str) -> bool:
     """Tell whether no sign in a word means something to LIKE."""
     return _SPECIAL.isdisjoint(word)
-
-
-def _searches(query: ReceivedQuery) -> str:
-    """Return the beginning of a question: the texts in which all words searched for stand."""
-    tests = [
-        f"folded LIKE :word{place}" if _is_plain(word) else f"instr(folded, :word{place})"
-        for place, word in enumerate(_words(query))
-    ]
-    if not tests:
-        return ""
-    sql = f"SELECT n FROM received_word WHERE {' AND '.join(tests)}"  # noqa: S608
-    return f"WITH found(n) AS MATERIALIZED ({sql}) "
 
 
 def numbers(found: Sequence[tuple[int, str]], package_ids: Sequence[str]) -> list[int]:

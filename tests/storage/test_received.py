@@ -111,6 +111,24 @@ def test_tasks_are_filtered_and_sorted(
     assert sum(store.received.states(query, ["p1", "p2"]).values()) == len(ids)
 
 
+def test_a_search_sees_what_came_since_and_what_is_typed_next(store: SqliteStore) -> None:
+    def found(text: str) -> list[str]:
+        query = ReceivedQuery(2026, Period.Q1, text=text)
+        tasks = store.received.find(query, ["p1", "p2"], 0, 10)
+        assert store.received.states(query, ["p1", "p2"]).keys() == {each.state for each in tasks}
+        return [each.id for each in tasks]
+
+    fill(store, ("p1", A))
+    assert found("ra soat") == ["a1"]
+    fill(store, ("p2", B))
+    assert found("ra soat") == ["a1", "b1"]
+    assert found("50%_") == ["a2"]
+    assert found("ra soat") == ["a1", "b1"]
+    with store.step("Nhận lại"):
+        store.received.clear()
+    assert found("ra soat") == []
+
+
 def test_targets_stand_by_commune(store: SqliteStore) -> None:
     fill(store, ("p1", A), ("p2", B))
     found = store.received.targets(["p2", "p1"])
