@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from desktop.cli.secret_files import passphrase_in
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.program import Program, Services
@@ -18,6 +19,7 @@ class Context:
         self.program = program
         self.options = options
         self._services: Services | None = None
+        self._passphrase: str | None = None
 
     @property
     def workspace(self) -> Path:
@@ -34,9 +36,17 @@ class Context:
                     _("Chưa có tệp dữ liệu {path}.").format(path=self.workspace),
                     advice=_("Tạo bằng lệnh init, hoặc chỉ ra tệp bằng --db."),
                 )
+            self.unlock(self.workspace)
             self._services = self.program.open(self.workspace)
             self.program.remember(self.workspace)
         return self._services
+
+    def unlock(self, path: Path) -> None:
+        """Take the passphrase that the command line names for a workspace or a backup."""
+        if self._passphrase is None:
+            self._passphrase = passphrase_in(self.options.db_passphrase_file)
+        if self._passphrase and path.exists():
+            self.program.unlock(path, self._passphrase)
 
     def adopt(self, services: Services) -> None:
         """Close ``services`` at the end of the command."""

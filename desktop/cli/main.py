@@ -13,6 +13,7 @@ from desktop import __version__
 from desktop.cli import (
     document_commands,
     package_commands,
+    passphrase_command,
     plan_commands,
     read_command,
     report_command,
@@ -24,6 +25,7 @@ from desktop.cli.context import Context
 from desktop.cli.usage import in_own_words
 from desktop.errors import AppError
 from desktop.i18n import _
+from desktop.services.passphrases import PassphraseNeeded
 from desktop.services.program import Program
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -59,6 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
         report_command,
         package_commands,
         safety_commands,
+        passphrase_command,
     ):
         module.add_commands(commands, common)
     return parser
@@ -67,6 +70,13 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
     """Let ``--db`` and ``--json`` stand before or after the command."""
     parser.add_argument("--db", type=Path, default=default, help=_("tệp dữ liệu (.khx)"))
+    parser.add_argument(
+        "--db-passphrase-file",
+        type=Path,
+        default=default,
+        metavar=_("TỆP"),
+        help=_("tệp chứa mật khẩu mở tệp dữ liệu ở dòng đầu; “-” là đọc từ bàn phím"),
+    )
     parser.add_argument(
         "--json",
         action="store_true",
@@ -85,6 +95,10 @@ def main(arguments: Sequence[str], program: Program) -> int:
     context = Context(program, options)
     try:
         options.run(context)
+    except PassphraseNeeded as refusal:
+        advice = _("Hãy chỉ ra tệp chứa mật khẩu bằng --db-passphrase-file.")
+        print(f"{refusal.what} {advice}", file=sys.stderr)
+        return REFUSED
     except AppError as refusal:
         print(refusal.sentence(), file=sys.stderr)
         return REFUSED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,11 +12,11 @@ from desktop.cli import down_commands
 from desktop.cli import package_words as words
 from desktop.cli.context import Context
 from desktop.cli.down_commands import period_option
+from desktop.cli.secret_files import passphrase_in
 from desktop.domain.consolidation.register import Level, OfficeLevel
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.exchange.package_names import shown
 from desktop.domain.reporting.model import Period
-from desktop.domain.text import nfc
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.sending import send_down
@@ -26,8 +25,6 @@ from desktop.services.exchange.service import ExchangeService, TakenFile, verify
 from desktop.services.exchange_ports import Seal
 from desktop.services.program import Services
 
-_STANDARD_INPUT = Path("-")
-_LONGEST_PASSPHRASE = 1024
 SUMMARY_FORMATS = ("xlsx", "docx", "pdf")
 
 
@@ -139,7 +136,7 @@ def run_verify(context: Context) -> None:
     No workspace is needed; with one, it is told whether the key is known there.
     """
     options = context.options
-    passphrase = _passphrase(options)
+    passphrase = passphrase_in(options.passphrase_file)
     look = (
         context.services.exchange.verify(options.file, passphrase)
         if options.db
@@ -158,7 +155,7 @@ def run_merge(context: Context) -> None:
     exchange = context.services.exchange
     outcome = exchange.take_all(
         _files(exchange, options.files),
-        _passphrase(options),
+        passphrase_in(options.passphrase_file),
         options.key_code,
         dry_run=options.dry_run,
     )
@@ -228,7 +225,7 @@ def _taken(
     if not files:
         return ()
     found = _files(services.exchange, files)
-    return services.exchange.take_all(found, _passphrase(options)).value
+    return services.exchange.take_all(found, passphrase_in(options.passphrase_file)).value
 
 
 def _wanted_period(services: Services, options: argparse.Namespace) -> tuple[int, Period]:
@@ -288,7 +285,7 @@ def _freeze(context: Context) -> None:
 
 
 def _seal(options: argparse.Namespace) -> Seal | None:
-    passphrase = _passphrase(options)
+    passphrase = passphrase_in(options.passphrase_file)
     if options.to and passphrase:
         raise Refused(_("Chỉ niêm phong bằng mật khẩu hoặc bằng khóa của nơi nhận."))
     if options.to:
@@ -296,27 +293,8 @@ def _seal(options: argparse.Namespace) -> Seal | None:
     return Seal(passphrase=passphrase) if passphrase else None
 
 
-def _passphrase(options: argparse.Namespace) -> str:
-    """Return the first line of the file with the passphrase, "" when none was named."""
-    path: Path | None = options.passphrase_file
-    if path is None:
-        return ""
-    try:
-        text = sys.stdin.readline() if path == _STANDARD_INPUT else _first_line(path)
-    except (OSError, ValueError) as error:
-        raise Refused(_("Không đọc được tệp mật khẩu {name}.").format(name=path.name)) from error
-    if not text.strip("\r\n"):
-        raise Refused(_("Tệp mật khẩu {name} trống.").format(name=path.name))
-    return nfc(text.strip("\r\n"))
-
-
 def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         raise Refused(_("Không đọc được tệp {name}.").format(name=path.name)) from error
-
-
-def _first_line(path: Path) -> str:
-    with path.open(encoding="utf-8-sig") as file:
-        return file.readline(_LONGEST_PASSPHRASE)

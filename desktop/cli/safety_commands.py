@@ -39,6 +39,8 @@ def run_backup(context: Context) -> None:
 
 def run_restore(context: Context) -> None:
     """Put a verified backup in the place of the workspace; the replaced file is kept."""
+    for path in (context.options.backup, context.workspace):
+        context.unlock(path)
     kept = context.program.restore(context.options.backup, context.workspace)
     context.answer(
         {"workspace": str(context.workspace), "replaced": str(kept)},
@@ -63,6 +65,7 @@ def _quiet(_what: str, _share: float) -> None:
 def run_rescue(context: Context) -> None:
     """Put what can be read of a damaged file into a new one; name the newest good backup."""
     damaged, out = context.options.file, context.options.out
+    context.unlock(damaged)
     rescue = context.program.rescue(damaged, out, _quiet, never)
     backups = context.program.backups(damaged)
     newest = next((backup for backup in backups if backup.is_verified()), None)
