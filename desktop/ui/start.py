@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QLockFile, Qt
@@ -49,12 +50,23 @@ def run(program: WindowProgram, arguments: Sequence[str]) -> int:
     if measured:
         window.painted.connect(application.quit)
     else:
-        first_start = not program.settings.workspace
-        window.painted.connect(lambda: session.open(program.last_workspace(), make=first_start))
+        workspace, make = wanted_workspace(program, arguments)
+        window.painted.connect(lambda: session.open(workspace, make=make))
     window.show()
     code = application.exec()
     jobs.close()
     return code
+
+
+def wanted_workspace(program: WindowProgram, arguments: Sequence[str]) -> tuple[Path, bool]:
+    """Return the workspace to open, and whether it may be made when it is not there.
+
+    One that is named, as by a double click on its file, goes before the one last opened.
+    """
+    named = next((argument for argument in arguments if argument != MEASURE), None)
+    if named is not None:
+        return Path(named).absolute(), False
+    return program.last_workspace(), not program.settings.workspace
 
 
 def _application() -> QApplication:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from desktop import paths
+from desktop.__main__ import is_for_window
 from desktop.ui import start
 from desktop.ui.start_trouble import StartTrouble
 
@@ -106,6 +107,20 @@ def test_second_window_says_so_and_leaves(qapp, application, monkeypatch):
     assert start.run(application, []) == start.ALREADY_OPEN
     assert told[0].what == "Kế hoạch xã đang mở ở một cửa sổ khác."
     first.unlock()
+
+
+def test_a_workspace_named_on_the_command_line_is_opened(application, tmp_path, monkeypatch):
+    """A double click on a .khx file starts the program with its path."""
+    application.settings.workspace = str(tmp_path / "hom-qua.khx")
+    monkeypatch.chdir(tmp_path)
+    assert start.wanted_workspace(application, []) == (tmp_path / "hom-qua.khx", False)
+    for arguments in (["xa.khx"], [start.MEASURE, "xa.khx"]):
+        assert is_for_window(arguments)
+        assert start.wanted_workspace(application, arguments) == (tmp_path / "xa.khx", False)
+    assert is_for_window([])
+    assert is_for_window(["C:/Tài liệu/XÃ.KHX"])
+    for arguments in (["tasks"], ["a.khx", "b.khx"], ["--db", "a.khx", "tasks"], ["a.txt"]):
+        assert not is_for_window(arguments)
 
 
 @pytest.mark.parametrize("left", [b"", b"\0" * 512, b"garbage\x00\x01"])
