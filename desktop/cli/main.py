@@ -19,6 +19,7 @@ from desktop.cli import (
     report_command,
     safety_commands,
     schedule_command,
+    succession_command,
     task_commands,
 )
 from desktop.cli.context import Context

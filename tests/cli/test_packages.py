@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from desktop.cli.main import DONE, REFUSED, WRONG_USAGE, main
 from tests.support.machines import Machine, commune, machine
+from tests.support.report_office import CULTURE, ECONOMY, plan
 
 Shell = Callable[..., tuple[int, str, str]]
 
@@ -268,3 +270,58 @@ def test_receipts_go_down_to_the_communes(
     made = packed(shell, province, tmp_path, "--kind", "down", "--contact", "Chị Hoa")
     assert (made["kind"], made["counts"]["word"]) == ("down", 2)
     assert made["office"]["level"] == "tỉnh"
+
+
+def merged_commune(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Machine:
+    """Return the PC of xã Tống Trân, which is to become part of xã Minh Tiến."""
+    pc = machine(monkeypatch, folder)
+    with pc.open() as services:
+        profile = services.profile.proposal("two-level", "Tống Trân", "tỉnh Hưng Yên")
+        services.profile.set_up(profile)
+        services.plans.add(replace(plan(key="tt"), subject="Kế hoạch xã Tống Trân"), "Thêm")
+    return pc
+
+
+def test_a_merged_commune_is_taken_over(
+    shell: Shell, pc: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    old = merged_commune(monkeypatch, tmp_path / "old")
+    package = tmp_path / "usb.goixa"
+    packed(shell, old, package)
+    named = ("--unit", f"{CULTURE}={ECONOMY}", "--unit", "Công an xã=")
+    code, text, _problem = shell(pc, "succeed", package, "--on", "1/7/2026", "--dry-run", *named)
+    assert code == DONE
+    assert f"{CULTURE} → {ECONOMY}" in text
+    assert "Công an xã → giữ thành đơn vị riêng" in text
+    with pc.open() as services:
+        assert len(services.plans.list()) == 1
+    code, text, _problem = shell(pc, "succeed", package, "--on", "1/7/2026", "--json", *named)
+    data = json.loads(text)
+    assert (code, data["taken"], data["counts"]["nhiệm vụ"]) == (DONE, True, 5)
+    with pc.open() as services:
+        assert {each.subject for each in services.plans.list()} >= {"Kế hoạch xã Tống Trân"}
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--on", "31/2/2026"), "31/2/2026"),
+        (("--on", "1/7/2026", "--unit", "Ban không có=Công an xã"), "Ban không có"),
+    ],
+)
+def test_what_is_not_there_is_refused_before_anything_is_written(
+    shell: Shell,
+    pc: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    more: tuple[str, ...],
+    told: str,
+) -> None:
+    old = merged_commune(monkeypatch, tmp_path / "old")
+    package = tmp_path / "usb.goixa"
+    packed(shell, old, package)
+    code, text, problem = shell(pc, "succeed", package, *more)
+    assert (code, text) == (REFUSED, "")
+    assert told in problem
+    with pc.open() as services:
+        assert len(services.plans.list()) == 1

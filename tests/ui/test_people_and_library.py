@@ -1,10 +1,13 @@
 """Forms of people, units and legal documents: typed like Unikey, refused, kept, taken back."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.errors import Refused
 from desktop.ui.fields.form_dialog import FormDialog
 from tests.support.typing_vi import compose, type_unikey
+
+HORIZONTAL = Qt.Orientation.Horizontal
 
 
 @pytest.fixture
@@ -174,3 +177,30 @@ def test_people_of_an_unknown_commune_lead_to_the_settings(empty_window):
     assert people.actions() == ()
     people._not_set_up.button.click()
     assert empty_window._shown == "settings"
+
+
+def test_units_are_merged_with_their_work(people, session):
+    people.tabs.setCurrentWidget(people.units)
+    model = people.units.view.list_model
+    names = [model.item(row).name for row in range(model.rowCount())]
+    people.units.select(model.item(0).id)
+    people._merge.trigger()
+    dialog = dialog_of(people)
+    assert not dialog.save.isEnabled()
+    assert dialog.fields.into.findText(names[0]) < 0, "a unit does not go into itself"
+    dialog.fields.into.setCurrentIndex(dialog.fields.into.findText(names[1]))
+    dialog.fields.on.setText("01/12/2026")
+    dialog.fields.on.textEdited.emit("01/12/2026")
+    dialog.save.click()
+    (gone, heir) = session.services.profile.get().units[:2]
+    assert (gone.valid_to.isoformat(), heir.valid_to) == ("2026-11-30", None)
+    column = next(
+        n for n in range(model.columnCount()) if model.headerData(n, HORIZONTAL) == "Đến ngày"
+    )
+    assert model.index(0, column).data() == "30/11/2026"
+
+
+def test_merging_stands_beside_units_only(people):
+    assert people._merge not in people.actions()
+    people.tabs.setCurrentWidget(people.units)
+    assert people._merge in people.actions()

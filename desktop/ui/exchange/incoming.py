@@ -40,6 +40,7 @@ class Incoming:
         taken_now: True when it was taken in just now.
         problem: Why it was not taken.
         made_here: True for a package that this workspace made itself.
+        from_other: True for the data of another commune, which may have been merged into this one.
     """
 
     preview: Preview
@@ -48,6 +49,7 @@ class Incoming:
     taken_now: bool = False
     problem: str = ""
     made_here: bool = False
+    from_other: bool = False
 
     @property
     def id(self) -> str:

@@ -29,10 +29,12 @@ class IncomingPane(QWidget):
     Signals:
         unseal_asked: A passphrase was typed.
         heard: The code of a key was typed as it was heard over the telephone.
+        succession_asked: The commune that sent it was merged into this one.
     """
 
     unseal_asked = Signal(str)
     heard = Signal(str)
+    succession_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +55,8 @@ class IncomingPane(QWidget):
         self.hearing = self._asking(
             self.typed_code, _("Mã khóa nghe qua điện thoại:"), _("Đối chiếu"), self._hear
         )
+        self.succession = QPushButton(_("Xã này đã sáp nhập vào xã ta: tiếp nhận dữ liệu…"))
+        self.succession.clicked.connect(self.succession_asked)
         self.tree = ChangesTree()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -66,6 +70,7 @@ class IncomingPane(QWidget):
             self.hearing,
         ):
             column.addWidget(part)
+        column.addWidget(self.succession, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.tree, 1)
         column.addStretch(0)
 
@@ -102,6 +107,7 @@ class IncomingPane(QWidget):
         self.typed_code.setText(row.confirmed)
         self.unseal.setVisible(look.sealed and look.manifest is None)
         self.hearing.setVisible(look.trust is Trust.OTHER_KEY and look.manifest is not None)
+        self.succession.setVisible(row.from_other and preview.taken is None)
         self._show_changes(row)
 
     def _show_changes(self, row: Incoming) -> None:
@@ -129,7 +135,7 @@ class IncomingPane(QWidget):
 def problem_words(row: Incoming) -> str:
     """Return why a package is not taken; what the key lacks is said beside the key."""
     look = row.preview.look
-    if row.made_here or (look.trust is Trust.OTHER_KEY and not row.confirmed):
+    if row.made_here or row.preview.taken or (look.trust is Trust.OTHER_KEY and not row.confirmed):
         return row.problem
     return row.problem or " ".join(look.problems)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
+from desktop.services.exchange.log import taken
 from desktop.services.exchange.ports import Direction
 from desktop.services.exchange.service import TakenFile
 from desktop.services.exchange_ports import Drive
@@ -19,6 +21,7 @@ from desktop.services.program import Services
 from desktop.ui.editor.notice_bar import NoticeBar
 from desktop.ui.exchange.incoming import Incoming, columns
 from desktop.ui.exchange.incoming_pane import IncomingPane
+from desktop.ui.exchange.succession import take_over
 from desktop.ui.exchange.working import Working
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.pieces import Pieces
@@ -65,6 +68,7 @@ class ReceivePage(QWidget):
         self.pane.hide()
         self.pane.unseal_asked.connect(self._unseal)
         self.pane.heard.connect(self._hear)
+        self.pane.succession_asked.connect(self._ask_succession)
         self._lay_out()
         self._make_actions(screen)
         self.panel.shown.connect(self._show_current)
@@ -216,6 +220,17 @@ class ReceivePage(QWidget):
 
         self._session.read(looked, told)
 
+    # -- a commune that was merged into this one -------------------------------------------
+
+    def _ask_succession(self) -> None:
+        row = self.panel.view.current_item()
+        if row is not None:
+            take_over(self._session, self, row, self._taken_over)
+
+    def _taken_over(self, office: str) -> None:
+        self.notice.tell(_("Đã tiếp nhận dữ liệu của {office}.").format(office=office))
+        self.look_again()
+
     # -- taking in -------------------------------------------------------------------------
 
     def accept_selected(self) -> None:
@@ -301,9 +316,8 @@ def _look(
     working: Working,
 ) -> Iterator[Incoming]:
     listed = list(paths)
-    own = {
-        note.manifest_hash for note in services.exchange.log() if note.direction is Direction.MADE
-    }
+    notes = services.exchange.log()
+    own = {note.manifest_hash for note in notes if note.direction is Direction.MADE}
     for number, path in enumerate(listed):
         if working.is_stopped():
             return
@@ -312,7 +326,10 @@ def _look(
         preview = services.exchange.preview(path, passphrase, confirmed, working.is_stopped)
         services.exchange.dismiss(preview)
         made_here = preview.look.manifest_hash in own
-        yield Incoming(preview, passphrase, confirmed, made_here=made_here)
+        from_other = services.exchange.succession.offers(preview.look)
+        if from_other:
+            preview = replace(preview, taken=taken(notes, preview.look.manifest_hash))
+        yield Incoming(preview, passphrase, confirmed, made_here=made_here, from_other=from_other)
 
 
 def _take(services: Services, rows: Sequence[Incoming], working: Working) -> Iterator[TakenFile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -17,6 +18,7 @@ from desktop.services.outcome import Kind
 from desktop.services.program import Services
 from desktop.ui.fields.dates import shown
 from desktop.ui.fields.form_dialog import FormDialog
+from desktop.ui.fields.merging import MergeFields
 from desktop.ui.fields.people import OfficerFields, UnitFields
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.screens.empty import EmptyState
@@ -90,8 +92,9 @@ class PeopleScreen(Screen):
         if self._profile is None:
             return
         has_rows = self._panel_shown.view.list_model.rowCount() > 0
-        for action in (self._change, self._delete):
+        for action in (self._change, self._delete, self._merge):
             action.setEnabled(has_rows)
+        self.actions_changed.emit()
 
     def _officer_columns(self) -> tuple[ListColumn, ...]:
         return (
@@ -115,9 +118,10 @@ class PeopleScreen(Screen):
         self._delete = self.action(
             _("Xóa"), self._delete_selected, icon_name="delete", keys=keys.Delete
         )
+        self._merge = self.action(_("Sáp nhập…"), self._ask_merge)
         self._new = self.action(_("Thêm"), self._add, icon_name="add", keys=keys.New, primary=True)
-        for panel in (self.officers, self.units):
-            panel.offer((self._undo, self._change, self._delete, self._new))
+        self.officers.offer((self._undo, self._change, self._delete, self._new))
+        self.units.offer((self._undo, self._change, self._merge, self._delete, self._new))
 
     def title(self) -> str:
         """Return the title of the place."""
@@ -129,8 +133,10 @@ class PeopleScreen(Screen):
 
     def actions(self) -> Sequence[QAction]:
         """Return the actions of the place."""
-        shown = (self._undo, self._change, self._delete, self._new)
-        return shown if self._profile else ()
+        if self._profile is None:
+            return ()
+        merge = () if self._shows_officers else (self._merge,)
+        return (self._undo, *merge, self._change, self._delete, self._new)
 
     def refresh(self) -> None:
         """Load the profile again."""
@@ -152,7 +158,8 @@ class PeopleScreen(Screen):
         self._pages.setCurrentWidget(self._not_set_up if profile is None else self.tabs)
         if profile is not None:
             self.officers.show_items(sorted(profile.officers, key=_named_first))
-            self.units.show_items(profile.units)
+            today = self.session.program.clock.today()
+            self.units.show_items(sorted(profile.units, key=lambda unit: _has_ended(unit, today)))
         self._tab_shown()
         if had_focus:
             self.setFocus()
@@ -206,6 +213,33 @@ class PeopleScreen(Screen):
 
         FormDialog(title, fields, keep, "people", self).open()
 
+    def _ask_merge(self) -> None:
+        """Ask into which unit the selected ones go."""
+        profile, gone = self._profile, self.units.view.selected_items()
+        if profile is None or not gone:
+            return
+        today = self.session.program.clock.today()
+        ids = {unit.id for unit in gone}
+        heirs = [unit for unit in profile.units if unit.id not in ids and not unit.valid_to]
+        fields = MergeFields(gone, heirs, today)
+
+        def keep(kept: Callable[[object], None], refused: Callable[[AppError], None]) -> None:
+            day = fields.day()
+            if day is not None:
+                self.session.do(
+                    lambda services: services.assignments.merge_units(
+                        [*ids], fields.heir(), day, fields.reason.text()
+                    ),
+                    lambda tasks: (kept(tasks), self._merged(len(tasks))),
+                    refused,
+                )
+
+        FormDialog(_("Sáp nhập đơn vị"), fields, keep, "people", self).open()
+
+    def _merged(self, tasks: int) -> None:
+        text = _("Đã sáp nhập, {count} nhiệm vụ chuyển sang đơn vị nhận; Ctrl+Z để lấy lại.")
+        self.message.emit(text.format(count=tasks))
+
     def _delete_selected(self) -> None:
         profile = self._profile
         gone = {item.id for item in self._panel_shown.view.selected_items()}
@@ -236,6 +270,8 @@ def _unit_columns() -> tuple[ListColumn, ...]:
         ListColumn(_("Đơn vị, bộ phận"), lambda unit: unit.name, 320),
         ListColumn(_("Viết tắt"), lambda unit: unit.short, 100),
         ListColumn(_("Lĩnh vực phụ trách"), lambda unit: unit.fields, 360, stretch=True),
+        ListColumn(_("Từ ngày"), lambda unit: shown(unit.valid_from), 95, spare=True),
+        ListColumn(_("Đến ngày"), lambda unit: shown(unit.valid_to), 95, spare=True),
     )
 
 
@@ -246,6 +282,11 @@ def _profile_or_none(services: Services) -> CommuneProfile | None:
 def _named_first(officer: Officer) -> tuple[object, ...]:
     """Order people by given name; posts that nobody holds stand last."""
     return (not officer.name, name_sort_key(officer.name), officer.title)
+
+
+def _has_ended(unit: Unit, today: dt.date) -> bool:
+    """Order units that are no more behind the others."""
+    return unit.valid_to is not None and unit.valid_to < today
 
 
 def _put(rows: tuple[Row, ...], row: Row) -> tuple[Row, ...]:
