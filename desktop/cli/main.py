@@ -61,6 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
         task_commands,
         report_command,
         package_commands,
+        succession_command,
         safety_commands,
         passphrase_command,
     ):
