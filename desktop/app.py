@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.documents.templates import FileTemplates
     from desktop.domain.reading.source import SourceDocument
     from desktop.domain.tracking.model import Time
+    from desktop.services.checkup import CheckService
     from desktop.services.consolidation.below import WordsFromAbove
     from desktop.services.consolidation.service import ConsolidationService
     from desktop.services.exchange.service import ExchangeService, PackageParts
@@ -80,6 +81,14 @@ class LateParts:
     def __init__(self, application: Application, store: Store) -> None:
         self._application = application
         self._store = store
+
+    @cached_property
+    def checks(self) -> CheckService:
+        """Checking the workspace and mending it."""
+        from desktop.services.checkup import CheckService
+
+        store, application = self._store, self._application
+        return CheckService(store, application.clock, lambda: application.backups(store.path))
 
     @cached_property
     def exchange(self) -> ExchangeService:
@@ -272,16 +281,6 @@ class Application:
     def rescue(self, damaged: Path, out: Path, tell: Progress, cancelled: Stop) -> Rescue:
         """Put what can be read of a damaged workspace into the new file ``out``."""
         return self._opener().rescue(damaged, out, tell, cancelled)
-
-    def unlock(self, path: Path, passphrase: str) -> None:
-        """Take the passphrase of a workspace or a backup for this sitting."""
-        self._opener().unlock(path, passphrase)
-
-    def set_passphrase(
-        self, workspace: Path, passphrase: str, *, backups_too: bool
-    ) -> Sequence[Path]:
-        """Write a closed workspace anew under a passphrase; return the backups left alone."""
-        return self._opener().set_passphrase(workspace, passphrase, backups_too=backups_too)
 
     def backups(self, workspace: Path) -> Sequence[BackupFile]:
         """Return the backups of a workspace, newest first; the workspace may be damaged."""

@@ -22,6 +22,7 @@ from desktop.domain.template import Question, TemplateInfo
 from desktop.services.outcome import Kind
 
 if TYPE_CHECKING:
+    from desktop.services.checkup import Fault
     from desktop.services.consolidation.ports import ReceivedStore
     from desktop.services.exchange.ports import ExchangeStore
     from desktop.services.rescued import BackupContents, Rescue
@@ -195,6 +196,15 @@ class Store(Protocol):
 
     def check(self) -> Sequence[str]:
         """Return what is wrong with the file, one Vietnamese sentence each; empty when sound."""
+
+    def faults(self) -> Sequence[Fault]:
+        """Return what is wrong with the file, and what mends it."""
+
+    def mend_indexes(self) -> None:
+        """Make the indexes of the file anew from the rows."""
+
+    def mend_list(self) -> None:
+        """Make the list of all tasks anew from the rows."""
 
     def close(self) -> None:
         """Back up when something changed, then let the file go."""

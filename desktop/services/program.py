@@ -29,6 +29,7 @@ from desktop.services.tasks.today import TodayService
 from desktop.services.work_calendar import CalendarService
 
 if TYPE_CHECKING:
+    from desktop.services.checkup import CheckService
     from desktop.services.consolidation.below import WordsFromAbove
     from desktop.services.consolidation.service import ConsolidationService
     from desktop.services.exchange.service import ExchangeService, PackageParts
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
 
 class LateServices(Protocol):
     """Use cases that are joined when they are first asked for."""
+
+    @property
+    def checks(self) -> CheckService:
+        """Checking the workspace and mending it."""
 
     @property
     def exchange(self) -> ExchangeService:
@@ -83,6 +88,11 @@ class Services:
     targets: TargetService
     evaluations: EvaluationService
     late: LateServices
+
+    @property
+    def checks(self) -> CheckService:
+        """Checking the workspace and mending it."""
+        return self.late.checks
 
     @property
     def exchange(self) -> ExchangeService:
@@ -144,21 +154,6 @@ class Program(Protocol):
 
     def rescue(self, damaged: Path, out: Path, tell: Progress, cancelled: Stop) -> Rescue:
         """Put what can be read of a damaged workspace into the new file ``out``."""
-
-    def unlock(self, path: Path, passphrase: str) -> None:
-        """Take the passphrase of a workspace or a backup for this sitting.
-
-        Raises ``WrongPassphrase``. Until then whatever looks into the file raises
-        ``PassphraseNeeded``.
-        """
-
-    def set_passphrase(
-        self, workspace: Path, passphrase: str, *, backups_too: bool
-    ) -> Sequence[Path]:
-        """Write a closed workspace anew under a passphrase, "" for none.
-
-        Return the backups that are still as they were.
-        """
 
     def backups(self, workspace: Path) -> Sequence[BackupFile]:
         """Return the backups of a workspace, newest first; the workspace may be damaged."""

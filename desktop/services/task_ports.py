@@ -141,6 +141,9 @@ class Blobs(Protocol):
         Raises ``Refused`` for a file that is gone, empty or larger than allowed.
         """
 
+    def is_sound(self, file_hash: str) -> bool:
+        """Tell whether a kept file is there with the content that its name says."""
+
     def path(self, file_hash: str) -> Path:
         """Return where a kept file is; refuses one that has vanished or was altered."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Sequence
 from contextlib import closing
@@ -14,6 +15,8 @@ from desktop.storage.schema import APPLICATION_ID, DEFINITIONS, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
+_OF_AN_INDEX = re.compile(r"missing from index|wrong # of entries in index|non-unique entry")
+"""How ``integrity_check`` speaks of an index that does not fit its table."""
 _OWN_TABLES = ("_sqlite_migrations", "sqlite_sequence")
 
 
@@ -67,6 +70,14 @@ def faults_at_opening(raw: engine.Connection) -> Sequence[str]:
 def all_faults(raw: engine.Connection) -> Sequence[str]:
     """Return everything that is wrong with the file, one Vietnamese sentence each."""
     return [*_strange_objects(raw), *_failed(raw, "integrity_check"), *_loose_references(raw)]
+
+
+def are_of_indexes(raw: engine.Connection) -> bool:
+    """Tell whether all that is wrong are indexes, which can be made anew from the rows."""
+    if _strange_objects(raw) or _loose_references(raw):
+        return False
+    found = [str(row[0]) for row in raw.execute("PRAGMA integrity_check")]
+    return found != ["ok"] and all(map(_OF_AN_INDEX.search, found))
 
 
 def counts(raw: engine.Connection) -> dict[str, int]:

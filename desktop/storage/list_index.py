@@ -173,6 +173,10 @@ class TaskList:
         if not self.is_current():
             self._make(tell)
 
+    def make_anew(self) -> None:
+        """Make the list anew, whatever it says."""
+        self._make(None)
+
     def faults(self) -> Sequence[str]:
         """Tell when the list is not what its rules make of the rows; nothing is changed."""
         if not self.is_current():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.domain.tracking.calendar import Holidays
 from desktop.errors import Refused
 from desktop.i18n import _
+from desktop.services.checkup import Fault, Repair
 from desktop.services.consolidation.ports import ReceivedStore
 from desktop.services.exchange.ports import ExchangeStore
 from desktop.services.exchange_ports import Stop, never
@@ -155,8 +156,31 @@ class SqliteStore:
     def check(self) -> Sequence[str]:
         """Return what is wrong with the file, one Vietnamese sentence each; empty when sound."""
         with failures.explained(self.path):
-            faults = health.all_faults(self._connection.raw)
-            return faults or [*self._history.faults(), *self._list.faults()]
+            return [fault.words for fault in self._faults()]
+
+    def faults(self) -> Sequence[Fault]:
+        """Return what is wrong with the file, and what mends it."""
+        with failures.explained(self.path):
+            return list(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
+        found = health.all_faults(self._connection.raw)
+        mendable = bool(found) and health.are_of_indexes(self._connection.raw)
+        repair = Repair.INDEXES if mendable else None
+        yield from (Fault(words, repair) for words in found)
+        if not found:
+            yield from map(Fault, self._history.faults())
+            yield from (Fault(words, Repair.TASK_LIST) for words in self._list.faults())
+
+    def mend_indexes(self) -> None:
+        """Make the indexes anew from the rows."""
+        with failures.explained(self.path):
+            self._connection.raw.execute("REINDEX")
+
+    def mend_list(self) -> None:
+        """Make the list of all tasks anew from the rows."""
+        with failures.explained(self.path):
+            self._list.make_anew()
 
     def close(self) -> None:
         """Back up when something changed, then let the file go; further calls do nothing."""
