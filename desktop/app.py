@@ -282,6 +282,16 @@ class Application:
         """Put what can be read of a damaged workspace into the new file ``out``."""
         return self._opener().rescue(damaged, out, tell, cancelled)
 
+    def unlock(self, path: Path, passphrase: str) -> None:
+        """Take the passphrase of a workspace or a backup for this sitting."""
+        self._opener().unlock(path, passphrase)
+
+    def set_passphrase(
+        self, workspace: Path, passphrase: str, *, backups_too: bool
+    ) -> Sequence[Path]:
+        """Write a closed workspace anew under a passphrase; return the backups left alone."""
+        return self._opener().set_passphrase(workspace, passphrase, backups_too=backups_too)
+
     def backups(self, workspace: Path) -> Sequence[BackupFile]:
         """Return the backups of a workspace, newest first; the workspace may be damaged."""
         return self._opener().list_backups(workspace)

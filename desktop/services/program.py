@@ -155,6 +155,21 @@ class Program(Protocol):
     def rescue(self, damaged: Path, out: Path, tell: Progress, cancelled: Stop) -> Rescue:
         """Put what can be read of a damaged workspace into the new file ``out``."""
 
+    def unlock(self, path: Path, passphrase: str) -> None:
+        """Take the passphrase of a workspace or a backup for this sitting.
+
+        Raises ``WrongPassphrase``. Until then whatever looks into the file raises
+        ``PassphraseNeeded``.
+        """
+
+    def set_passphrase(
+        self, workspace: Path, passphrase: str, *, backups_too: bool
+    ) -> Sequence[Path]:
+        """Write a closed workspace anew under a passphrase, "" for none.
+
+        Return the backups that are still as they were.
+        """
+
     def backups(self, workspace: Path) -> Sequence[BackupFile]:
         """Return the backups of a workspace, newest first; the workspace may be damaged."""
 
