@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.cli.context import Context
+from desktop.domain.document_types import DOCUMENT_TYPES, LONE_APPENDIX
 from desktop.domain.findings import Finding
 from desktop.errors import Refused
 from desktop.i18n import _
@@ -65,8 +66,20 @@ def run_preview(context: Context) -> None:
 def run_check_format(context: Context) -> None:
     """Check a DOCX file and print what was found."""
     options = context.options
+    _refuse_unknown_type(options.type)
     findings = context.program.checker().check_file(options.file, options.type, options.pdf)
     context.answer([finding_as_json(f) for f in findings], *map(_line, findings), _total(findings))
+
+
+def _refuse_unknown_type(abbreviation: str) -> None:
+    """Refuse a slip: a document of no known type would be checked by few of the rules."""
+    known = [*(kind.code for kind in DOCUMENT_TYPES), LONE_APPENDIX]
+    if abbreviation and abbreviation not in known:
+        raise Refused(
+            _("Không có tên loại văn bản “{type}”. Chọn một trong: {known}.").format(
+                type=abbreviation, known=", ".join(known)
+            )
+        )
 
 
 def finding_as_json(finding: Finding) -> dict[str, str]:

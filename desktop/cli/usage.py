@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.i18n import _
+
+_ONE_OF = re.compile(r"one of the arguments (.+) is required")
 
 
 def in_own_words(message: str) -> str:
     """Return argparse's English ``message`` with its fixed phrases in the chosen language."""
+    message = _ONE_OF.sub(lambda found: _("cần một trong: {names}").format(names=found[1]), message)
     for english, own in (
+        ("not allowed with argument", _("không dùng cùng")),
+        ("ignored explicit argument", _("không nhận giá trị")),
+        ("ambiguous option:", _("viết tắt chưa rõ:")),
+        ("could match", _("có thể là")),
         ("the following arguments are required:", _("còn thiếu:")),
         ("unrecognized arguments:", _("không hiểu:")),
         ("invalid choice:", _("không có lựa chọn")),

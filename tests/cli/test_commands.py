@@ -149,13 +149,17 @@ def test_the_workspace_made_last_opens_when_none_is_named(shell: Shell, office: 
         ("draft", TEMPLATE),
         ("draft", TEMPLATE, "--year", "hai nghìn"),
         ("export", "x", "--format", "odt", "--out", "x"),
+        ("schedule", "--json"),
+        ("schedule", "Quý I", "--tsv", "bang.tsv"),
+        ("show", "x", "--json=1"),
+        ("plans", "--d", "x"),
     ],
 )
 def test_wrong_usage_exits_with_2(shell: Shell, arguments: tuple[str, ...]) -> None:
     code, out, problem = shell(*arguments)
     assert (code, out) == (WRONG_USAGE, "")
     assert "Lệnh viết chưa đúng" in problem
-    english = ("usage", "argument", "required", "invalid", "choose", "expected")
+    english = ("usage", "argument", "required", "invalid", "choose", "expected", "option", "match")
     assert not any(word in problem for word in english)
 
 
@@ -165,6 +169,12 @@ def refused(shell: Shell, *arguments: object) -> str:
     assert (code, out) == (REFUSED, "")
     assert len(problem.strip().splitlines()) == 1
     return problem
+
+
+def test_an_unknown_type_of_document_is_refused(shell: Shell, tmp_path: Path) -> None:
+    problem = refused(shell, "check-format", tmp_path / "a.docx", "--type", "kh")
+    assert "“kh”" in problem
+    assert "KH" in problem
 
 
 def test_unknown_template_plan_and_answer_are_refused(shell: Shell, office: Path) -> None:
