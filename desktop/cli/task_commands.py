@@ -29,7 +29,7 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     tasks.add_argument(
         "--status", nargs="+", action="extend", default=[], help=_("trạng thái, có thể nhiều")
     )
-    tasks.add_argument("--due-before", help=_("hạn trước ngày này"))
+    tasks.add_argument("--due-before", help=_("hạn trước ngày này, ví dụ 15/3/2026, 15/3"))
     tasks.add_argument("--plan", help=_("mã kế hoạch"))
     tasks.add_argument("--year", type=int)
     tasks.add_argument("--text", default="", help=_("từ cần tìm"))
@@ -53,7 +53,7 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
 
 def _add_tasks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("task", nargs="+", metavar=_("NHIỆM_VỤ"))
-    parser.add_argument("--on", help=_("ngày, không ghi là hôm nay"))
+    parser.add_argument("--on", help=_("ngày: 15/3/2026, 15/3, “hôm qua”; không ghi là hôm nay"))
     parser.add_argument("--note", default="", help=_("nội dung"))
 
 
@@ -69,10 +69,10 @@ def run_done(context: Context) -> None:
     options = context.options
     changed = context.services.tasks.done(
         options.task,
-        _day(options.on),
+        _day(context, options.on),
         options.time,
         options.note,
-        evidence=_evidence(options),
+        evidence=_evidence(context),
     ).value
     lines = context.services.tasks.lines(changed)
     _answer(context, lines, _("Đã ghi hoàn thành {count} nhiệm vụ.").format(count=len(changed)))
@@ -82,7 +82,7 @@ def run_progress(context: Context) -> None:
     """Add a line to the diary of tasks."""
     options = context.options
     changed = context.services.tasks.progress(
-        options.task, options.percent, options.note, options.difficulty, _day(options.on)
+        options.task, options.percent, options.note, options.difficulty, _day(context, options.on)
     ).value
     lines = context.services.tasks.lines(changed)
     _answer(context, lines, _("Đã ghi tiến độ {count} nhiệm vụ.").format(count=len(changed)))
@@ -93,7 +93,7 @@ def _query(context: Context) -> TaskQuery:
     states: frozenset[TaskState] = frozenset()
     for words in options.status:
         states |= states_named(words)
-    before = _day(options.due_before)
+    before = _day(context, options.due_before)
     return TaskQuery(
         text=options.text,
         assignees=_refs(context),
@@ -110,10 +110,11 @@ def _refs(context: Context) -> frozenset[str]:
     return frozenset() if unit is None else context.services.tasks.refs_named(unit)
 
 
-def _evidence(options: argparse.Namespace) -> EvidenceDraft | None:
+def _evidence(context: Context) -> EvidenceDraft | None:
+    options = context.options
     draft = EvidenceDraft(
         number=options.evidence_number,
-        date=_day(options.evidence_date),
+        date=_day(context, options.evidence_date),
         subject=options.evidence_subject,
         files=(options.file,) if options.file else (),
     )
@@ -122,8 +123,8 @@ def _evidence(options: argparse.Namespace) -> EvidenceDraft | None:
     return draft if draft.names_document or draft.files else None
 
 
-def _day(text: str | None) -> dt.date | None:
-    return None if text is None else read_day(text)
+def _day(context: Context, text: str | None) -> dt.date | None:
+    return None if text is None else read_day(text, context.program.clock.today())
 
 
 def _answer(context: Context, lines: Sequence[TaskLine], told: str) -> None:

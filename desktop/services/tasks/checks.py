@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from desktop.domain.decree_dates import short_date
+from desktop.domain.folding import fold
 from desktop.domain.text import squeeze
 from desktop.domain.tracking.model import AcceptedSchedule, PlanItem
 from desktop.errors import Refused
@@ -15,30 +16,55 @@ from desktop.services.plans import YEARS
 YEARS_AFTER = 5
 """A deadline lies at most so many years behind the last year of its plan: more is a slip."""
 
+_CENTURY = 2000
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _SHORT = re.compile(
-    r"(?:ngày )?(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?: ?[/.-] ?| năm )(\d{4})", re.IGNORECASE
+    r"(?:ngay )?(\d{1,2})(?: ?[/.-] ?| thang )(\d{1,2})(?:(?: ?[/.-] ?| nam )(\d{4}|\d{2}))?"
 )
+_NEAR = {"hom kia": -2, "hom qua": -1, "hom nay": 0, "nay": 0, "mai": 1, "ngay mai": 1}
+"""Days named from today on, folded."""
 
 
-def read_day(text: str) -> dt.date:
-    """Return the day written as dd/mm/yyyy, in words or ISO; refuses one that no calendar has."""
+def read_day(text: str, today: dt.date | None = None) -> dt.date:
+    """Return a day as an officer writes it: 15/3/2026, 15-3-26, 2026-03-15, "ngày 15 tháng 3".
+
+    With ``today`` given a day without a year is one of this year, and "hôm nay", "hôm qua", "mai"
+    are understood; without it they are refused, like a month alone and a day that no calendar has.
+    """
     words = squeeze(text)
-    if found := _ISO.fullmatch(words):
+    folded = fold(words)
+    if today is not None and folded in _NEAR:
+        return today + dt.timedelta(days=_NEAR[folded])
+    read = _day_of(words, *_figures(words, folded, today))
+    require_known_year(read)
+    return read
+
+
+def _figures(words: str, folded: str, today: dt.date | None) -> tuple[int, int, int]:
+    """Return year, month and day as written; refuses what does not tell all three."""
+    if found := _ISO.fullmatch(folded):
         year, month, day = map(int, found.groups())
-    elif found := _SHORT.fullmatch(words):
-        day, month, year = map(int, found.groups())
-    else:
+        return year, month, day
+    found = _SHORT.fullmatch(folded)
+    if found is None:
         raise Refused(
             _("Không hiểu ngày “{text}”.").format(text=words),
             advice=_("Ghi ngày dạng 05/03/2026."),
         )
+    if found[3] is None and today is None:
+        raise Refused(
+            _("Ngày “{text}” chưa ghi năm.").format(text=words),
+            advice=_("Ghi ngày dạng 05/03/2026."),
+        )
+    year = int(found[3]) if found[3] else today.year if today else 0
+    return year + (_CENTURY if year < 100 else 0), int(found[2]), int(found[1])
+
+
+def _day_of(words: str, year: int, month: int, day: int) -> dt.date:
     try:
-        read = dt.date(year, month, day)
+        return dt.date(year, month, day)
     except ValueError:
         raise Refused(_("Ngày {text} không có trong lịch.").format(text=words)) from None
-    require_known_year(read)
-    return read
 
 
 def require_known_year(day: dt.date) -> None:

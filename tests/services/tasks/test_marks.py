@@ -14,6 +14,7 @@ from desktop.domain.tracking.spans import with_span
 from desktop.errors import Refused
 from desktop.services.outcome import Kind
 from desktop.services.program import Services
+from desktop.services.tasks.checks import read_day
 from tests.services.tasks.conftest import day
 from tests.support.clocks import HandClock
 from tests.support.followed_office import TODAY
@@ -352,3 +353,43 @@ def test_the_way_back_and_forth_through_a_morning(services: Services) -> None:
         assert services.history.redo() is not None
         assert services.tasks.lines(KEYS) == expected
     assert services.store.check() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("15/3", day(3, 15)),
+        ("15/3/26", day(3, 15)),
+        ("15-3-2026", day(3, 15)),
+        ("2026-03-15", day(3, 15)),
+        ("15.03.2026", day(3, 15)),
+        (" Ngày 15 tháng 3 năm 2026 ", day(3, 15)),
+        ("ngày 15 tháng 3", day(3, 15)),
+        ("Hôm nay", TODAY),
+        ("hôm qua", TODAY - dt.timedelta(days=1)),
+        ("MAI", TODAY + dt.timedelta(days=1)),
+    ],
+)
+def test_days_are_read_as_officers_write_them(words: str, read: dt.date) -> None:
+    assert read_day(words, TODAY) == read
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        ("30/2/2026", "không có trong lịch"),
+        ("29/2/26", "không có trong lịch"),
+        ("3/15/2026", "không có trong lịch"),
+        ("15/3", "chưa ghi năm"),
+        ("hôm nay", "Không hiểu"),
+        ("3/2026", "Không hiểu"),
+        ("tháng 3", "Không hiểu"),
+        ("1/2/3", "Không hiểu"),
+        ("15/3/226", "Không hiểu"),
+        ("", "Không hiểu"),
+        ("15/3/1926", "1926"),
+    ],
+)
+def test_days_that_cannot_be_or_are_not_told_are_refused(words: str, problem: str) -> None:
+    with pytest.raises(Refused, match=problem):
+        read_day(words)
