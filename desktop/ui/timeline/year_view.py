@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.tracking.query import Order, TaskLine, TaskQuery
 from desktop.domain.tracking.words import STATE_SIGNS, STATE_WORDS
@@ -14,9 +23,11 @@ from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.program import Services
 from desktop.services.tasks.timetable import YearTable, year_table
+from desktop.services.tasks.year_document import year_document
 from desktop.ui.charts import paper
 from desktop.ui.session import Session
 from desktop.ui.timeline.bar import help_button, tool
+from desktop.ui.timeline.schedule_output import KINDS
 from desktop.ui.timeline.year_sheets import YearSheets
 from desktop.ui.timeline.year_table import YearTasks
 from desktop.ui.words import office_label
@@ -62,8 +73,8 @@ class YearView(QWidget):
         bar.addWidget(legend, 1)
         bar.addWidget(self.told)
         self.print = tool(_("In…"), self.ask_print, _("In dải năm trên giấy A4, A3 ngang"))
-        self.pdf = tool(_("Xuất PDF…"), self.ask_pdf, _("Ghi dải năm vào tệp PDF"))
-        for button in (self.print, self.pdf):
+        self.give = self._output_button()
+        for button in (self.print, self.give):
             bar.addWidget(button)
         bar.addWidget(help_button(self))
         self.pages = QStackedWidget()
@@ -98,7 +109,7 @@ class YearView(QWidget):
         self.year.setText(_("Năm {year}").format(year=table.year))
         self.tasks.show_table(table)
         self.pages.setCurrentWidget(self.tasks if table.listing.keys else self.none)
-        for button in (self.print, self.pdf):
+        for button in (self.print, self.give):
             button.setEnabled(bool(table.listing.keys))
 
     def _fetch(self, keys: Sequence[str], done: Callable[[Sequence[TaskLine]], None]) -> None:
@@ -115,6 +126,37 @@ class YearView(QWidget):
 
     # -- paper -----------------------------------------------------------------------------
 
+    def _output_button(self) -> QToolButton:
+        button = tool(_("Xuất ▾"), lambda: None, _("Ghi dải năm vào tệp PDF, Word, Excel"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addAction(_("Xuất dải năm ra PDF…"), self.ask_pdf)
+        menu.addAction(_("Xuất bảng ra Word…"), lambda: self.ask_table("docx"))
+        menu.addAction(_("Xuất bảng ra Excel…"), lambda: self.ask_table("xlsx"))
+        button.setMenu(menu)
+        return button
+
+    def ask_table(self, format_name: str) -> None:
+        """Ask for a file, then write the year into it as a table with months across."""
+        table = self._table_to_print()
+        if table is not None:
+            title, name = _("Xuất lịch nhiệm vụ năm"), f"lich-nam-{table.year}"
+            paper.ask_file(
+                self, title, name, format_name, KINDS[format_name],
+                lambda path: self.export_table(table, format_name, path),
+            )  # fmt: skip
+
+    def export_table(self, table: YearTable, format_name: str, path: Path) -> None:
+        """Write the year into a file as a table."""
+
+        def write(services: Services) -> Path:
+            return services.letters.export(year_document(services, table), format_name, path)
+
+        told = _("Đã xuất {name} vào thư mục {folder}")
+        self._session.read(
+            write, lambda at: self.told.setText(told.format(name=at.name, folder=at.parent))
+        )
+
     def ask_print(self) -> None:
         """Ask for the printer, then print the year."""
         self._with_sheets(paper.ask_print)
@@ -123,13 +165,18 @@ class YearView(QWidget):
         """Ask for a file, then write the year into it."""
         self._with_sheets(paper.ask_pdf)
 
-    def _with_sheets(self, ask: Callable[..., object]) -> None:
+    def _table_to_print(self) -> YearTable | None:
+        """Return what is shown; None, with a word why, where it is too much for paper."""
         table = self.tasks.table
-        if table is None:
-            return
-        if table.listing.total > MOST_PRINTED:
+        if table is not None and table.listing.total > MOST_PRINTED:
             words = _("Danh sách quá dài để in ({count} nhiệm vụ); hãy lọc bớt.")
             self.told.setText(words.format(count=table.listing.total))
+            return None
+        return table
+
+    def _with_sheets(self, ask: Callable[..., object]) -> None:
+        table = self._table_to_print()
+        if table is None:
             return
 
         def read(services: Services) -> YearSheets:

@@ -18,6 +18,7 @@ from desktop.services.tasks.timetable import (
     schedule_document,
     year_table,
 )
+from desktop.services.tasks.year_document import UNDER_WAY, year_document
 from desktop.ui.timeline.month_grid import move_month, sheet_days
 from desktop.ui.timeline.strip import Scale
 from tests.support.followed_office import TODAY
@@ -153,3 +154,24 @@ def test_sheet_begins_on_monday_and_holds_the_month(day):
     assert len(days) % 7 == 0
     assert sum(each.month == day.month for each in days) >= 28
     assert day in days
+
+
+def test_year_as_a_table_has_the_due_days_in_their_months(office):
+    """What is due stands in its month; the way to it, and what lasts, is a dash."""
+    services = office.services
+    services.tasks.done(["late"], dt.date(2026, 2, 20))
+    table = year_table(services, TaskQuery(year=2026), Order(), TODAY)
+    document = year_document(services, table)
+    assert document.landscape
+    (shown,) = (part for part in document.parts if isinstance(part, DataTable))
+    rows = {row.cells[1]: row.cells[3:] for row in shown.rows if not row.is_group}
+    assert len(rows) == table.listing.total
+    assert rows["Ban hành kế hoạch kiểm tra"][:4] == ("", "✓ 28", "", "")
+    assert [cell[-2:] for cell in rows["Niêm yết thủ tục"] if cell != UNDER_WAY] == [
+        "31", "30", "30", "31",
+    ]  # fmt: skip
+    assert set(rows["Tiếp công dân"]) == {UNDER_WAY}
+    assert set(rows["Cập nhật dữ liệu"]) == {""}
+    parted = year_table(services, TaskQuery(year=2026), Order(group=GroupBy.UNIT), TODAY)
+    (shown,) = (p for p in year_document(services, parted).parts if isinstance(p, DataTable))
+    assert sum(row.is_group for row in shown.rows) == len(parted.listing.groups)

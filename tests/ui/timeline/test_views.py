@@ -128,6 +128,14 @@ def test_year_goes_into_a_pdf(qtbot, office, year, tmp_path):
     assert told[0].startswith("Đã xuất 1 trang")
 
 
+@pytest.mark.parametrize("format_name", ["docx", "xlsx"])
+def test_year_goes_into_a_table(qtbot, year, tmp_path, format_name):
+    out = tmp_path / f"nam.{format_name}"
+    year.export_table(year.tasks.table, format_name, out)
+    qtbot.waitUntil(lambda: out.exists() and "Đã xuất" in year.told.text())
+    assert out.read_bytes().startswith(b"PK")
+
+
 def test_too_long_a_list_is_not_printed(year, monkeypatch):
     monkeypatch.setattr("desktop.ui.timeline.year_view.MOST_PRINTED", 2)
     year.ask_print()
