@@ -25,6 +25,7 @@ _OPENING = re.compile(
     r"(?:can cu|xet|theo de nghi|de trien khai|nham|uy ban nhan dan|ubnd)\b.{25,}"
     r"|.*\bnhu sau\s*:?$"
 )
+_CAPITALS = re.compile(r"([A-ZĐÀ-ỸẠ-Ỹ]{2,}(?: [A-ZĐÀ-ỸẠ-Ỹ]{2,})*) ?(?= \S*[^\W\d_][a-zà-ỹ])")
 _REFORM = ("cai cach hanh chinh", "cchc", "cai cach nen hanh chinh")
 _REMEDY = ("khac phuc", "nang cao chi so", "nang cao cac chi so", "cai thien chi so")
 
@@ -81,7 +82,7 @@ def _type_and_rest(line: Line) -> tuple[DocumentType, list[str]] | None:
         return kind, rest
     if not (line.centred or line.bold or not line.looks):
         return None
-    capitals = re.match(r"((?:[A-ZĐÀ-ỸẠ-Ỹ]{2,} ?)+)(?= \S*[^\W\d_][a-zà-ỹ])", first)
+    capitals = _CAPITALS.match(first)
     kind = type_by_title(capitals[1].strip()) if capitals else None
     return (kind, [first[len(capitals[1]) :].strip(), *rest]) if kind and capitals else None
 

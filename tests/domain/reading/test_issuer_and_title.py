@@ -146,3 +146,9 @@ def test_years_that_the_subject_leaves_out_are_less_sure() -> None:
 )
 def test_what_a_plan_is_for(subject: str, years: tuple[int, int], kind: PlanKind) -> None:
     assert kind_of(subject, YearSpan(*years)) is kind
+
+
+@pytest.mark.parametrize("letters", ["KẾHOẠCHCẢICÁCH" * 400, "Á\u0301" * 3000, "KẾ HOẠCH " * 700])
+@pytest.mark.timeout(5)
+def test_endless_capitals_are_read_at_once(letters: str) -> None:
+    assert find_title([line_of(paragraph("{bc}" + letters))]) is None
