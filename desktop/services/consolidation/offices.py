@@ -15,6 +15,7 @@ from desktop.domain.consolidation.register import (
     Level,
     OfficeLevel,
     OfficeNote,
+    cell_id,
     note_id,
     period_id,
 )
@@ -58,6 +59,10 @@ class OfficeRegister:
     def offices(self) -> Sequence[CommuneOffice]:
         """Return all communes by name, each followed by those merged into it."""
         return self._desk.offices()
+
+    def names(self) -> Mapping[str, str]:
+        """Return the names of all communes by their keys; namesakes are told apart."""
+        return self._desk.names(self._desk.offices())
 
     def put(self, office: CommuneOffice) -> Outcome[CommuneOffice]:
         """Add or change a commune."""
@@ -121,12 +126,69 @@ class OfficeRegister:
         return Outcome(None, changed, step)
 
     def bind(self, office_id: str, workspace_id: str) -> Outcome[CommuneOffice]:
-        """Say that a workspace is that of a commune of the register (it began a new file)."""
+        """Say that a workspace is that of a commune of the register (it began a new file).
+
+        Where its packages made a commune of their own, all that is kept of that one becomes part
+        of the commune, and it leaves the register.
+        """
         office = self._desk.office(office_id)
         other = next((o for o in self._desk.offices() if o.workspace_id == workspace_id), None)
         if other is not None and other.id != office_id:
-            raise Refused(_("Bộ dữ liệu này đã gắn với {name}.").format(name=other.full_name))
+            return self._take_over(office, other)
         return self.put(replace(office, workspace_id=workspace_id, key=""))
+
+    def _take_over(self, office: CommuneOffice, other: CommuneOffice) -> Outcome[CommuneOffice]:
+        """Make of two lines of the register one, in one step."""
+        received = self._desk.received
+        if any(one.merged_into == other.id for one in received.offices.list()):
+            raise Refused(
+                _("Bộ dữ liệu này đã gắn với {name}, nơi có xã khác nhập vào.").format(
+                    name=other.full_name
+                ),
+                advice=_("Hãy sửa việc sáp nhập trước."),
+            )
+        known = {each.id for each in received.hand.list("office_id", office.id)}
+        hand = received.hand.list("office_id", other.id)
+        joined = replace(
+            office,
+            workspace_id=other.workspace_id,
+            key=other.key,
+            superior=office.superior or other.superior,
+            contact=office.contact or other.contact,
+            telephone=office.telephone or other.telephone,
+        )
+        label = _("Gắn bộ dữ liệu của {other} với {name}")
+        label = label.format(other=other.full_name, name=office.full_name)
+        with self._desk.store.step(label) as step:
+            packages = received.packages.list("office_id", other.id)
+            changed = received.packages.put(*(replace(o, office_id=office.id) for o in packages))
+            returns = received.returns.list("office_id", other.id)
+            changed |= received.returns.put(*(replace(o, office_id=office.id) for o in returns))
+            changed |= received.notes.put(
+                *(
+                    replace(o, id=note_id(office.id, o.year, o.subject), office_id=office.id)
+                    for o in received.notes.list("office_id", other.id)
+                )
+            )
+            changed |= received.hand.put(
+                *(
+                    replace(o, id=key, office_id=office.id)
+                    for o in hand
+                    if (key := cell_id(office.id, o.year, o.period)) not in known
+                )
+            )
+            changed |= received.hand.remove(*(o.id for o in hand))
+            changed |= received.offices.remove(other.id) | received.offices.put(joined)
+        return Outcome(joined, changed, step)
+
+    def by_package(self, office_id: str) -> Sequence[CommuneOffice]:
+        """Return the communes that came by a package and may be the same as this one.
+
+        Those whose name is alike stand first.
+        """
+        wanted = self._desk.office(office_id)
+        found = [o for o in self._desk.offices() if o.workspace_id and o.id != office_id]
+        return sorted(found, key=lambda o: fold(o.name) != fold(wanted.name))
 
     # dates, notes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from desktop.domain.consolidation.flat import FlatReport
 from desktop.domain.consolidation.standing import standing
@@ -15,6 +16,9 @@ from desktop.services.consolidation.ports import ReportReader
 from desktop.services.exchange_ports import Stop, never
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.ports import Progress
+
+PIECE = 40
+"""Packages that are put into the tables at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,28 @@ class Rebuilding:
                 received.clear()
             count = received.fill(self._read(wanted, problems, tell, cancelled))
         return Outcome(Rebuilt(count, tuple(problems)), frozenset({Kind.RECEIVED}))
+
+    def add_up_each(
+        self, *, anew: bool = False, tell: Progress = quiet, cancelled: Stop = never
+    ) -> Iterator[Rebuilt]:
+        """Do the same piece by piece, each a transaction; yield what was done so far.
+
+        Other work may be done in between. What a stop leaves out is told by ``missing``.
+        """
+        received = self._desk.received
+        if anew:
+            with self._desk.store.step(_("Tổng hợp lại từ các gói đã nhận")):
+                received.clear()
+        accepted = {one.id: one.manifest_hash for one in received.packages.list()}
+        wanted = {key: accepted[key] for key in self.missing()}
+        problems: list[tuple[str, str]] = []
+        reading = self._read(wanted, problems, tell, cancelled)
+        done, count = 0, PIECE if wanted else 0
+        while count == PIECE:
+            with self._desk.store.step(_("Tổng hợp lại từ các gói đã nhận")):
+                count = received.fill(islice(reading, PIECE))
+            done += count
+            yield Rebuilt(done, tuple(problems))
 
     def digest(self) -> str:
         """Return the SHA-256 of all that counts, the same whatever came when, and how often."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from desktop.domain.consolidation.adding import Ranked, Totals
@@ -16,6 +16,7 @@ from desktop.services.consolidation.day import DayViews
 from desktop.services.consolidation.desk import ConsolidationDesk, OfficeFigures
 from desktop.services.consolidation.down import SendingDown
 from desktop.services.consolidation.hand import HandEntry
+from desktop.services.consolidation.history import Courses
 from desktop.services.consolidation.offices import OfficeRegister
 from desktop.services.consolidation.papers import ConsolidationPapers
 from desktop.services.consolidation.ports import (
@@ -42,6 +43,7 @@ class ConsolidationService:
         day: What is seen first.
         down: What is sent down.
         proofs: The files of evidence that reports carry.
+        courses: Communes through the periods, and the packages that were taken in.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class ConsolidationService:
         self.down = SendingDown(desk)
         self._views = Views(desk)
         self.day = DayViews(desk, self._views)
+        self.courses = Courses(desk)
         self.proofs = ProofFiles(desk, packages)
         self._hand = HandEntry(desk, forms, write_file)
         self._rebuilding = Rebuilding(desk, reader)
@@ -175,6 +178,12 @@ class ConsolidationService:
     ) -> Outcome[Rebuilt]:
         """Read from the inbox what is not in the tables yet, or everything anew."""
         return self._rebuilding.add_up(anew=anew, tell=tell, cancelled=cancelled)
+
+    def add_up_each(
+        self, *, anew: bool = False, tell: Progress = quiet, cancelled: Stop = never
+    ) -> Iterator[Rebuilt]:
+        """Do the same piece by piece, so that other work goes on in between."""
+        return self._rebuilding.add_up_each(anew=anew, tell=tell, cancelled=cancelled)
 
     def missing(self) -> Sequence[str]:
         """Return accepted packages whose contents are not in the tables."""

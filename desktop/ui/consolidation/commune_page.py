@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.domain.consolidation.matrix import Cell
 from desktop.domain.consolidation.register import CommuneOffice
 from desktop.domain.reporting.measuring import write_figure
 from desktop.domain.reporting.model import Period
 from desktop.domain.reporting.periods import title
 from desktop.i18n import _
-from desktop.services.consolidation.ports import FigureForm, ReceivedQuery
-from desktop.services.consolidation.views import TargetOfOffice, TaskOfOffice
-from desktop.services.program import Services
+from desktop.services.consolidation.ports import FigureForm
+from desktop.ui.consolidation.commune_look import (
+    CommuneLook,
+    TargetRow,
+    TaskRow,
+    look,
+    merged_words,
+)
+from desktop.ui.consolidation.course_panel import CoursePanel
 from desktop.ui.consolidation.forms import HandFields, NoteFields, ReturnFields
 from desktop.ui.consolidation.proof_panel import ProofPanel
 from desktop.ui.consolidation.words import cell_sentence
@@ -34,52 +38,6 @@ from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
 HELP = "consolidation"
-MOST_TASKS = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class TaskRow:
-    """A task of the commune."""
-
-    id: str
-    task: TaskOfOffice
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRow:
-    """A target of the commune."""
-
-    id: str
-    target: TargetOfOffice
-
-
-@dataclass(frozen=True, slots=True)
-class CommuneLook:
-    """What is shown of a commune."""
-
-    office: CommuneOffice
-    cell: Cell
-    tasks: tuple[TaskRow, ...]
-    targets: tuple[TargetRow, ...]
-    note: str
-
-
-def look(services: Services, office_id: str, year: int, period: Period) -> CommuneLook | None:
-    """Ask for all that is known of a commune; None when it is gone."""
-    part = services.consolidation
-    office = next((one for one in part.register.offices() if one.id == office_id), None)
-    if office is None:
-        return None
-    query = ReceivedQuery(year, period, offices=frozenset({office_id}))
-    tasks = part.tasks(query, 0, MOST_TASKS).rows
-    targets = part.targets(year, period, [office_id])
-    return CommuneLook(
-        office,
-        part.cell(office_id, year, period),
-        tuple(TaskRow(each.task.id, each) for each in tasks),
-        tuple(TargetRow(each.target.id, each) for each in targets),
-        part.register.notes(year).get((office_id, period.value), ""),
-    )
 
 
 def _task_columns() -> tuple[ListColumn, ...]:
@@ -128,9 +86,11 @@ class CommunePage(QWidget):
     Signals:
         message: For the status bar.
         choose_asked: No commune was opened yet.
+        open_asked: A commune, a year and a period to look into.
     """
 
     message = Signal(str)
+    open_asked = Signal(str, int, object)
     choose_asked = Signal()
 
     def __init__(self, session: Session, screen: Screen) -> None:
@@ -152,6 +112,10 @@ class CommunePage(QWidget):
         self.tabs.addTab(self.proofs, _("Tệp minh chứng"))
         self.proofs.message.connect(self.message)
         self.proofs.counted.connect(self._show_proofs)
+        self.course = CoursePanel(session, screen)
+        self.tabs.addTab(self.course, _("Qua các kỳ"))
+        self.course.message.connect(self.message)
+        self.course.opened.connect(self.open_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.name)
@@ -188,8 +152,9 @@ class CommunePage(QWidget):
 
     def actions_of_page(self) -> Sequence[QAction]:
         """Return what can be done with a commune."""
-        if self.tabs.currentWidget() is self.proofs:
-            return self.proofs.actions_of_page()
+        for panel in (self.proofs, self.course):
+            if self.tabs.currentWidget() is panel:
+                return panel.actions_of_page()
         return (self.form_in, self.form_out, self.type, self.whole, self.note, self.back)
 
     # -- showing ---------------------------------------------------------------------------
@@ -220,6 +185,7 @@ class CommunePage(QWidget):
         self.type.setEnabled(found is not None and not has_package)
         self.tasks.show_items(found.tasks if found else ())
         self.targets.show_items(found.targets if found else ())
+        self.course.show_office(found.office.id if found else "")
         self.proofs.show_report(
             self._where if has_package else None,
             {row.id: row.task.task.title for row in found.tasks} if found else {},
@@ -238,7 +204,7 @@ class CommunePage(QWidget):
         name = found.office.full_name
         self.name.setText(f"{name[:1].upper()}{name[1:]} – {title(period, year)}")
         called = ", ".join(filter(None, (found.office.contact, found.office.telephone)))
-        lines = [cell_sentence(found.cell), called, found.note]
+        lines = [cell_sentence(found.cell), merged_words(found), called, found.note]
         self.facts.setText("\n".join(filter(None, lines)))
 
     def _show_proofs(self, count: int) -> None:

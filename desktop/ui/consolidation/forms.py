@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 
 from desktop.domain.commune import CommuneKind
 from desktop.domain.consolidation.hand import FORM
@@ -89,6 +90,47 @@ class MergeFields(Form):
     def is_complete(self) -> bool:
         """Tell whether there is a commune and a day."""
         return self.into.count() > 0 and typed(self.day) is not None
+
+
+class BindFields(Form):
+    """Which workspace is that of a commune: one that sent packages, or that of a package file."""
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        words = plain_label(
+            _(
+                "Gắn khi xã đã tạo tệp dữ liệu mới, hoặc khi gói của xã thành một dòng riêng "
+                "trong danh sách. Hãy gọi cho xã để hỏi lại trước."
+            )
+        )
+        self.rows.addRow(words)
+        self.rows.addRow(_("Xã:"), plain_label(name))
+        self.workspace = self.add_choice(_("Bộ dữ liệu:"), choices)
+        self.file = QPushButton(_("Chọn tệp gói…"))
+        self.rows.addRow("", self.file)
+
+    def offer(self, words: str, workspace_id: str) -> None:
+        """Offer a workspace of which a package was chosen, and choose it."""
+        if self.workspace.findData(workspace_id) < 0:
+            self.workspace.insertItem(0, words, workspace_id)
+        self.workspace.setCurrentIndex(self.workspace.findData(workspace_id))
+        self.edited.emit()
+
+    def workspace_id(self) -> str:
+        """Return the workspace that is chosen."""
+        return str(self.workspace.currentData() or "")
+
+    def is_complete(self) -> bool:
+        """Tell whether one is chosen."""
+        return bool(self.workspace_id())
+
+
+def plain_label(words: str) -> QLabel:
+    """Return a label that takes no letter of the words for markup."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
 
 
 class ReturnFields(Form):

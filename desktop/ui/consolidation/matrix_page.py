@@ -31,6 +31,8 @@ from desktop.ui.session import Session
 
 FIRST_PERIOD = 1
 """Column of the first period."""
+STATES = tuple(CellState)
+"""Order of the states, those that need a call first."""
 FILTERS = (CellState.MISSING, CellState.LATE, CellState.RETURNED, CellState.RECEIVED)
 
 
@@ -47,7 +49,10 @@ def _columns() -> tuple[ListColumn, ...]:
         ListColumn(_("Xã"), _name, 210, stretch=True),
         *(
             ListColumn(
-                _(PERIOD_NAMES[period]), lambda row, at=at: cell_words(row.row.cells[at]), 172
+                _(PERIOD_NAMES[period]),
+                lambda row, at=at: cell_words(row.row.cells[at]),
+                172,
+                order=lambda row, at=at: STATES.index(row.row.cells[at].state),
             )
             for at, period in enumerate(USUAL)
         ),
@@ -90,6 +95,7 @@ class MatrixPage(QWidget):
             ),
         )
         remember_columns(self.panel.view, session.program.settings.layout, "consolidation.matrix")
+        self.panel.allow_sorting()
         self.panel.opened.connect(lambda _row: self._open())
         self.period, self.state = QComboBox(), QComboBox()
         for period in USUAL:

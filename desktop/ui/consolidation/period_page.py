@@ -93,11 +93,24 @@ def report_paper(services: Services, year: int, period: Period) -> Paper:
 
 def _columns() -> tuple[ListColumn, ...]:
     return (
-        ListColumn(_("Hạng"), lambda row: str(row.ranked.place or "–"), 64),
+        ListColumn(
+            _("Hạng"), lambda row: str(row.ranked.place or "–"), 64,
+            order=lambda row: row.ranked.place or None,
+        ),
         ListColumn(_("Xã"), lambda row: row.ranked.name, 180, stretch=True),
-        ListColumn(_("Giá trị"), lambda row: row.value, 100),
-        ListColumn(_("Nhiệm vụ"), lambda row: _count(row, "all/total"), 84, spare=True),
-        ListColumn(_("Quá hạn"), lambda row: _count(row, "all/overdue"), 84, spare=True),
+        ListColumn(_("Giá trị"), lambda row: row.value, 100, order=lambda row: row.ranked.value),
+        _number_column(_("Nhiệm vụ"), "all/total"),
+        _number_column(_("Quá hạn"), "all/overdue"),
+    )  # fmt: skip
+
+
+def _number_column(header: str, key: str) -> ListColumn:
+    return ListColumn(
+        header,
+        lambda row: _count(row, key),
+        84,
+        spare=True,
+        order=lambda row: row.numbers.get(key, 0) if row.numbers else None,
     )
 
 
@@ -149,6 +162,7 @@ class PeriodPage(QWidget):
             ),
         )
         remember_columns(self.panel.view, session.program.settings.layout, "consolidation.ranks")
+        self.panel.allow_sorting()
         self.panel.opened.connect(lambda _row: self._open())
         self.chart = ChartView()
         self.chart.opened.connect(lambda key: self.opened.emit(key, self.chosen_period()))

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.domain.consolidation.register import CommuneOffice
+from desktop.domain.exchange.package_names import shown as shown_name
 from desktop.domain.reporting.model import Period
 from desktop.domain.reporting.periods import USUAL
 from desktop.i18n import _
+from desktop.services.exchange_ports import PackageLook
 from desktop.services.program import Services
-from desktop.ui.consolidation.forms import CommuneFields, DueFields, MergeFields, PasteFields
+from desktop.ui.consolidation.forms import (
+    BindFields,
+    CommuneFields,
+    DueFields,
+    MergeFields,
+    PasteFields,
+)
 from desktop.ui.exchange.words import PERIOD_NAMES
 from desktop.ui.fields.dates import shown, typed
 from desktop.ui.fields.form_dialog import FormDialog
@@ -53,15 +62,17 @@ class RegisterPage(QWidget):
             ),
         )
         remember_columns(self.panel.view, session.program.settings.layout, "consolidation.offices")
+        self.panel.allow_sorting()
         self.panel.opened.connect(lambda _row: self.edit())
         keys = QKeySequence.StandardKey
         self.new = screen.action(_("Thêm xã"), self.add, icon_name="add", primary=True)
         self.list = screen.action(_("Dán danh sách"), self.paste, icon_name="copy")
         self.change = screen.action(_("Sửa"), self.edit)
-        self.join = screen.action(_("Sáp nhập"), self.merge)
+        self.join = screen.action(_("Sáp nhập vào…"), self.merge)
+        self.bind = screen.action(_("Gắn bộ dữ liệu"), self.ask_bind)
         self.due = screen.action(_("Hạn báo cáo"), self.edit_dates)
         self.delete = screen.action(_("Xóa"), self.remove, icon_name="delete", keys=keys.Delete)
-        self.panel.offer((self.change, self.join, self.delete, self.new, self.list))
+        self.panel.offer((self.change, self.join, self.bind, self.delete, self.new, self.list))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.panel)
@@ -84,7 +95,7 @@ class RegisterPage(QWidget):
 
     def actions_of_page(self) -> Sequence[QAction]:
         """Return what can be done with the register."""
-        return (self.due, self.delete, self.join, self.change, self.list, self.new)
+        return (self.due, self.delete, self.bind, self.join, self.change, self.list, self.new)
 
     def refresh(self, year: int) -> None:
         """Load the register."""
@@ -164,6 +175,57 @@ class RegisterPage(QWidget):
 
         FormDialog(_("Sáp nhập xã"), fields, keep, HELP, self).open()
 
+    # -- whose data they are ---------------------------------------------------------------
+
+    def ask_bind(self) -> None:
+        """Ask which workspace is that of the commune with the focus."""
+        office = self.panel.view.current_item()
+        if office is not None:
+            self._session.read(
+                lambda services: services.consolidation.register.by_package(office.id),
+                lambda others: self._bind(office, others),
+            )
+
+    def _bind(self, office: CommuneOffice, others: Sequence[CommuneOffice]) -> None:
+        fields = BindFields(
+            office.full_name, [(workspace_words(one), one.workspace_id) for one in others]
+        )
+
+        def keep(kept: Kept, refused: NotKept) -> None:
+            workspace_id = fields.workspace_id()
+            self._session.do(
+                lambda services: services.consolidation.register.bind(office.id, workspace_id),
+                kept,
+                refused,
+            )
+
+        dialog = FormDialog(_("Gắn bộ dữ liệu với xã"), fields, keep, HELP, self)
+        fields.file.clicked.connect(lambda _on=False: self._ask_package(dialog, fields))
+        dialog.open()
+
+    def _ask_package(self, owner: QWidget, fields: BindFields) -> None:
+        dialog = QFileDialog(owner, _("Chọn tệp gói của xã"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_("Gói dữ liệu (*.goixa)"))
+        dialog.fileSelected.connect(lambda path: self.offer_package(Path(path), fields))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def offer_package(self, path: Path, fields: BindFields) -> None:
+        """Offer the workspace of a package that is still on its stick."""
+
+        def told(look: PackageLook) -> None:
+            if look.manifest is None:
+                self.message.emit(" ".join(look.problems))
+                return
+            sender = look.manifest.office
+            words = _("{name}, mã khóa {code}").format(
+                name=shown_name(sender.name), code=look.fingerprint or _("chưa có")
+            )
+            fields.offer(words, sender.workspace_id)
+
+        self._session.read(lambda services: services.exchange.verify(path), told)
+
     # -- dates -----------------------------------------------------------------------------
 
     def edit_dates(self) -> None:
@@ -191,6 +253,12 @@ class RegisterPage(QWidget):
 
         words = _("Hạn xã gửi báo cáo năm {year}").format(year=year)
         FormDialog(words, fields, keep, HELP, self).open()
+
+
+def workspace_words(office: CommuneOffice) -> str:
+    """Return a commune that came by a package, as one of several to choose from."""
+    parts = (office.full_name, office.superior, office.contact, office.telephone)
+    return ", ".join(filter(None, parts))
 
 
 def _key_words(office: CommuneOffice) -> str:

@@ -15,6 +15,7 @@ from desktop.ui.consolidation.commune_page import CommunePage
 from desktop.ui.consolidation.compare_page import ComparePage
 from desktop.ui.consolidation.links import Link, parse_link
 from desktop.ui.consolidation.matrix_page import MatrixPage
+from desktop.ui.consolidation.packages_page import PackagesPage
 from desktop.ui.consolidation.period_page import PeriodPage
 from desktop.ui.consolidation.register_page import RegisterPage
 from desktop.ui.screens.empty import EmptyState
@@ -22,11 +23,11 @@ from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
 MATRIX, PERIOD, COMPARE = "matrix", "period", "compare"
-COMMUNE, REGISTER = "commune", "register"
+COMMUNE, PACKAGES, REGISTER = "commune", "packages", "register"
 
 
 class ConsolidationScreen(Screen):
-    """Five tabs; in the workspace of a commune a sentence stands in their place."""
+    """Six tabs; in the workspace of a commune a sentence stands in their place."""
 
     shows = frozenset({Kind.RECEIVED, Kind.OFFICES, Kind.PACKAGES})
 
@@ -38,12 +39,14 @@ class ConsolidationScreen(Screen):
         self.period = PeriodPage(session, self)
         self.commune = CommunePage(session, self)
         self.compare = ComparePage(session, self)
+        self.packages = PackagesPage(session, self)
         self.register = RegisterPage(session, self)
         self.pages = {
             MATRIX: self.matrix,
             PERIOD: self.period,
             COMPARE: self.compare,
             COMMUNE: self.commune,
+            PACKAGES: self.packages,
             REGISTER: self.register,
         }
         self.tabs = QTabWidget()
@@ -52,6 +55,7 @@ class ConsolidationScreen(Screen):
             _("Tổng hợp kỳ"),
             _("So sánh"),
             _("Từng xã"),
+            _("Gói đã nhận"),
             _("Danh sách xã"),
         )
         for page, words in zip(self.pages.values(), titles, strict=True):
@@ -79,6 +83,11 @@ class ConsolidationScreen(Screen):
         self.period.opened.connect(self.open_commune)
         self.compare.opened.connect(lambda key: self.open_commune(key, self.period.chosen_period()))
         self.compare.matrix_asked.connect(lambda: self.follow(MATRIX))
+        self.packages.opened.connect(self.open_commune)
+        self.packages.receive_asked.connect(lambda: self.go.emit("usb", "receive", ""))
+        self.commune.open_asked.connect(
+            lambda office, year, period: self._follow(Link(year, period, office_id=office))
+        )
         self.matrix.register_asked.connect(lambda: self.follow(REGISTER))
         self.commune.choose_asked.connect(lambda: self.follow(MATRIX))
 
@@ -127,7 +136,7 @@ class ConsolidationScreen(Screen):
         if page is self.compare:
             self.period.offer_periods(self.year())
             self.compare.show_period(self.year(), self.period.chosen_period())
-        for each in (self.matrix, self.period, self.register):
+        for each in (self.matrix, self.period, self.packages, self.register):
             if page is each:
                 each.refresh(self.year())
 
