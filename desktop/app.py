@@ -274,6 +274,12 @@ class Application:
         """Put a verified backup in the place of a workspace; return where the old one went."""
         return self._opener().restore(backup, workspace)
 
+    def bring_back(self, backup: Path, workspace: Path, tell: Progress, cancelled: Stop) -> int:
+        """Take over the evidence and packages kept beside a backup; return how many files."""
+        from desktop.storage.companions import bring_back
+
+        return bring_back(backup, workspace, tell, cancelled)
+
     def look_inside(self, backup: Path) -> BackupContents:
         """Return what a backup holds."""
         return self._opener().look_inside(backup)

@@ -256,6 +256,11 @@ class SecondPlaces:
             carried += size
         return Rest()
 
+    def evidence_of(self, owner: Owner, places: Sequence[Place]) -> Iterator[Path]:
+        """Yield the folders at second places in which copies of the evidence are kept."""
+        for place in places:
+            yield self._outside.folder_of(place.root, owner) / COMPANIONS[0][1:]
+
     def _folder(self, place: Place, owner: Owner) -> Path:
         if place.mark and self._outside.mark_of(place.root) != place.mark:
             raise _gone(place)

@@ -63,7 +63,7 @@ class SecondPlaceKeeper(QObject):
         except AppError as error:
             self.trouble.emit(error)
             return
-        self._session.read(lambda services: _owner(services, pc), self._know)
+        self._session.read(lambda services: owner_in(services, pc), self._know)
 
     def _know(self, owner: Owner) -> None:
         self._owner = owner
@@ -220,7 +220,8 @@ class SecondPlaceKeeper(QObject):
         self._stop.set()
 
 
-def _owner(services: Services, pc: str) -> Owner:
+def owner_in(services: Services, pc: str) -> Owner:
+    """Return under which name the backups of the open workspace lie at second places."""
     from desktop.services.second_place import owner_of
 
     store = services.store

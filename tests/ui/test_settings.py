@@ -1,10 +1,17 @@
 """Thiết lập: the commune, backups and the way back, the language."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 
 from desktop import paths
 from desktop import settings as stored_settings
+from desktop.domain.tracking.model import Evidence
+from desktop.services.checkup import Repair
+from desktop.services.exchange_ports import Drive
+from desktop.ui.check_dialog import CheckDialog
+from desktop.ui.rescue_dialog import RescueDialog
 from desktop.ui.screens.backups_box import loss_words
 from tests.support.typing_vi import type_unikey
 
@@ -95,7 +102,7 @@ def test_loss_names_a_few_plans_only(session, window):
     backup = screen.backups.list.current_item()
     for year in range(2020, 2028):
         session.do(lambda services, y=year: services.plans.draft("cchc-nam-bang-5-cot", y, {}))
-    words = loss_words(backup, session.services.safety.loss(backup.at))
+    words = loss_words(backup.at, session.services.safety.loss(backup.at))
     assert words.count("•") == 6
     assert "• và 3 kế hoạch khác" in words
 
@@ -110,5 +117,110 @@ def test_language_waits_for_the_next_start(window, screen, application):
 
 
 def test_sound_data_is_told(window, screen):
-    next(b for b in screen.findChildren(QPushButton) if b.text() == "Kiểm tra dữ liệu").click()
+    screen.backups.check.click()
     assert window.status.message.text() == "✓ Dữ liệu lành lặn."
+    dialog = screen.findChild(CheckDialog)
+    assert dialog.result.text() == "✓ Dữ liệu lành lặn."
+    assert not dialog.mend.isVisible()
+    dialog.leave.click()
+
+
+def test_what_is_wrong_is_told_and_mended_when_asked(window, screen, session, tmp_path):
+    scan = tmp_path / "quyet-dinh.pdf"
+    scan.write_bytes(b"%PDF quyet dinh")
+    file_hash, _size = session.services.store.blobs.put(scan)
+    with session.services.store.step("Thêm minh chứng"):
+        session.services.store.tasks.evidence.put(
+            Evidence("e1", subject="Quyết định", file_hash=file_hash, file_name=scan.name)
+        )
+    kept = session.services.store.blobs.path(file_hash)
+    elsewhere = tmp_path / "chep-lai" / "ke-hoach.minh-chung" / file_hash[:2] / file_hash
+    elsewhere.parent.mkdir(parents=True)
+    kept.rename(elsewhere)
+    screen.backups.check.click()
+    dialog = screen.findChild(CheckDialog)
+    assert "1 tệp minh chứng đã mất hoặc bị thay đổi: quyet-dinh.pdf." in dialog.result.text()
+    assert dialog.repairs[Repair.EVIDENCE].isVisible()
+    assert not dialog.repairs[Repair.ORPHANS].isVisible()
+    dialog.repairs[Repair.EVIDENCE].setChecked(False)
+    assert not dialog.mend.isEnabled()
+    choose = "desktop.ui.check_dialog.QFileDialog.getExistingDirectory"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(choose, lambda *_words: str(tmp_path / "chep-lai"))
+        dialog.folder.click()
+    dialog.mend.click()
+    assert dialog.result.text() == "✓ Đã lấy lại 1 tệp minh chứng.\n✓ Dữ liệu lành lặn."
+    assert kept.read_bytes() == b"%PDF quyet dinh"
+    dialog.leave.click()
+
+
+def test_a_backup_from_a_stick_brings_its_evidence(window, screen, session, tmp_path, monkeypatch):
+    session.do(lambda services: services.plans.draft("cchc-nam-bang-5-cot", 2026, {}))
+    folder = tmp_path / "usb" / "xa-minh-tien"
+    made = session.services.safety.backup()
+    (folder / "minh-chung" / "ab").mkdir(parents=True)
+    (folder / "minh-chung" / "ab" / ("ab" * 32)).write_bytes(b"quyet dinh")
+    (folder / "minh-chung" / "ab" / "virus.exe").write_bytes(b"MZ")
+    backup = made.rename(folder / made.name)
+    session.do(lambda services: services.plans.draft("cchc-nam-bang-5-cot", 2027, {}))
+    asked = []
+    monkeypatch.setattr(
+        "desktop.ui.screens.backups_box.ask",
+        lambda _parent, question, _do: bool(asked.append(question)) or True,
+    )
+    monkeypatch.setattr(
+        "desktop.ui.screens.backups_box.QFileDialog.getOpenFileName",
+        lambda *_words: (str(backup), ""),
+    )
+    screen.backups.other.click()
+    assert "1 thao tác làm sau lúc đó sẽ mất" in asked[0]
+    assert [str(plan.years) for plan in session.services.plans.list()] == ["2026"]
+    kept = session.services.store.path.with_suffix(".minh-chung")
+    assert [path.name for path in kept.glob("??/*")] == ["ab" * 32]
+    assert window.status.message.text() == "Đã khôi phục, lấy lại 1 tệp minh chứng và gói."
+
+
+def test_a_damaged_file_can_be_rescued_while_another_is_open(
+    window, screen, session, tmp_path, monkeypatch
+):
+    old = tmp_path / "nam-cu.khx"
+    old.write_bytes(session.services.safety.backup().read_bytes())
+    monkeypatch.setattr(
+        "desktop.ui.screens.backups_box.QFileDialog.getOpenFileName",
+        lambda *_words: (str(old), ""),
+    )
+    screen.backups.rescue.click()
+    dialog = screen.findChild(RescueDialog)
+    assert session.workspace.name == "ke-hoach.khx"
+    dialog.open.click()
+    assert session.workspace.name == "nam-cu-cuu.khx"
+    assert session.services.profile.get().issuer.name == "Minh Tiến"
+
+
+def test_the_second_place_is_a_stick_or_a_folder(window, screen, session, tmp_path, monkeypatch):
+    chosen = tmp_path / "o-D"
+    chosen.mkdir()
+    monkeypatch.setattr(
+        "desktop.ui.screens.backups_box.QFileDialog.getExistingDirectory",
+        lambda *_words: str(chosen),
+    )
+    assert screen.backups._second_place.text().startswith("Chưa có nơi sao lưu thứ hai")
+    screen.backups.now.click()
+    screen.backups._choose_second()
+    window.keeper.look()
+    assert list(chosen.rglob("*.khx"))
+    screen.backups.refresh()
+    assert "Lần chép ra ngoài gần nhất" in screen.backups._second_place.text()
+    monkeypatch.setattr(
+        session.program,
+        "drives",
+        lambda: SimpleNamespace(removable=lambda: [Drive(chosen, "KINGSTON", 10**9)]),
+    )
+    screen.backups._forget_folder()
+    screen.backups._choose_second()
+    assert session.program.settings.second_folder == ""
+    (mark,) = session.program.second_places().sticks()
+    screen.backups.refresh()
+    assert screen.backups._second_place.text().startswith("USB KINGSTON: nhận bản sao lưu")
+    screen.backups._forget(mark)
+    assert session.program.second_places().sticks() == {}
