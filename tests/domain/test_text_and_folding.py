@@ -24,6 +24,13 @@ def test_invisible_marks_of_pasted_text_go() -> None:
     assert squeeze("cải\u200b cách\ufeff") == "cải cách"
 
 
+@pytest.mark.timeout(5)
+def test_a_pile_of_marks_is_composed_at_once() -> None:
+    pile = "a" + "\u0301\u0323" * 500_000
+    assert nfc(pile) == nfc("a" + "\u0301\u0323" * 15)
+    assert nfc("…" * 600) == "…" * 600
+
+
 @given(st.text())
 def test_squeezing_twice_changes_nothing(text: str) -> None:
     assert squeeze(squeeze(text)) == squeeze(text)

@@ -242,6 +242,8 @@ LINES = {
     "nested": b'{"a":' * 100_000 + b"\n",
     "another table": b'{"c":null,"id":"1","o":"w","t":"meta","v":{"r":1}}\n',
     "an empty line": b"\n",
+    "piles of marks": ('{"a":"a' + "\u0301\u0323" * 150_000 + '"}\n').encode(),
+    "piles of marks in disguise": b'{"a":"a' + rb"\u0301\u0323" * 50_000 + b'"}\n',
     "a long line": b'{"a":"' + random.Random(5).randbytes(2**20).hex().encode() + b'"}\n',
 }
 

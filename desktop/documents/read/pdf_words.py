@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from desktop.documents.read.symbols import from_symbol_font, without_private
 from desktop.domain.legacy_encodings import detect, is_capital_font, to_unicode
-from desktop.domain.text import squeeze
+from desktop.domain.text import nfc, squeeze
 
 UNKNOWN = "\ufffd"
 """Stands for a letter that the file does not name."""
@@ -265,7 +265,7 @@ def _decoded(letters: Sequence[Letter], font: str) -> str:
             return to_unicode(text, encoding, is_capital_font(name))
     if name.lower().startswith("wingdings") and text >= "\uf000":
         return from_symbol_font(text, "wingdings")
-    return unicodedata.normalize("NFC", without_private(text.translate(_LIGATURES)))
+    return nfc(without_private(text.translate(_LIGATURES)))
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from desktop.domain.exchange import limits
-from desktop.domain.text import nfc
+from desktop.domain.text import lightened, nfc
 
 
 class Malformed(ValueError):
@@ -76,7 +76,8 @@ def _require_text_keys(value: dict[object, object]) -> None:
 
 def _require_composed(value: object) -> None:
     """Raise ``Malformed`` for letters that are whole only behind escapes."""
-    if not unicodedata.is_normalized("NFC", json.dumps(value, ensure_ascii=False)):
+    text = json.dumps(value, ensure_ascii=False)
+    if lightened(text) != text or not unicodedata.is_normalized("NFC", text):
         raise Malformed("letters in pieces")
 
 
