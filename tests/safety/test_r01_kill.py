@@ -2,7 +2,6 @@
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.support import whole
-from tests.support.sitting import FIRST, Place, fresh
+from tests.support.sitting import FIRST, Place
 
 ROOT = Path(__file__).resolve().parents[2]
-LIFE = 100
-"""Kills after which an office begins anew, so that its file stays as small as it usually is."""
+OFFICES, LIFE = 20, 100
+"""Offices of the long form, and kills that each of them lives through."""
 
 
 @contextmanager
@@ -64,9 +63,7 @@ def test_r01_kill(place: Place, tmp_path: Path) -> None:
 
 
 @pytest.mark.stress
-@pytest.mark.timeout(7200)
-def test_r01_kill_long(made_place: Place, tmp_path: Path) -> None:
-    for seed in range(2000 // LIFE):
-        place = fresh(made_place, tmp_path / "office")
-        kill_many_times(place, tmp_path, random.Random(seed), LIFE)
-        shutil.rmtree(place.folder)
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("seed", range(OFFICES))
+def test_r01_kill_long(place: Place, tmp_path: Path, seed: int) -> None:
+    kill_many_times(place, tmp_path, random.Random(seed), LIFE)

@@ -20,10 +20,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.sitting import Place, stay_stubborn, tell, warm_up
+from tests.support.sitting import Place, stay_stubborn, tell
 
 ROOT = Path(__file__).resolve().parents[2]
-TURN = 2500
+TURN = 1800
 """More calls of one name than a sitting makes."""
 INJECTED = (errno.EIO, errno.ENOSPC)
 NOWHERE = "/nowhere/nothing"
@@ -60,7 +60,7 @@ def spend(call: Callable[[], object], times: int) -> int:
 
 
 def keep_nursery(turn: int) -> None:
-    """Fork a sitting for each line; tell how many calls it left, and how it ended."""
+    """Fork a sitting for each line; tell how it ended, and how many calls the longest one left."""
     calls = spending(os.memfd_create("spent"))
     for line in sys.stdin:
         name, number, folder = line.rstrip("\n").split(" ", 2)
@@ -68,7 +68,8 @@ def keep_nursery(turn: int) -> None:
         if not child:
             spend(calls[name], turn - int(number))
             stay_stubborn(Place(Path(folder)))
-            tell("left", spend(calls[name], turn))
+            if int(number) == turn:
+                tell("left", spend(calls[name], turn))
             os._exit(0)
         _child, status = os.waitpid(child, 0)
         tell("gone", os.waitstatus_to_exitcode(status))
@@ -76,17 +77,11 @@ def keep_nursery(turn: int) -> None:
 
 @dataclass(frozen=True)
 class Met:
-    """What became of a sitting.
+    """What became of a sitting: whether it was killed, the words of its lines, its refusals."""
 
-    Attributes:
-        told: The words of its lines.
-        refused: Its lines about what was refused.
-        left: Calls that it could still make before the fault, None when it was killed.
-    """
-
+    killed: bool
     told: list[list[str]]
     refused: list[str]
-    left: int | None
 
 
 class Nursery:
@@ -94,6 +89,7 @@ class Nursery:
 
     def __init__(self, program: subprocess.Popen[str]) -> None:
         self._program = program
+        _first = list(self._lines())
 
     def sit(self, name: str, number: int, place: Place) -> Met:
         """Let a sitting meet the fault at its call of that name and number."""
@@ -102,12 +98,9 @@ class Nursery:
         self._program.stdin.flush()
         *lines, gone = self._lines()
         assert gone in ("gone 0", "gone -9"), (name, number, lines, gone)
-        words = [line.split() for line in lines]
-        return Met(
-            [line for line in words if line[0] not in ("refused", "left")],
-            [line for line in lines if line.startswith("refused")],
-            int(words[-1][1]) if gone == "gone 0" else None,
-        )
+        refused = [line for line in lines if line.startswith("refused")]
+        told = [line.split() for line in lines if line not in refused]
+        return Met(gone == "gone -9", told, refused)
 
     def _lines(self) -> Iterator[str]:
         assert self._program.stdout is not None
@@ -121,7 +114,8 @@ class Nursery:
 def nursery(place: Place, fault: str, after: str = "") -> Iterator[Nursery]:
     """Return a nursery whose sittings meet ``fault``, in the words of strace.
 
-    ``after`` is "+" when every later call fails too. ``place`` is one to warm up in.
+    ``after`` is "+" when every later call fails too. The first sitting, in ``place``, meets
+    nothing: it only loads the program.
     """
     names = ",".join(CALLS)
     inject = ["-e", f"trace={names}", "-e", f"inject={names}:{fault}:when={TURN}{after}"]
@@ -139,11 +133,12 @@ def nursery(place: Place, fault: str, after: str = "") -> Iterator[Nursery]:
 
 def calls_made(place: Place, name: str, nurse: Nursery) -> int:
     """Return how many calls of a name a sitting makes that meets no fault."""
-    left = nurse.sit(name, TURN, place).left
-    assert left is not None
-    return TURN - 1 - left
+    what, left = nurse.sit(name, TURN, place).told[-1]
+    assert what == "left"
+    return TURN - 1 - int(left)
 
 
 if __name__ == "__main__":
-    warm_up(Place(Path(sys.argv[1])))
+    stay_stubborn(Place(Path(sys.argv[1])))
+    tell("gone", 0)
     keep_nursery(int(sys.argv[2]))
