@@ -20,7 +20,6 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.criteria import office_named
 from desktop.services.consolidation.down import DownChoice, SentLine
-from desktop.services.consolidation.sending import templates_of
 from desktop.services.program import Services
 from desktop.services.tasks.checks import read_day
 
@@ -110,7 +109,7 @@ def choice_of(services: Services, options: argparse.Namespace) -> DownChoice:
         period=period,
         office_ids=tuple(office_named(offices, name).id for name in options.communes),
         tasks=_tasks(services, options.tasks),
-        templates=templates_of(services, options.templates),
+        template_ids=tuple(options.templates),
         legal=_legal(services, options.legal),
         criteria=_sets(services, options.criteria),
         scores=_sets(services, options.scores),

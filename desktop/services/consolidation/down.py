@@ -48,7 +48,7 @@ class DownChoice:
         office_ids: Keys of the communes for which it is; empty for all of today.
         tasks, legal, criteria: Keys of what goes along.
         scores: Keys of sets of criteria whose reviewed scores go to the communes.
-        templates: Templates as a whole.
+        templates, template_ids: Templates as a whole, or by their keys in the library.
         source: The document that gives the tasks, for those that name none.
         by: Who sends it, with the telephone number.
     """
@@ -58,6 +58,7 @@ class DownChoice:
     office_ids: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
     templates: tuple[TemplateText, ...] = ()
+    template_ids: tuple[str, ...] = ()
     legal: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
     scores: tuple[str, ...] = ()

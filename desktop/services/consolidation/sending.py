@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,19 +19,22 @@ if TYPE_CHECKING:
     from desktop.services.program import Services
 
 
-def templates_of(services: Services, ids: Sequence[str]) -> tuple[TemplateText, ...]:
-    """Return templates as a whole; refused for one that is unknown or broken."""
+def _whole(services: Services, choice: DownChoice) -> DownChoice:
+    """Return the choice with its templates as a whole; refused for a broken or unknown one."""
+    if not choice.template_ids:
+        return choice
     titles = {info.id: info.title for info in services.plans.templates()}
-    return tuple(
+    texts = tuple(
         TemplateText(titles.get(each, each), services.plans.template_text(each), each)
-        for each in ids
+        for each in choice.template_ids
     )
+    return replace(choice, templates=(*choice.templates, *texts))
 
 
 def describe_down(services: Services, choice: DownChoice) -> PackSummary:
     """Return what a package would carry; refused when nothing is chosen."""
     down = services.consolidation.down
-    carried = down.contents(down.chosen(choice))
+    carried = down.contents(down.chosen(_whole(services, choice)))
     return services.exchange.describe(PackageKind.DOWN, down=carried)
 
 
@@ -45,7 +48,7 @@ def send_down(
 ) -> Outcome[Packed]:
     """Make a package for the communes, copy it, and note for whom it was."""
     down = services.consolidation.down
-    carried = down.contents(down.chosen(choice))
+    carried = down.contents(down.chosen(_whole(services, choice)))
     wanted = Wanted(PackageKind.DOWN, contact=choice.by, down=carried)
     packed = services.exchange.pack(wanted, out, seal, tell, cancelled)
     noted = down.note(packed.receipt.manifest.package_id, carried, choice)

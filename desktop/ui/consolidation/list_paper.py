@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from desktop.domain.commune import CommuneProfile
 from desktop.domain.consolidation.register import OfficeLevel
 from desktop.domain.office_document import DataColumn, DataRow, DataTable, OfficeDocument
 from desktop.i18n import _
@@ -47,8 +48,18 @@ def _plain(words: str) -> str:
 def list_paper(
     documents: OfficeDocuments, table: DataTable, subject: str, day: dt.date, level: OfficeLevel
 ) -> Paper:
-    """Return a list as a paper for the desk: nobody signs it, nobody gets it."""
-    profile = profile_of(level)
+    """Return a list of the level above as a paper for the desk."""
+    return table_paper(documents, table, subject, day, profile_of(level))
+
+
+def table_paper(
+    documents: OfficeDocuments,
+    table: DataTable,
+    subject: str,
+    day: dt.date,
+    profile: CommuneProfile,
+) -> Paper:
+    """Return a table as a paper for the desk: nobody signs it, nobody gets it."""
     document = OfficeDocument(
         DOCUMENT_TYPE,
         subject,

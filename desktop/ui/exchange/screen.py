@@ -7,26 +7,30 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
+from desktop.domain.consolidation.register import Level
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.reporting.model import Period
 from desktop.i18n import _
 from desktop.services.exchange.ports import PackageNote
 from desktop.services.outcome import Kind
+from desktop.ui.exchange.above_page import AbovePage
 from desktop.ui.exchange.conflict_page import ConflictPage
 from desktop.ui.exchange.copy_again import CopyAgain
 from desktop.ui.exchange.drives_watch import DrivesWatch
 from desktop.ui.exchange.log_page import LogPage
 from desktop.ui.exchange.receive_page import ReceivePage
 from desktop.ui.exchange.send_page import SendPage
+from desktop.ui.exchange.sent_page import SentPage
 from desktop.ui.exchange.words_page import WordsPage
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
 SEND, RECEIVE, WORDS, CONFLICTS, LOG = "send", "receive", "words", "conflicts", "log"
+ABOVE, SENT = "above", "sent"
 
 
 class ExchangeScreen(Screen):
-    """Five tabs; the sticks are looked for while the place is shown."""
+    """Tabs by the level of the office; the sticks are looked for while the place is shown."""
 
     shows = frozenset(
         {
@@ -46,12 +50,16 @@ class ExchangeScreen(Screen):
         self.send = SendPage(session)
         self.receive = ReceivePage(session, self)
         self.words = WordsPage(session, self)
+        self.above = AbovePage(session, self)
+        self.sent = SentPage(session, self)
         self.conflicts = ConflictPage(session)
         self.log = LogPage(session, self)
         self.pages = {
             SEND: self.send,
             RECEIVE: self.receive,
             WORDS: self.words,
+            ABOVE: self.above,
+            SENT: self.sent,
             CONFLICTS: self.conflicts,
             LOG: self.log,
         }
@@ -62,6 +70,8 @@ class ExchangeScreen(Screen):
                 _("Xuất khẩu dữ liệu"),
                 _("Nhận gói"),
                 _("Phản hồi của cấp trên"),
+                _("Của cấp trên gửi"),
+                _("Đã gửi xuống"),
                 _("Xung đột"),
                 _("Sổ gói"),
             ),
@@ -71,8 +81,10 @@ class ExchangeScreen(Screen):
             page.message.connect(self.message)
         self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
         self.send.go.connect(self.go)
-        self.words.go.connect(self.go)
-        self.words.receive_asked.connect(lambda: self.follow(RECEIVE))
+        for page in (self.words, self.above):
+            page.go.connect(self.go)
+            page.receive_asked.connect(lambda: self.follow(RECEIVE))
+        self.sent.send_asked.connect(lambda: self.follow(SEND))
         self.conflicts.counted.connect(self._show_count)
         self.conflicts.receive_asked.connect(lambda: self.follow(RECEIVE))
         self.log.send_asked.connect(lambda: self.follow(SEND))
@@ -94,6 +106,15 @@ class ExchangeScreen(Screen):
         words = _("Xung đột ({count})").format(count=count) if count else _("Xung đột")
         self.tabs.setTabText(self.tabs.indexOf(self.conflicts), words)
 
+    def _fit_level(self, level: Level) -> None:
+        """Show what an office of this level has: a commune sends nothing down."""
+        for page, there in (
+            (self.words, level is not Level.PROVINCE),
+            (self.above, level is not Level.PROVINCE),
+            (self.sent, level is not Level.COMMUNE),
+        ):
+            self.tabs.setTabVisible(self.tabs.indexOf(page), there)
+
     # -- what the frame asks ---------------------------------------------------------------
 
     def title(self) -> str:
@@ -109,7 +130,7 @@ class ExchangeScreen(Screen):
         page = self.tabs.currentWidget()
         if page is self.receive:
             return self.receive.actions_of_page()
-        for listed in (self.words, self.log):
+        for listed in (self.words, self.above, self.sent, self.log):
             if page is listed:
                 return listed.actions_of_page()
         return ()
@@ -117,7 +138,10 @@ class ExchangeScreen(Screen):
     def refresh(self) -> None:
         """Load what is shown again."""
         self.send.refresh(self._year)
+        self.session.read(lambda services: services.store.received.level().level, self._fit_level)
         self.words.refresh()
+        self.above.refresh()
+        self.sent.refresh()
         self.conflicts.refresh()
         self.log.refresh()
 

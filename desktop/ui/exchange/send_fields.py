@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.reporting.model import Period
 from desktop.i18n import _
+from desktop.services.consolidation.down import DownChoice
 from desktop.services.exchange.contents import Wanted
 from desktop.services.exchange_ports import Seal
+from desktop.ui.exchange.down_fields import DownFields
 from desktop.ui.exchange.words import PERIOD_NAMES
+from desktop.ui.session import Session
 
 YEARS_SHOWN = 6
 LEAST_PASSPHRASE = 8
@@ -25,14 +28,15 @@ class SendFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.what = QComboBox()
         self.period = QComboBox()
         self.year = QComboBox()
         self.with_evidence = QCheckBox(_("Kèm tệp minh chứng"))
-        self.with_legal = QCheckBox(_("Kèm thư viện căn cứ"))
-        self.with_tasks = QCheckBox(_("Kèm nhiệm vụ giao thêm cho các xã"))
+        self.with_words = QCheckBox(_("Kèm biên nhận, gửi trả báo cáo của kỳ:"))
+        self.with_words.setChecked(True)
+        self.down = DownFields(session, self)
         self.contact = QLineEdit()
         self.contact.setPlaceholderText(_("Họ tên, số điện thoại để nơi nhận gọi lại"))
         self.sealed = QCheckBox(_("Niêm phong bằng mật khẩu"))
@@ -41,8 +45,9 @@ class SendFields(QWidget):
         self.offer_kinds(False)
         for box in (self.what, self.period, self.year):
             box.activated.connect(lambda _row: self._changed())
-        for tick in (self.with_evidence, self.with_legal, self.with_tasks):
-            tick.clicked.connect(lambda _on: self.edited.emit())
+        for tick in (self.with_evidence, self.with_words):
+            tick.clicked.connect(lambda _on: self._changed())
+        self.down.edited.connect(self._changed)
         self.sealed.clicked.connect(lambda _on: self._changed())
         for line in (self.passphrase, self.again, self.contact):
             line.textEdited.connect(lambda _words: self.edited.emit())
@@ -57,9 +62,13 @@ class SendFields(QWidget):
         form = self._form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(_("Gửi gì:"), self.what)
+        first, *others = self.down.rows.values()
+        form.addRow(*first)
+        form.addRow("", self.with_words)
         form.addRow(_("Kỳ báo cáo:"), self._when)
-        for tick in (self.with_evidence, self.with_legal, self.with_tasks):
-            form.addRow("", tick)
+        form.addRow("", self.with_evidence)
+        for row in others:
+            form.addRow(*row)
         form.addRow(_("Người lập:"), self.contact)
         form.addRow("", self.sealed)
         form.addRow(_("Mật khẩu:"), self.passphrase)
@@ -76,9 +85,11 @@ class SendFields(QWidget):
     def _fold(self) -> None:
         goes_down = self.kind is PackageKind.DOWN
         self._form.setRowVisible(self._when, self.kind is not PackageKind.WORKSPACE)
+        self._when.setEnabled(not goes_down or self.with_words.isChecked())
         self._form.setRowVisible(self.with_evidence, not goes_down)
-        for tick in (self.with_legal, self.with_tasks):
-            self._form.setRowVisible(tick, goes_down)
+        self._form.setRowVisible(self.with_words, goes_down)
+        for name, (_label, row) in self.down.rows.items():
+            self._form.setRowVisible(row, goes_down and self.down.is_needed(name))
         for line in (self.passphrase, self.again):
             self._form.setRowVisible(line, self.sealed.isChecked())
 
@@ -92,7 +103,7 @@ class SendFields(QWidget):
     def offer_kinds(self, stands_above: bool) -> None:
         """Offer what a commune sends, or the level above; what was chosen stays."""
         first = (
-            (_("Gửi xuống xã: biên nhận, gửi trả của một kỳ"), PackageKind.DOWN)
+            (_("Gửi xuống xã: biên nhận, gửi trả, nhiệm vụ, mẫu, tiêu chí"), PackageKind.DOWN)
             if stands_above
             else (_("Báo cáo của một kỳ, gửi cấp trên"), PackageKind.REPORT)
         )
@@ -137,8 +148,16 @@ class SendFields(QWidget):
             contact=self.contact.text().strip(),
         )
 
+    def choice(self) -> DownChoice:
+        """Return what is chosen to go down."""
+        wanted = self.wanted()
+        period = wanted.period if self.with_words.isChecked() else None
+        return self.down.choice(wanted.year, period, wanted.contact)
+
     def problem(self) -> str:
-        """Return what is wrong with the passphrase, "" when nothing is."""
+        """Return what is wrong with what was typed, "" when nothing is."""
+        if self.kind is PackageKind.DOWN and self.down.problem():
+            return self.down.problem()
         if not self.sealed.isChecked():
             return ""
         if len(self.passphrase.text()) < LEAST_PASSPHRASE:

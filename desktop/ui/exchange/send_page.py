@@ -19,11 +19,10 @@ from desktop.domain.reporting.model import Period, Report
 from desktop.domain.reporting.periods import USUAL
 from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
-from desktop.services.exchange.packing import Packed, PackSummary, Place, Prepared, place_of
-from desktop.services.exchange_ports import PackageReceipt
+from desktop.services.consolidation.sending import describe_down, send_down
+from desktop.services.exchange.packing import Packed, PackSummary
 from desktop.services.outcome import Kind
 from desktop.services.program import Services
-from desktop.ui.exchange.going_down import MoreDown, complete
 from desktop.ui.exchange.place_choice import PlaceChoice
 from desktop.ui.exchange.send_done import SendDone
 from desktop.ui.exchange.send_fields import SendFields
@@ -52,7 +51,7 @@ class SendPage(QWidget):
         self._session = session
         self._summary: PackSummary | None = None
         self._question = 0
-        self.fields = SendFields()
+        self.fields = SendFields(session)
         self.fields.contact.setText(session.program.settings.layout.get(CONTACT, ""))
         self.place = PlaceChoice()
         self.sentence = QLabel()
@@ -162,23 +161,16 @@ class SendPage(QWidget):
                 self.reports.setVisible(wanted.kind is PackageKind.REPORT)
                 self.send.setEnabled(False)
 
-        more = self._more()
+        choice = self.fields.choice()
 
         def describe(services: Services) -> PackSummary:
-            whole = complete(services, wanted, more)
+            if wanted.kind is PackageKind.DOWN:
+                return describe_down(services, choice)
             return services.exchange.describe(
-                whole.kind,
-                whole.year,
-                whole.period,
-                with_evidence=whole.with_evidence,
-                down=whole.down,
+                wanted.kind, wanted.year, wanted.period, with_evidence=wanted.with_evidence
             )
 
         self._session.read(describe, told, refused)
-
-    def _more(self) -> MoreDown:
-        fields = self.fields
-        return MoreDown(fields.with_legal.isChecked(), fields.with_tasks.isChecked())
 
     def _look(self) -> None:
         """Say what will happen, or what is missing."""
@@ -199,33 +191,27 @@ class SendPage(QWidget):
         if place is None or self.fields.problem() or self.working.is_running:
             return
         wanted, seal, working = self.fields.wanted(), self.fields.seal(), self.working
-        more = self._more()
+        choice = self.fields.choice()
         self._session.program.settings.layout[CONTACT] = wanted.contact
         self.form.setEnabled(False)
         self.done.hide()
         working.begin(_("Đang tạo gói…"))
-
-        def prepare(services: Services) -> tuple[Prepared, Place]:
-            out = place_of(place)
-            return services.exchange.prepare(complete(services, wanted, more), seal), out
-
-        self._session.read(prepare, lambda found: self._write(*found), self._failed)
-
-    def _write(self, ready: Prepared, place: Place) -> None:
-        """Make the package and carry it beside the store: a slow stick keeps nobody waiting."""
-        exchange, working = self._session.services.exchange, self.working
-        tell, stop = working.tell, working.is_stopped
-
-        def note(receipt: PackageReceipt) -> None:
-            self._session.read(lambda _same: exchange.note_made(receipt),
-                               lambda _none: carry(receipt), self._failed)  # fmt: skip
-
-        def carry(receipt: PackageReceipt) -> None:
-            self._session.carry(
-                lambda: exchange.carry(receipt, place, tell, stop), self._sent, self._failed
+        if wanted.kind is PackageKind.DOWN:
+            self._session.do(
+                lambda services: send_down(
+                    services, choice, place, seal, working.tell, working.is_stopped
+                ),
+                self._sent,
+                self._failed,
             )
-
-        self._session.carry(lambda: exchange.write(ready, tell, stop), note, self._failed)
+            return
+        self._session.read(
+            lambda services: services.exchange.pack(
+                wanted, place, seal, working.tell, working.is_stopped
+            ),
+            self._sent,
+            self._failed,
+        )
 
     def _sent(self, packed: Packed) -> None:
         self._end()
@@ -257,6 +243,7 @@ class SendPage(QWidget):
         """Forget what was typed and sent for another workspace."""
         self._summary = None
         self.fields.forget_passphrase()
+        self.fields.down.forget()
         self.done.hide()
         self.form.show()
 
