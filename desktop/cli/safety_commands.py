@@ -8,12 +8,17 @@ from pathlib import Path
 from desktop.cli.context import Context
 from desktop.errors import Refused
 from desktop.i18n import _
+from desktop.services.checkup import Repair
 from desktop.services.exchange_ports import never
+from desktop.services.second_place import Place, owner_in
 
 
 def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Declare the commands of this module."""
     backup = commands.add_parser("backup", parents=[common], help=_("sao lưu tệp dữ liệu"))
+    backup.add_argument(
+        "--to", type=Path, metavar=_("THƯ_MỤC"), help=_("chép thêm ra USB hoặc ổ đĩa khác")
+    )
     backup.set_defaults(run=run_backup)
 
     restore = commands.add_parser("restore", parents=[common], help=_("khôi phục từ bản sao lưu"))
@@ -21,6 +26,15 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     restore.set_defaults(run=run_restore)
 
     check = commands.add_parser("check", parents=[common], help=_("kiểm tra tệp dữ liệu"))
+    check.add_argument("--repair", action="store_true", help=_("sửa những lỗi sửa được an toàn"))
+    check.add_argument(
+        "--evidence",
+        type=Path,
+        action="append",
+        default=[],
+        metavar=_("THƯ_MỤC"),
+        help=_("nơi có bản sao của thư mục minh chứng"),
+    )
     check.set_defaults(run=run_check)
 
     rescue = commands.add_parser(
@@ -32,30 +46,58 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
 
 
 def run_backup(context: Context) -> None:
-    """Write a verified backup."""
-    path = context.services.safety.backup()
-    context.answer({"backup": str(path)}, _("Đã sao lưu vào {path}").format(path=path))
+    """Write a verified backup, and bring it outside this PC when a folder is named."""
+    services, program = context.services, context.program
+    path = services.safety.backup()
+    lines, told = [_("Đã sao lưu vào {path}").format(path=path)], {"backup": str(path)}
+    if root := context.options.to:
+        second = program.second_places()
+        owner = owner_in(services.store, second.pc())
+        place = Place(root.resolve(), str(root))
+        if not root.is_dir():
+            raise Refused(_("Không tìm thấy thư mục {path}.").format(path=root))
+        second.carry(place, owner, _quiet, never)
+        while not (rest := second.carry_rest(place, owner, never)).is_done:
+            pass
+        second.note(owner, program.clock.now())
+        lines.append(_("Đã chép ra {place}").format(place=root))
+        if rest.no_room:
+            words = _("{place} không đủ chỗ cho {count} tệp minh chứng.")
+            lines.append(words.format(place=root, count=rest.files))
+        told["copied_to"] = str(root)
+    context.answer(told, *lines)
 
 
 def run_restore(context: Context) -> None:
     """Put a verified backup in the place of the workspace; the replaced file is kept."""
-    for path in (context.options.backup, context.workspace):
+    backup, workspace = context.options.backup, context.workspace
+    for path in (backup, workspace):
         context.unlock(path)
-    kept = context.program.restore(context.options.backup, context.workspace)
-    context.answer(
-        {"workspace": str(context.workspace), "replaced": str(kept)},
-        _("Đã khôi phục {path}; tệp cũ được giữ ở {kept}").format(
-            path=context.workspace, kept=kept
-        ),
-    )
+    kept = context.program.restore(backup, workspace)
+    files = context.program.bring_back(backup, workspace, _quiet, never)
+    lines = [_("Đã khôi phục {path}; tệp cũ được giữ ở {kept}").format(path=workspace, kept=kept)]
+    if files:
+        lines.append(_("Đã lấy lại {count} tệp minh chứng và gói.").format(count=files))
+    context.answer({"workspace": str(workspace), "replaced": str(kept), "files": files}, *lines)
 
 
 def run_check(context: Context) -> None:
-    """Check the workspace file; what is wrong is a refusal."""
-    faults = context.services.safety.check()
-    if faults:
-        raise Refused(" ".join(faults))
-    context.answer({"faults": []}, _("Tệp dữ liệu lành lặn: {path}").format(path=context.workspace))
+    """Check the workspace, its evidence and backups; what stays wrong is a refusal."""
+    checks, options = context.services.checks, context.options
+    found, done = checks.look(_quiet), ()
+    if options.repair and found.faults:
+        done = checks.repair(found, found.repairs(), options.evidence).value
+        found = checks.look(_quiet)
+    if not found.is_sound:
+        raise Refused(" ".join((*done, *(fault.words for fault in found.faults))))
+    told = [{"words": fault.words, "repair": _name(fault.repair)} for fault in found.faults]
+    sound = _("Dữ liệu lành lặn: {path}").format(path=context.workspace)
+    lines = (*done, sound, *(fault.words for fault in found.faults))
+    context.answer({"faults": told, "done": list(done)}, *lines)
+
+
+def _name(repair: Repair | None) -> str | None:
+    return repair.name.lower() if repair else None
 
 
 def _quiet(_what: str, _share: float) -> None:

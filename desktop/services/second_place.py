@@ -19,7 +19,7 @@ from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
 from desktop.services.exchange.words import drive_words
 from desktop.services.exchange_ports import Drive, Stop
-from desktop.services.ports import Progress
+from desktop.services.ports import Progress, Store
 from desktop.settings import Settings
 
 FOLDER = "sao-luu-ke-hoach-xa"
@@ -94,6 +94,11 @@ class Rest:
     files: int = 0
     no_room: bool = False
 
+    @property
+    def is_done(self) -> bool:
+        """Tell whether nothing more can be brought."""
+        return self.no_room or not self.files
+
 
 @dataclass(frozen=True, slots=True)
 class Newest:
@@ -139,6 +144,13 @@ def owner_of(workspace: Path, office: str, workspace_id: str, pc: str) -> Owner:
     """Return under which name the backups of a workspace lie at a second place."""
     words = re.sub(r"[^a-z0-9]+", "-", fold(office)).strip("-")[:_OWNER_LETTERS].rstrip("-")
     return Owner(workspace, words or "co-quan", f"{workspace_id[-_ID_LETTERS:]}-{pc}")
+
+
+def owner_in(store: Store, pc: str) -> Owner:
+    """Return under which name the backups of an open workspace lie at a second place."""
+    profile = store.profile.get()
+    office = profile.issuer.name if profile else ""
+    return owner_of(store.path, office, store.exchange.workspace_id, pc)
 
 
 class SecondPlaces:

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
 from desktop.services.checkup import Findings, Repair
+from desktop.services.second_place import owner_in
 from desktop.ui.exchange.working import Working
 from desktop.ui.jobs import OwnedJobs
-from desktop.ui.second_place import owner_in
 
 if TYPE_CHECKING:
     from desktop.services.second_place import Owner
@@ -92,7 +92,7 @@ class CheckDialog(QDialog):
         checks = self._session.services.checks
 
         def inside() -> tuple[Findings, Owner]:
-            return checks.look_into_file(working.tell), owner_in(self._session.services, pc)
+            return checks.look_into_file(working.tell), owner_in(self._session.services.store, pc)
 
         def beside(found: tuple[Findings, Owner]) -> None:
             self._jobs.carry(

@@ -63,7 +63,7 @@ class SecondPlaceKeeper(QObject):
         except AppError as error:
             self.trouble.emit(error)
             return
-        self._session.read(lambda services: owner_in(services, pc), self._know)
+        self._session.read(lambda services: _owner(services, pc), self._know)
 
     def _know(self, owner: Owner) -> None:
         self._owner = owner
@@ -220,14 +220,10 @@ class SecondPlaceKeeper(QObject):
         self._stop.set()
 
 
-def owner_in(services: Services, pc: str) -> Owner:
-    """Return under which name the backups of the open workspace lie at second places."""
-    from desktop.services.second_place import owner_of
+def _owner(services: Services, pc: str) -> Owner:
+    from desktop.services.second_place import owner_in
 
-    store = services.store
-    profile = services.profile.get() if services.profile.is_set_up() else None
-    office = profile.issuer.name if profile else ""
-    return owner_of(store.path, office, store.exchange.workspace_id, pc)
+    return owner_in(services.store, pc)
 
 
 def _quiet(_what: str, _share: float) -> None:

@@ -27,14 +27,13 @@ from desktop.services.outcome import Kind
 from desktop.services.ports import BackupFile
 from desktop.services.rescued import BackupContents
 from desktop.services.safety import Loss
-from desktop.services.second_place import FOLDER
+from desktop.services.second_place import FOLDER, owner_in
 from desktop.ui.alerts import ask
 from desktop.ui.check_dialog import CheckDialog
 from desktop.ui.exchange.working import Working
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.rescue_dialog import RescueDialog
 from desktop.ui.screens.list_view import ROW_HEIGHT, ListColumn, ListView
-from desktop.ui.second_place import owner_in
 from desktop.ui.session import Session
 from desktop.ui.tasks.flow_layout import FlowLayout
 from desktop.ui.words import backup_reason
@@ -130,7 +129,7 @@ class BackupsBox(QGroupBox):
         self._session.read(lambda _services: program.backups(workspace), self._show)
         if self._session.is_open:
             pc = program.second_places().pc()
-            self._session.read(lambda services: owner_in(services, pc), self._show_second)
+            self._session.read(lambda services: owner_in(services.store, pc), self._show_second)
 
     def _show_second(self, owner: Owner) -> None:
         second = self._session.program.second_places()
