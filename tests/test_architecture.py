@@ -1,7 +1,10 @@
 """Who may import whom: the layers of the program, kept by reading every import."""
 
 import ast
+import re
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -131,3 +134,13 @@ def test_domain_uses_the_standard_library_only(path: Path) -> None:
 
 def test_every_package_and_module_has_its_rule_and_no_rule_is_left_over() -> None:
     assert {place(path) for path in MODULES} - {"app"} == MAY_IMPORT.keys()
+
+
+def test_each_dependency_is_used() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {re.split(r"[<>=\[]", each)[0].lower() for each in project["dependencies"]}
+    used = {name.split(".")[0] for path in MODULES for name in imports(path)}
+    distributions = packages_distributions()
+    found = {each for name in used for each in distributions.get(name, ())}
+    brought = {each.lower().replace("_", "-") for each in found}
+    assert wanted - brought == {"defusedxml"}, "openpyxl imports that one by itself"
