@@ -18,7 +18,7 @@ from desktop.ui.letters.forms import Form
 from desktop.ui.session import Session
 
 FIRST_YEAR, LAST_YEAR = 2020, 2100
-HELP = "usb"
+HELP = "down"
 
 
 class CriteriaFields(Form):

@@ -122,8 +122,10 @@ class ExchangeScreen(Screen):
         return _("USB")
 
     def help_topic(self) -> str:
-        """Return the help page of packages."""
-        return "usb"
+        """Return the help page of packages, or of what goes down and comes from above."""
+        page = self.tabs.currentWidget()
+        sends_down = page is self.send and self.send.fields.kind is PackageKind.DOWN
+        return "down" if sends_down or page in (self.words, self.above, self.sent) else "usb"
 
     def actions(self) -> Sequence[QAction]:
         """Return the actions of the tab."""
