@@ -96,7 +96,7 @@ def unlock(path: Path, passphrase: str) -> None:
     can be read of it can be rescued.
     """
     salt = salt_of(path)
-    key = _made(salt, passphrase)
+    key = made(salt, passphrase)
     if not any(seal == _seal_of(key, number, page) for number, page, seal in _some_pages(path)):
         raise passphrases.wrong(path.name)
     _unlocked[salt] = key
@@ -104,7 +104,7 @@ def unlock(path: Path, passphrase: str) -> None:
 
 def new_key(passphrase: str) -> Key:
     """Return the key of a new file, and keep it for this sitting."""
-    key = _made(MARK + os.urandom(_SALT - len(MARK)), passphrase)
+    key = made(MARK + os.urandom(_SALT - len(MARK)), passphrase)
     _unlocked[key.salt] = key
     return key
 
@@ -130,7 +130,8 @@ def seal_broken_pages(copy: Path, key: Key) -> None:
                 file.write(seal)
 
 
-def _made(salt: bytes, passphrase: str) -> Key:
+def made(salt: bytes, passphrase: str) -> Key:
+    """Return the key that a passphrase makes with a salt."""
     words = nfc(passphrase).encode()
     return Key(salt, hashlib.pbkdf2_hmac("sha512", words, salt, ROUNDS, _SECRET))
 

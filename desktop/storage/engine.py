@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import (
     SQLITE_BUSY,
@@ -133,6 +133,8 @@ def is_encrypting(raw: Connection) -> bool:
 
 def is_held(path: Path) -> bool:
     """Tell whether another program holds a file, whatever is in it and whoever may read it."""
+    shared = path.with_name(f"{path.name}-shm")
+    was_there = shared.exists()
     raw = sqlite3.connect(f"{path.resolve().as_uri()}?{READ_ONLY}", uri=True, timeout=_GLANCE)
     try:
         raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -140,6 +142,10 @@ def is_held(path: Path) -> bool:
         return code_of(error) == SQLITE_BUSY
     finally:
         raw.close()
+        if not was_there:
+            # Who only reads leaves it behind.
+            with suppress(OSError):
+                shared.unlink()
     return False
 
 

@@ -94,6 +94,7 @@ def rewrite(source: Path, part: Path, key: cipher.Key | None, evidence_secret: s
     sweep(part)
     engine.export(source, part, key)
     with closing(engine.connect(source)) as old, closing(engine.connect(part)) as new:
+        old.execute("PRAGMA locking_mode=EXCLUSIVE")
         if health.all_faults(new) or _content(new) != _content(old):
             raise _unequal()
         meta = Meta(new)
