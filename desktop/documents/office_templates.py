@@ -41,7 +41,8 @@ phieu-danh-gia-thang (sheet)
     ho_ten; (d) chuc_vu, don_vi; thang; tu_ngay, den_ngay; giao, hoan_thanh, dung_han, muon,
     chua_xong: how many; (d) so_luong, chat_luong, tien_do, chung: percentages as text ("92,5%");
     (d) chat_luong_tot, chat_luong_dat, chat_luong_lam_lai: how many; (d) tu_nhan_xet, nhan_xet,
-    xep_loai: text. Tables: ket_qua (the three criteria), viec.
+    xep_loai, trong_so (the weights in words), can_cu_cach_tinh: text. Tables: ket_qua (the three
+    criteria), viec.
 bien-ban-ban-giao (biên bản)
     ngay_ban_giao: date; ben_giao, ben_nhan: {ho_ten, chuc_vu, don_vi}; (d) nguoi_chung_kien: list
     of {ho_ten, chuc_vu, don_vi}; (d) dia_diem, ly_do: text; so_viec, (d) qua_han, so_minh_chung:

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.office_document import DataTable, OfficeDocument, TextSection
 from desktop.domain.outgoing import OutgoingDocument
+from desktop.domain.reporting.evaluation import Rules
 from desktop.domain.reporting.model import Measurement, Report, ReportDate
 from desktop.domain.tracking.model import (
     Assignment,
@@ -91,6 +92,7 @@ class TaskStore(Protocol):
         own: Tasks entered by hand (``Origin.OWN``).
         special_days, views, outgoing, report_dates, reports, measurements: What their names say;
             ``measurements`` can be listed by "target_id".
+        evaluation_rules: The one set of rules of the office; empty while the usual ones hold.
     """
 
     marks: Records[TaskMark]
@@ -107,6 +109,7 @@ class TaskStore(Protocol):
     report_dates: Records[ReportDate]
     reports: Records[Report]
     measurements: Records[Measurement]
+    evaluation_rules: Records[Rules]
 
     def find(self, query: TaskQuery, order: Order, today: dt.date) -> TaskListing:
         """Return the keys of the tasks that ``query`` asks for, in order (100 000 in < 0.3 s)."""

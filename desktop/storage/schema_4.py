@@ -1,5 +1,7 @@
 """What version 4 of the workspace file adds: what communes sent, for the level above them.
 
+Also how a commune weighs the monthly evaluation.
+
 Tables whose names begin with "received_" are derived from the packages in the inbox: never
 logged, never sent, made anew from the inbox at any time. The others travel.
 """
@@ -15,6 +17,17 @@ _YEAR = "year INTEGER NOT NULL"
 _VERSION = "version INTEGER NOT NULL CHECK (version >= 1)"
 
 _KEPT: dict[str, str] = {
+    "evaluation_rules": f"""CREATE TABLE evaluation_rules ({TRAVELS}
+    quantity REAL NOT NULL,
+    quality REAL NOT NULL,
+    progress REAL NOT NULL,
+    points REAL NOT NULL,
+    late_deduction REAL NOT NULL,
+    unjudged INTEGER NOT NULL,
+    good_from INTEGER NOT NULL,
+    met_from INTEGER NOT NULL,
+    basis TEXT NOT NULL
+) STRICT""",
     "office_level": f"""CREATE TABLE office_level ({TRAVELS}
     {one_of("level", "xã", "huyện", "tỉnh")},
     name TEXT NOT NULL,

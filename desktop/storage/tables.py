@@ -146,6 +146,11 @@ REPORT = _fact(
 MEASUREMENT = _fact(
     "measurement", "target_id year period value numerator denominator source on", Kind.TARGETS
 )
+EVALUATION_RULES = _fact(
+    "evaluation_rules",
+    "quantity quality progress points late_deduction unjudged good_from met_from basis",
+    Kind.PROFILE,
+)
 
 OFFICE_LEVEL = _fact(
     "office_level", "level name agency place contact telephone", Kind.OFFICES, Kind.PROFILE
@@ -192,6 +197,7 @@ TABLES = {
         *(TASK_TABLE, TABLE_ROW, TARGET, DUTY, REPORT_DUE),
         *(TASK_MARK, OCCURRENCE, PROGRESS, ASSIGNMENT, EVIDENCE, EVIDENCE_LINK, OUTGOING, REMINDER),
         *(OWN_TASK, SPECIAL_DAY, SAVED_VIEW, REPORT_DATE, REPORT, MEASUREMENT),
+        EVALUATION_RULES,
         *(OFFICE_LEVEL, COMMUNE_OFFICE, REPORT_PACKAGE, OFFICE_NOTE, HAND_FIGURES),
         *(REPORT_RETURN, EXPECTED_REPORT, SUPERIOR_WORD),
         *(CRITERIA_SET, SCORE_SHEET, SENT_ITEM, SENT_PACKAGE, DOWN_RECEIPT),

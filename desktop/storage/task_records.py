@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from desktop.domain.outgoing import OutgoingDocument, OutgoingStatus, Purpose
+from desktop.domain.reporting.evaluation import Rules
 from desktop.domain.reporting.model import (
     Measurement,
     Period,
@@ -161,6 +162,13 @@ REPORTS = Keeping(
             "sections": MAPPING,
             **dict.fromkeys(("data_from", "data_to", "date", "frozen_on"), DATE),
         },
+    ),
+)
+EVALUATION_RULES = Keeping(
+    tables.EVALUATION_RULES,
+    Record(
+        Rules,
+        dict.fromkeys(("quantity", "quality", "progress", "points", "late_deduction"), REAL),
     ),
 )
 MEASUREMENTS = Keeping(

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.domain.outgoing import OutgoingDocument
+from desktop.domain.reporting.evaluation import Rules
 from desktop.domain.reporting.model import Measurement, Report, ReportDate
 from desktop.domain.tracking.lines import line_of
 from desktop.domain.tracking.model import (
@@ -74,6 +75,7 @@ class StoredTasks:
         self.report_dates: Records[ReportDate] = StoredRecords(rows, kept.REPORT_DATES)
         self.reports: Records[Report] = StoredRecords(rows, kept.REPORTS)
         self.measurements: Records[Measurement] = StoredRecords(rows, kept.MEASUREMENTS)
+        self.evaluation_rules: Records[Rules] = StoredRecords(rows, kept.EVALUATION_RULES)
 
     def find(self, query: TaskQuery, order: Order, today: dt.date) -> TaskListing:
         """Return the keys of the tasks that ``query`` asks for, in order."""

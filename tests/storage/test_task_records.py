@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.outgoing import OutgoingDocument
 from desktop.domain.plan import Plan
+from desktop.domain.reporting.evaluation import Rules
 from desktop.domain.reporting.model import Measurement, Report, ReportDate
 from desktop.domain.tracking.model import (
     Assignment,
@@ -70,6 +71,12 @@ ITEMS: dict[str, st.SearchStrategy[Any]] = {
         year=st.integers(1900, 2200),
         sections=st.dictionaries(LABELS, LABELS, max_size=2),
     ),
+    "evaluation_rules": st.builds(
+        Rules,
+        **dict.fromkeys(("quantity", "quality", "progress", "points", "late_deduction"), REALS),
+        **dict.fromkeys(("unjudged", "good_from", "met_from"), st.integers(0, 100)),
+        id=st.just("k"),
+    ),
     "measurements": st.builds(
         Measurement,
         id=st.just("k"),
@@ -88,6 +95,7 @@ KINDS = {
     "report_dates": {Kind.REPORTS},
     "reports": {Kind.REPORTS},
     "measurements": {Kind.TARGETS},
+    "evaluation_rules": {Kind.PROFILE},
 }
 
 

@@ -224,3 +224,22 @@ def test_the_second_place_is_a_stick_or_a_folder(window, screen, session, tmp_pa
     assert screen.backups._second_place.text().startswith("USB KINGSTON: nhận bản sao lưu")
     screen.backups._forget(mark)
     assert session.program.second_places().sticks() == {}
+
+
+def test_weights_of_the_monthly_sheet_are_set_on_screen(screen, session):
+    box = screen.evaluation
+    assert box.numbers["late_deduction"].value() == 25
+    box.numbers["progress"].setValue(2)
+    box.basis.setText("Quyết định số 12/QĐ-UBND")
+    box.keep.click()
+    kept = session.services.evaluations.rules()
+    assert (kept.progress, kept.basis) == (2, "Quyết định số 12/QĐ-UBND")
+    box.numbers["met_from"].setValue(99)
+    box.keep.click()
+    assert "cao hơn mức tốt" in box.refusal.text()
+    assert session.services.evaluations.rules() == kept
+    box.usual.click()
+    assert session.services.evaluations.rules().progress == 1
+    assert box.numbers["progress"].value() == 1
+    assert box.numbers["met_from"].value() == 50
+    assert box.refusal.isHidden()

@@ -20,9 +20,16 @@ from desktop.domain.tracking.states import facts_until, is_dropped, state_of_tim
 _ALL = 100.0
 
 
+RULES_ID = "evaluation"
+"""Key of the rules of an office: it has one set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How the criteria are weighed.
+
+    The decree gives the three shares, the deduction of 25 % for what is late or not good enough
+    and the 70 points; the weights are for the office to set, even until it does.
 
     Attributes:
         quantity, quality, progress: Weights.
@@ -30,6 +37,8 @@ class Rules:
         late_deduction: Percent that a late result loses of its progress.
         unjudged: Quality in percent of a result that nobody judged.
         good_from, met_from: Qualities from which a result is good, and from which it is enough.
+        basis: Document of the office that sets them, "" while there is none.
+        id: Lasting key.
     """
 
     quantity: float
@@ -40,6 +49,8 @@ class Rules:
     unjudged: int
     good_from: int
     met_from: int
+    basis: str = ""
+    id: str = RULES_ID
 
 
 @dataclass(frozen=True, slots=True)

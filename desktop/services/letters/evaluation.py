@@ -19,16 +19,18 @@ from desktop.domain.office_document import (
     OfficeDocument,
 )
 from desktop.domain.outgoing import OutgoingDocument, Purpose
-from desktop.domain.reporting.evaluation import Evaluation, Rules, evaluate
+from desktop.domain.reporting.evaluation import RULES_ID, Evaluation, Rules, evaluate
 from desktop.domain.reporting.figures_count import cite
 from desktop.domain.reporting.model import ReportDate
 from desktop.domain.reporting.periods import PERIOD_WORDS
+from desktop.domain.text import squeeze
 from desktop.domain.tracking.model import Assignee, Evidence, Part, TaskState
 from desktop.domain.tracking.people import assignees, refs_of
 from desktop.domain.tracking.query import Order, SortKey, TaskQuery
 from desktop.errors import EnvironmentFailure, Refused
 from desktop.i18n import _
 from desktop.services.letters.addressees import OPEN, officer_of, person_values, tasks_of
+from desktop.services.letters.evaluation_rules import checked_rules
 from desktop.services.letters.evaluation_sheet import EvaluationSheet, sheet_filling
 from desktop.services.letters.export import Paper, WriteFile
 from desktop.services.letters.outgoing import registered
@@ -48,8 +50,8 @@ RULES = paths.RESOURCES / "presets" / "evaluation.toml"
 
 
 @cache
-def rules(path: Path = RULES) -> Rules:
-    """Return how the criteria are weighed; a faulty file is named."""
+def usual_rules(path: Path = RULES) -> Rules:
+    """Return how the criteria are weighed until the office says so; a faulty file is named."""
     try:
         return Rules(**tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as problem:
@@ -69,6 +71,21 @@ class EvaluationService:
         self._desk = Desk(store, clock)
         self._documents = documents
         self._paper = Paper(documents, write_file)
+
+    def rules(self) -> Rules:
+        """Return how the office weighs the criteria, the usual rules until it set its own."""
+        return self._desk.tasks.evaluation_rules.get(RULES_ID) or usual_rules()
+
+    def set_rules(self, rules: Rules) -> Outcome[Rules]:
+        """Keep how the office weighs the criteria; the usual rules are kept as none of its own."""
+        kept = replace(checked_rules(rules), id=RULES_ID, basis=squeeze(rules.basis))
+        records = self._desk.tasks.evaluation_rules
+        if kept == self.rules():
+            return Outcome(kept)
+        with self._desk.store.step(_("Sửa cách tính phiếu đánh giá")) as step:
+            usual = kept == usual_rules()
+            changed = records.remove(RULES_ID) if usual else records.put(kept)
+        return Outcome(kept, changed, step)
 
     def sheet(self, officer_id: str, year: int, month: int) -> EvaluationSheet:
         """Return the evaluation of an officer; refuses a month that has not begun."""
@@ -196,11 +213,11 @@ class EvaluationService:
         A completion counts for who had the task on that day, what is open for who has it at the
         end: a task handed over since stays in the sheets of the months before.
         """
-        who, today = officer_assignee(officer), self._desk.today()
-        empty = evaluate((), year, month, today, rules())
+        who, today, rules = officer_assignee(officer), self._desk.today(), self.rules()
+        empty = evaluate((), year, month, today, rules)
         days = (empty.first, empty.as_of, today)
         tasks = {task.item.id: task for task in self._tasks(who, year, days, today)}
-        found = evaluate(tasks.values(), year, month, today, rules())
+        found = evaluate(tasks.values(), year, month, today, rules)
         rows = (
             row
             for row in found.rows

@@ -9,7 +9,7 @@ from typing import Any
 from desktop.domain.commune import CommuneProfile, Officer
 from desktop.domain.decree_dates import short_date
 from desktop.domain.office_document import CellAlign, DataColumn, DataRow, DataTable
-from desktop.domain.reporting.evaluation import Evaluation, EvaluationRow
+from desktop.domain.reporting.evaluation import Evaluation, EvaluationRow, Rules
 from desktop.domain.reporting.measuring import write_figure
 from desktop.domain.tracking.words import STATE_WORDS
 from desktop.services.letters.addressees import person_values
@@ -52,6 +52,8 @@ def sheet_filling(
         "chat_luong_tot": good,
         "chat_luong_dat": enough,
         "chat_luong_lam_lai": again,
+        "trong_so": _weights(result.rules),
+        "can_cu_cach_tinh": result.rules.basis,
     }
     return values, [_criteria_table(result), _results_table(result.rows)]
 
@@ -65,6 +67,15 @@ def _total(result: Evaluation) -> str:
         return ""
     points, most = write_figure(round(result.points, 1)), write_figure(result.rules.points)
     return f"{_percent(result.total)} ({points}/{most} điểm)"
+
+
+def _weights(rules: Rules) -> str:
+    """Return the weights in words: "bằng nhau", else one by one."""
+    weights = (rules.quantity, rules.quality, rules.progress)
+    if len(set(weights)) == 1:
+        return "trọng số ba tiêu chí bằng nhau"
+    told = zip(("số lượng", "chất lượng", "tiến độ"), map(write_figure, weights), strict=True)
+    return f"trọng số {', '.join(f'{name} {weight}' for name, weight in told)}"
 
 
 def _criteria_table(result: Evaluation) -> DataTable:

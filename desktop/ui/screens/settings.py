@@ -29,6 +29,7 @@ from desktop.ui.consolidation.level_box import LevelBox
 from desktop.ui.fields.office import OfficeFields
 from desktop.ui.screens.backups_box import BackupsBox
 from desktop.ui.screens.days_off import DaysOffBox
+from desktop.ui.screens.evaluation_box import EvaluationBox
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
@@ -53,6 +54,8 @@ class SettingsScreen(Screen):
         self.backups.message.connect(self.message)
         self.days_off = DaysOffBox(session)
         self.days_off.message.connect(self.message)
+        self.evaluation = EvaluationBox(session)
+        self.evaluation.message.connect(self.message)
         self.level = LevelBox(session)
         self.level.message.connect(self.message)
         self._lay_out()
@@ -66,6 +69,7 @@ class SettingsScreen(Screen):
         column.addWidget(self.level)
         column.addWidget(self.backups)
         column.addWidget(self.days_off)
+        column.addWidget(self.evaluation)
         column.addWidget(self._notice_box())
         column.addWidget(self._language_box())
         column.addStretch(1)
@@ -130,11 +134,17 @@ class SettingsScreen(Screen):
         self.session.read(_profile_or_none, self._show)
         self.backups.refresh()
         self.days_off.refresh()
+        self.evaluation.refresh()
         self.level.refresh()
 
     def follow(self, what: str, anchor: str = "") -> None:
-        """Bring the backups or the days off into sight."""
-        boxes = {"backups": self.backups, "days-off": self.days_off, "level": self.level}
+        """Bring one of the boxes into sight."""
+        boxes = {
+            "backups": self.backups,
+            "days-off": self.days_off,
+            "level": self.level,
+            "evaluation": self.evaluation,
+        }
         if what in boxes:
             self._area.ensureWidgetVisible(boxes[what], 0, 24)
 

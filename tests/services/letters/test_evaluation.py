@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from desktop.domain.outgoing import OutgoingStatus
 from desktop.domain.reporting.evaluation import Evaluation, evaluate
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part
 from desktop.errors import Refused
-from desktop.services.letters.evaluation import EvaluationService, rules
+from desktop.services.letters.evaluation import EvaluationService, usual_rules
 from tests.support.followed import done, dropped, progress, task
 from tests.support.report_office import BINH, LAN, ReportOffice, report_office
 
@@ -27,7 +28,7 @@ def day(month: int, number: int) -> dt.date:
 
 
 def march(*tasks: object) -> Evaluation:
-    return evaluate(tasks, 2026, 3, day(4, 5), rules())  # type: ignore[arg-type]
+    return evaluate(tasks, 2026, 3, day(4, 5), usual_rules())  # type: ignore[arg-type]
 
 
 def test_the_three_criteria_are_shares_of_what_was_assigned() -> None:
@@ -64,7 +65,7 @@ def test_a_month_without_results_has_no_shares() -> None:
 
 
 def test_a_running_month_is_looked_at_today() -> None:
-    result = evaluate([task("t", "Tháng 3/2026")], 2026, 3, day(3, 10), rules())
+    result = evaluate([task("t", "Tháng 3/2026")], 2026, 3, day(3, 10), usual_rules())
     assert result.as_of == day(3, 10)
     assert result.rows[0].days_late == 0
 
@@ -185,3 +186,40 @@ def test_sheets_and_records_wait_in_the_register(
 def test_nobody_hands_over_to_herself(evaluations: EvaluationService) -> None:
     with pytest.raises(Refused, match="hai người"):
         evaluations.handover(LAN, LAN, day(4, 2))
+
+
+def test_the_office_sets_how_the_criteria_are_weighed(office: ReportOffice) -> None:
+    """Until it does the weights are even; the sheet says so, and whose rules they are."""
+    evaluations = office.on(4, 2).services.evaluations
+    before = evaluations.sheet(LAN, 2026, 3)
+    printed = str(evaluations.document(before).parts)
+    assert "trọng số ba tiêu chí bằng nhau; đơn vị quy định" in printed
+    own = replace(evaluations.rules(), progress=2.0, basis=" Quyết định số 12/QĐ-UBND. ")
+    assert evaluations.set_rules(own).step_id is not None
+    assert evaluations.set_rules(own).step_id is None
+    printed = str(evaluations.document(evaluations.sheet(LAN, 2026, 3)).parts)
+    assert "trọng số số lượng 1, chất lượng 1, tiến độ 2; theo Quyết định số 12/QĐ-UBND." in printed
+    evaluations.set_rules(usual_rules())
+    assert office.services.store.tasks.evaluation_rules.list() == []
+    assert office.services.history.undo() is not None
+    assert evaluations.rules().progress == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"quantity": -1.0}, "Trọng số"),
+        ({"quantity": 0.0, "quality": 0.0, "progress": 0.0}, "Trọng số"),
+        ({"late_deduction": 125.0}, "Mức trừ khi chậm"),
+        ({"unjudged": 101}, "Chất lượng khi chưa chấm"),
+        ({"met_from": 95}, "cao hơn mức tốt"),
+    ],
+)
+def test_rules_that_cannot_be_are_refused(
+    office: ReportOffice, change: dict[str, float], problem: str
+) -> None:
+    evaluations = office.services.evaluations
+    wrong = replace(evaluations.rules(), **change)  # type: ignore[arg-type]
+    with pytest.raises(Refused, match=problem):
+        evaluations.set_rules(wrong)
+    assert evaluations.rules() == usual_rules()
