@@ -31,6 +31,7 @@ class Settings:
         other_sticks: Sticks about which the officer does not want to be asked.
         carried: When a backup was last brought to a second place, ISO, by owner.
         outside_days: Days without anything leaving this PC after which it reminds; 0 for never.
+        outside_from: ISO day on which this PC first had a workspace, by owner.
         outside_put_off: ISO day until which that reminder is put off.
         daily_notice: Whether the desktop tells once a day of overdue and coming tasks.
         noticed_on: ISO day on which it told last, empty before the first time.
@@ -46,6 +47,7 @@ class Settings:
     other_sticks: dict[str, str] = field(default_factory=dict)
     carried: dict[str, str] = field(default_factory=dict)
     outside_days: int = 7
+    outside_from: dict[str, str] = field(default_factory=dict)
     outside_put_off: str = ""
     daily_notice: bool = True
     noticed_on: str = ""

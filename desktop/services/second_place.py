@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +28,7 @@ FOLDER = "sao-luu-ke-hoach-xa"
 COMPANIONS = (".minh-chung", ".goi-nhan")
 """Ends of the folders beside a workspace whose files go along; each file is written once."""
 
+PUT_OFF_DAYS = 7
 _OWNER_LETTERS = 24
 _ID_LETTERS = 8
 _AT_ONCE = 16 * 2**20
@@ -213,6 +214,44 @@ class SecondPlaces:
         self._settings.carried[owner.key] = now.replace(tzinfo=None).isoformat(timespec="seconds")
         self._save()
 
+    def days_at_risk(
+        self,
+        owner: Owner,
+        package: datetime | None,
+        change: datetime | None,
+        today: date,
+    ) -> int | None:
+        """Return for how many days nothing has left this PC when it is time to say so.
+
+        Args:
+            owner: Whose backups.
+            package: When the last package was made.
+            change: When something was last changed; what did not change needs no copy.
+            today: The day.
+        """
+        settings = self._settings
+        first = _day(settings.outside_from.get(owner.key, ""))
+        if not settings.outside_days or first is None or change is None:
+            return None
+        copies = (moment.date() for moment in (package, self.last(owner)) if moment)
+        left = max((first, *copies))
+        waiting = _day(settings.outside_put_off)
+        if change.date() < left or (waiting and today < waiting):
+            return None
+        gone = (today - left).days
+        return gone if gone >= settings.outside_days else None
+
+    def begin(self, owner: Owner, today: date) -> None:
+        """Note on which day this PC first had the workspace, from which days are counted."""
+        if owner.key not in self._settings.outside_from:
+            self._settings.outside_from[owner.key] = today.isoformat()
+            self._save()
+
+    def put_off(self, today: date) -> None:
+        """Remind in a week."""
+        self._settings.outside_put_off = (today + timedelta(days=PUT_OFF_DAYS)).isoformat()
+        self._save()
+
     # what is outside
 
     def look(self, drives: Sequence[Drive]) -> Around:
@@ -297,6 +336,13 @@ class SecondPlaces:
 
 def _quiet(_what: str, _share: float) -> None:
     """Listen to no progress."""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _key(drive: Drive) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -67,6 +68,9 @@ class SecondPlaceKeeper(QObject):
 
     def _know(self, owner: Owner) -> None:
         self._owner = owner
+        program = self._session.program
+        with suppress(AppError):
+            program.second_places().begin(owner, program.clock.today())
         QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
         self._timer.start()
 

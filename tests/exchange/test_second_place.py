@@ -1,7 +1,7 @@
 """The newest backup goes to a stick that is known by its mark; nothing there is harmed."""
 
 import errno
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -329,3 +329,45 @@ def test_when_something_left_last_is_remembered(workspace: Path, opener: Workspa
     assert second.last(owner(workspace)) is None
     assert second.pc() == second.pc() != ""
     assert len(saved) == 2
+
+
+TODAY = date(2026, 3, 20)
+CHANGE = datetime(2026, 3, 19, 16, 0)
+
+
+def days_at_risk(
+    settings: Settings, package: datetime | None = None, change: datetime | None = CHANGE
+) -> int | None:
+    shelf = BackupFolders(lambda workspace: workspace.parent)
+    second = SecondPlaces(settings, lambda: None, shelf, StickFiles())
+    mine = owner(Path("xa.khx"))
+    second.begin(mine, date(2026, 3, 1))
+    second.begin(mine, TODAY)
+    return second.days_at_risk(mine, package, change, TODAY)
+
+
+def test_it_reminds_when_nothing_left_for_a_week() -> None:
+    key = owner(Path("xa.khx")).key
+    assert days_at_risk(Settings()) == 19, "since the first day"
+    assert days_at_risk(Settings(), package=datetime(2026, 3, 13, 9)) == 7
+    assert days_at_risk(Settings(), package=datetime(2026, 3, 14, 9)) is None
+    assert days_at_risk(Settings(carried={key: "2026-03-15T08:00:00"})) is None
+    assert days_at_risk(Settings(carried={key: "2026-03-10T08:00:00"})) == 10
+    assert days_at_risk(Settings(outside_days=30)) is None
+    assert days_at_risk(Settings(outside_days=0)) is None
+
+
+def test_it_does_not_remind_of_what_did_not_change_or_was_put_off() -> None:
+    assert days_at_risk(Settings(), change=None) is None
+    package = datetime(2026, 3, 10, 9)
+    assert days_at_risk(Settings(), package, change=datetime(2026, 3, 9, 9)) is None
+    assert days_at_risk(Settings(outside_put_off="2026-03-21")) is None
+    assert days_at_risk(Settings(outside_put_off="2026-03-20")) == 19
+    assert days_at_risk(Settings(outside_put_off="mai")) == 19
+
+
+def test_putting_off_lasts_a_week() -> None:
+    settings = Settings()
+    shelf = BackupFolders(lambda workspace: workspace.parent)
+    SecondPlaces(settings, lambda: None, shelf, StickFiles()).put_off(TODAY)
+    assert settings.outside_put_off == "2026-03-27"

@@ -28,6 +28,7 @@ from desktop.ui.today.figures import TASKS
 from desktop.ui.today.first_steps import FirstSteps
 from desktop.ui.today.notice import DailyNotice
 from desktop.ui.today.numbers import Numbers
+from desktop.ui.today.outside import OutsideLine
 from desktop.ui.today.recent import RecentPlans
 
 SPLIT = "today.split"
@@ -68,6 +69,7 @@ class HomeScreen(Screen):
         self.charts = ChartsBox(session)
         self.recent = RecentPlans()
         self.notice = DailyNotice(session, self)
+        self.outside = OutsideLine(session)
         self._steps: FirstSteps | None = None
         self.above: AboveHome | None = None
         self._counting = self._stale = False
@@ -106,6 +108,7 @@ class HomeScreen(Screen):
         self.pages.addWidget(self.work)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.outside)
         outer.addWidget(self.pages)
         self.setFocusProxy(self.burning)
 
@@ -118,6 +121,7 @@ class HomeScreen(Screen):
         self.charts.link_opened.connect(lambda link: self._go(TASKS, link))
         self.burning.message.connect(self.message)
         self.charts.message.connect(self.message)
+        self.outside.go.connect(self._go)
         self.notice.clicked.connect(self._follow_notice)
         self.splitter.splitterMoved.connect(lambda _place, _index: self._keep_split())
 
@@ -146,6 +150,7 @@ class HomeScreen(Screen):
     def refresh(self) -> None:
         """Load again what is shown: first whether there is anything, then the numbers."""
         self.session.read(_start, self._show_start)
+        self.outside.refresh()
 
     def _show_start(self, start: Start) -> None:
         if start.stands_above:
