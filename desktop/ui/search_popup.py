@@ -68,30 +68,37 @@ class SearchPopup(QFrame):
         self._asked = 0
         self._before: QWidget | None = None
         self.setProperty("popup", True)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(
-            _("Tìm kế hoạch, nhiệm vụ, nội dung, căn cứ, cán bộ; có dấu hoặc không")
-        )
-        self.line.setAccessibleName(_("Tìm mọi thứ"))
-        self.line.installEventFilter(self)
-        self.results = QListWidget()
-        self.results.setItemDelegate(SearchRow(self.results))
-        self.results.setUniformItemSizes(True)
-        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.results.itemClicked.connect(lambda _item: self._go())
+        self._make_line()
+        self._make_results()
         self.nothing = QLabel(_("Không tìm thấy. Hãy thử ít chữ hơn."))
         self.nothing.setProperty("muted", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         for widget in (self.line, self.results, self.nothing):
             column.addWidget(widget)
+        self.hide()
+
+    def _make_line(self) -> None:
+        """Make the line; the search waits for a pause in the typing."""
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(
+            _("Tìm kế hoạch, nhiệm vụ, nội dung, căn cứ, cán bộ; có dấu hoặc không")
+        )
+        self.line.setAccessibleName(_("Tìm mọi thứ"))
+        self.line.installEventFilter(self)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY_MS)
         self._delay.timeout.connect(self._search)
         self.line.textChanged.connect(self._delay.start)
-        self.hide()
+
+    def _make_results(self) -> None:
+        self.results = QListWidget()
+        self.results.setItemDelegate(SearchRow(self.results))
+        self.results.setUniformItemSizes(True)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results.itemClicked.connect(lambda _item: self._go())
 
     def open(self) -> None:
         """Show the line over the window, with the last words selected."""

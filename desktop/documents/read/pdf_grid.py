@@ -168,19 +168,26 @@ def _cells(
         for row in _index(ys, rule.top)
         for column in _covered(xs, rule.x0, rule.x1)
     }
+    return _cells_between(len(ys) - 1, len(xs) - 1, walls, floors)
+
+
+def _cells_between(
+    rows: int, columns: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]
+) -> dict[tuple[int, int], GridCell]:
+    """Return the cells of a grid: each takes the places to its right and below it up to a rule."""
     at: dict[tuple[int, int], GridCell] = {}
-    for row, column in itertools.product(range(len(ys) - 1), range(len(xs) - 1)):
+    for row, column in itertools.product(range(rows), range(columns)):
         if (row, column) in at:
             continue
         across = 1
-        while column + across < len(xs) - 1 and not _walled(row, column + across, walls, at):
+        while column + across < columns and not _walled(row, column + across, walls, at):
             across += 1
-        columns = range(column, column + across)
+        taken = range(column, column + across)
         down = 1
-        while row + down < len(ys) - 1 and not _parted(row + down, columns, floors, walls, at):
+        while row + down < rows and not _parted(row + down, taken, floors, walls, at):
             down += 1
         cell = GridCell(row, column, down, across)
-        places = itertools.product(range(row, row + down), columns)
+        places = itertools.product(range(row, row + down), taken)
         at.update(dict.fromkeys(places, cell))
     return at
 

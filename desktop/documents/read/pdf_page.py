@@ -105,8 +105,7 @@ class Letters(Bounded):
         if glyph is None:
             glyph = self._glyphs[font, cid] = _text_of(font, cid), font.char_width(cid)
         text, width = glyph
-        a, b, c, d, e, f = matrix
-        if b or c or font.is_vertical():
+        if matrix[1] or matrix[2] or font.is_vertical():
             char = LTChar(
                 matrix, font, fontsize, scaling, rise, text, width, font.char_disp(cid), *state
             )
@@ -114,18 +113,29 @@ class Letters(Bounded):
             return char.adv
         advance = width * fontsize * scaling
         low = font.get_descent() * fontsize + rise
+        self._keep_upright(text, font.fontname, matrix, (advance, low, fontsize), scaling)
+        return advance
+
+    def _keep_upright(
+        self,
+        text: str,
+        font: str,
+        matrix: Any,
+        box: tuple[float, float, float],
+        scaling: float,
+    ) -> None:
+        """Keep a letter that is neither turned nor slanted; ``box`` is its width, foot, size."""
+        a, _b, _c, d, e, f = matrix
+        advance, low, size = box
         x0, x1 = e, a * advance + e
-        y0, y1 = d * low + f, d * (low + fontsize) + f
+        y0, y1 = d * low + f, d * (low + size) + f
         if x1 < x0:
             x0, x1 = x1, x0
         if y1 < y0:
             y0, y1 = y1, y0
         top, bottom, foot = self._height - y1, self._height - y0, self._height - f
         upright = a * d * scaling > 0
-        self.letters.append(
-            Letter(text, x0, x1, top, bottom, foot, y1 - y0, font.fontname, upright)
-        )
-        return advance
+        self.letters.append(Letter(text, x0, x1, top, bottom, foot, y1 - y0, font, upright))
 
 
 def _text_of(font: Any, cid: int) -> str:

@@ -97,6 +97,16 @@ class PlanEditor(QWidget):
             (_scrolled(self.signing), _("Ký, nơi nhận")),
         ):
             self.right.addTab(panel, words)
+        self._place_panes()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.notice)
+        rows.addWidget(self.strip)
+        rows.addWidget(self.panes, 1)
+
+    def _place_panes(self) -> None:
+        """Put outline, text and panels side by side; only the text cannot be folded away."""
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         for place, (pane, share) in enumerate(
             ((self.outline, 0), (self.middle, 3), (self.right, 2))
@@ -108,12 +118,6 @@ class PlanEditor(QWidget):
         self.outline.setMinimumWidth(120)
         self.middle.setMinimumWidth(320)
         self.right.setMinimumWidth(240)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.notice)
-        rows.addWidget(self.strip)
-        rows.addWidget(self.panes, 1)
 
     def _make_actions(self) -> None:
         keys = QKeySequence.StandardKey

@@ -46,6 +46,17 @@ class FormDialog(QDialog):
         self.refusal.setWordWrap(True)
         self.refusal.setProperty("signal", "late")
         self.refusal.hide()
+        self._make_buttons()
+        column = QVBoxLayout(self)
+        column.addWidget(FormArea(fields), 1)
+        column.addWidget(self.refusal)
+        column.addWidget(self._buttons)
+        fields.edited.connect(self._edited)
+        answer_f1(self, help_topic)
+        self._look()
+        fit_screen(self, QSize(WIDTH, self.sizeHint().height()))
+
+    def _make_buttons(self) -> None:
         standard = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(standard.Save | standard.Cancel)
         self.save = self._buttons.button(standard.Save)
@@ -56,14 +67,6 @@ class FormDialog(QDialog):
             button.setIcon(QIcon())
         self._buttons.accepted.connect(self._store)
         self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(FormArea(fields), 1)
-        column.addWidget(self.refusal)
-        column.addWidget(self._buttons)
-        fields.edited.connect(self._edited)
-        answer_f1(self, help_topic)
-        self._look()
-        fit_screen(self, QSize(WIDTH, self.sizeHint().height()))
 
     def _edited(self) -> None:
         self._touched = True

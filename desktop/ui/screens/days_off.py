@@ -117,6 +117,16 @@ class DaysOffBox(QGroupBox):
         )
         note.setWordWrap(True)
         note.setProperty("muted", True)
+        self.switches = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.addWidget(note)
+        column.addLayout(self._head())
+        column.addWidget(self.list)
+        column.addLayout(self._buttons())
+        column.addLayout(self.switches)
+
+    def _head(self) -> QHBoxLayout:
+        """Return the row above the list: its year, and the days that are known."""
         head = QHBoxLayout()
         head.addWidget(QLabel(_("Năm")))
         head.addWidget(self.year)
@@ -127,7 +137,10 @@ class DaysOffBox(QGroupBox):
         )
         self.import_known.clicked.connect(self._import)
         head.addWidget(self.import_known)
-        self.switches = QVBoxLayout()
+        return head
+
+    def _buttons(self) -> QHBoxLayout:
+        """Return the row below the list."""
         row = QHBoxLayout()
         self.add_button = QPushButton(_("Thêm ngày…"))
         self.add_button.clicked.connect(self.add)
@@ -138,12 +151,7 @@ class DaysOffBox(QGroupBox):
         for button in (self.add_button, self.change_button, self.remove_button):
             row.addWidget(button)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.addWidget(note)
-        column.addLayout(head)
-        column.addWidget(self.list)
-        column.addLayout(row)
-        column.addLayout(self.switches)
+        return row
 
     # -- what is shown ---------------------------------------------------------------------
 

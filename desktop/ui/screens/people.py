@@ -60,14 +60,17 @@ class PeopleScreen(Screen):
         self.tabs.addTab(self.officers, _("Cán bộ, công chức"))
         self.tabs.addTab(self.units, _("Đơn vị, bộ phận"))
         self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
+        self._lay_out()
+        self._make_actions()
+        self._tab_shown()
+
+    def _lay_out(self) -> None:
         self._pages = QStackedLayout()
         self._pages.addWidget(self._not_set_up)
         self._pages.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(self._pages)
-        self._make_actions()
-        self._tab_shown()
 
     def _panel(
         self, columns: tuple[ListColumn, ...], placeholder: str, empty: str, key: str
