@@ -123,8 +123,9 @@ class SqliteStore:
                 take_hold(self._connection.raw, self._machine, log_found=log_found)
             self._meta.mark_running(now)
         self._blobs.clear_view()
-        if self._meta.get(protection.EVIDENCE_UNEVEN):
-            self._finish_evidence()
+        if self.is_encrypted or self._meta.get(protection.EVIDENCE_UNEVEN):
+            self._blobs.make_uniform()
+            self._note_uniform()
 
     def step(self, label: str, subject_id: str = "") -> AbstractContextManager[int]:
         """Open the one transaction of a user action; yields the number of the step.
@@ -149,9 +150,13 @@ class SqliteStore:
         """
         with failures.explained(self.path):
             state = self._meta.state_of_history()
-            if state and self._meta.get("backed_up") != state:
+            if state and (self._meta.get("backed_up") != state or not self._has_backup()):
                 return self.backup(reason)
         return None
+
+    def _has_backup(self) -> bool:
+        """Tell whether the backup that was made is still there; a file may come without it."""
+        return bool(backups.list_backups(self.path, self._backup_folder))
 
     def check(self) -> Sequence[str]:
         """Return what is wrong with the file, one Vietnamese sentence each; empty when sound."""
@@ -202,11 +207,10 @@ class SqliteStore:
         with failures.readable():
             return bytes.fromhex(self._meta.get(protection.EVIDENCE_SECRET))
 
-    def _finish_evidence(self) -> None:
-        """Seal the files of evidence, or lay them open, as the workspace now is."""
-        self._blobs.make_uniform()
-        kept = self._meta.get(protection.EVIDENCE_SECRET) if self.is_encrypted else ""
-        self._meta.set(**{protection.EVIDENCE_SECRET: kept, protection.EVIDENCE_UNEVEN: ""})
+    def _note_uniform(self) -> None:
+        """Once all files of evidence are laid open, their secret is of no more use."""
+        if not self.is_encrypted:
+            self._meta.set(**{protection.EVIDENCE_SECRET: "", protection.EVIDENCE_UNEVEN: ""})
 
     def _let_go(self) -> None:
         self._blobs.clear_view()

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._failed)
         self.keeper.offered.connect(self._offer_stick)
         self.keeper.told.connect(self.status.show_message)
+        self.keeper.carried.connect(self._show_carried)
         self.keeper.trouble.connect(lambda error: self.notice.tell(error.sentence()))
 
     def _keys(self, keys: str | QKeySequence.StandardKey, do: object) -> None:
@@ -247,6 +248,11 @@ class MainWindow(QMainWindow):
             self._notice = NoticeBar()
             self._work.insertWidget(1, self._notice)
         return self._notice
+
+    def _show_carried(self) -> None:
+        """Let a place that tells of backups tell of the copy outside as well."""
+        if self._shown and self._screens[self._shown].shows & first_look.backups():
+            self._screens[self._shown].refresh()
 
     def _offer_stick(self, drive: Drive) -> None:
         notice = self.notice

@@ -28,6 +28,14 @@ def test_a_backup_is_made_only_of_what_changed(store: SqliteStore) -> None:
     assert store.keep_safe("định kỳ") is not None
 
 
+def test_a_file_that_comes_without_its_backups_gets_one(store: SqliteStore) -> None:
+    add(store, "p1")
+    made = store.keep_safe("định kỳ")
+    assert made is not None
+    made.unlink()
+    assert store.keep_safe("khi cắm USB") is not None
+
+
 def test_what_a_cut_left_without_a_backup_gets_one(
     path: Path, opener: WorkspaceOpener, tmp_path: Path
 ) -> None:

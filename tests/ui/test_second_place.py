@@ -85,6 +85,16 @@ def test_accepting_brings_a_backup_of_now(accepted, session, stick):
     assert accepted.status.backup.text().startswith("Sao lưu")
 
 
+def test_the_settings_tell_of_the_copy_at_once(window, session, slots, stick):
+    add_plan(session)
+    window.show_place("settings")
+    plug_in(window, slots, stick)
+    press(window, "Chép mỗi khi cắm")
+    words = window.screen_of("settings").backups._second_place.text()
+    assert "USB KINGSTON: nhận bản sao lưu mới nhất mỗi khi cắm." in words
+    assert "Lần chép ra ngoài gần nhất" in words
+
+
 def test_plugged_in_again_it_gets_what_changed_since(accepted, session, slots, stick):
     pull_out(accepted, slots)
     add_plan(session, 2027)
