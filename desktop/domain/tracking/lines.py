@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.schedule import Kind
@@ -28,8 +29,6 @@ def line_of(
     kind = kind_of(item, facts)
     continuous = kind == Kind.CONTINUOUS.value
     shown = nearest(times, day)
-    dated = [time for time in times if time.due is not None]
-    mark = facts.mark
     return TaskLine(
         id=item.id,
         plan_id=item.plan_id,
@@ -46,18 +45,27 @@ def line_of(
         label=shown.label if shown else "",
         start=shown.start if shown else None,
         due=shown.due if shown else None,
-        done_on=max((t.done_on for t in times if t.done_on and t.done_on <= day), default=None),
-        percent=_percent(facts, times, day),
-        done=sum(not _open(time, day) for time in dated),
-        times=len(dated),
-        evidence=len({link.evidence_id for link in facts.evidence}),
-        reminders=sum(reminder.on <= day for reminder in facts.reminders),
-        last_progress=max((e.on for e in facts.progress if e.on <= day), default=None),
         undated=not continuous and all(t.start is None and t.due is None for t in times),
         continuous=continuous,
-        confirmed=mark is not None and mark.schedule is not None,
         plan=plan_subject,
+        **_noted(facts, times, day),
     )
+
+
+def _noted(facts: TaskFacts, times: Sequence[Time], day: dt.date) -> dict[str, Any]:
+    """Return the fields of a line that tell what had happened to the task by ``day``."""
+    dated = [time for time in times if time.due is not None]
+    mark = facts.mark
+    return {
+        "done_on": max((t.done_on for t in times if t.done_on and t.done_on <= day), default=None),
+        "percent": _percent(facts, times, day),
+        "done": sum(not _open(time, day) for time in dated),
+        "times": len(dated),
+        "evidence": len({link.evidence_id for link in facts.evidence}),
+        "reminders": sum(reminder.on <= day for reminder in facts.reminders),
+        "last_progress": max((e.on for e in facts.progress if e.on <= day), default=None),
+        "confirmed": mark is not None and mark.schedule is not None,
+    }
 
 
 def nearest(times: Sequence[Time], day: dt.date) -> Time | None:

@@ -93,8 +93,7 @@ class Assignment:
     names printed in the plan; before it the printed names hold.
 
     Attributes:
-        id: Lasting key.
-        task_id: The task.
+        id, task_id: Lasting key, and that of the task.
         part: Lead or co-operator.
         assignee: Who.
         valid_from: First day; None from the beginning.
@@ -116,8 +115,7 @@ class SourceDocument:
     """Document that gave the task (văn bản giao), with its clause.
 
     Attributes:
-        number: Number and symbol ("12/KH-UBND").
-        date: Day of the document.
+        number, date: Number and symbol ("12/KH-UBND"), day of the document.
         issuer: Who issued it.
         clause: Mục, điểm, trang.
     """
@@ -213,8 +211,7 @@ class OccurrenceFact:
     """What happened to one time of a task; kept only once something did.
 
     Attributes:
-        id: Lasting key.
-        task_id: The task.
+        id, task_id: Lasting key, and that of the task.
         label: The time it belongs to: ``Occurrence.label`` when it was noted ("" for a task with
             a single time or none).
         due: Due day when it was noted; shows what it belonged to should the wording change.
@@ -243,8 +240,7 @@ class ProgressEntry:
     """A line of the task's diary (nhật ký tiến độ).
 
     Attributes:
-        id: Lasting key.
-        task_id: The task.
+        id, task_id: Lasting key, and that of the task.
         on: Day it speaks of.
         percent: How far, 0-100; None for a mere note.
         note: What was done.
@@ -291,8 +287,7 @@ class EvidenceLink:
     """An evidence that proves a task; one evidence may prove many.
 
     Attributes:
-        id: Lasting key.
-        evidence_id, task_id: What proves what.
+        id, evidence_id, task_id: Lasting key, and what proves what.
         label: Time it belongs to, "" for the task as a whole.
         place: Where in the document ("mục II.3, trang 4").
     """
@@ -320,8 +315,7 @@ class Reminder:
     """One reminder of one task (nhắc việc, đôn đốc).
 
     Attributes:
-        id: Lasting key.
-        task_id: The task.
+        id, task_id: Lasting key, and that of the task.
         on: Day.
         way: Letter, note or spoken.
         assignee: Name of who was reminded.
