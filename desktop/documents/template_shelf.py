@@ -17,7 +17,6 @@ from desktop.domain.eras import Era
 from desktop.domain.folding import fold
 from desktop.domain.plan import YearSpan
 from desktop.errors import AppError, Refused
-from desktop.i18n import _
 
 _UNPRINTED = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 50
@@ -72,7 +71,8 @@ class TemplateTrialRun:
     def problem_of(self, given: TemplateText) -> str:
         """Return why a template cannot be used, "" when it can."""
         try:
-            template = TemplateFile(Path(_("mẫu") + ".txt"), built_in=False, text=given.text)
+            name = Path(re.sub(r"[\\/]+", " ", given.title).strip() or PREFIX)
+            template = TemplateFile(name, built_in=False, text=given.text)
             self._try(template)
         except Refused as refusal:
             return refusal.what

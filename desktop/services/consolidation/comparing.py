@@ -122,7 +122,8 @@ class Comparing:
         mine = self._store.tasks.own.get(theirs.id)
         if mine is None and self._store.tasks.lines([theirs.id], self._clock.today()):
             # The key of a row of a plan of our own: nothing from outside may stand under it.
-            self._refuse(theirs.title, _("trùng mã với một nhiệm vụ đang có"))
+            text = _("Không nhận nhiệm vụ “{name}”: trùng mã với một nhiệm vụ đang có.")
+            self.remarks.append(text.format(name=theirs.title))
             return None
         if mine is None:
             order = len(self._store.tasks.own.list())
@@ -161,7 +162,7 @@ class Comparing:
         def way(record: Record, known: ItemFromAbove | None) -> ComingItem | None:
             title = self._title(part, record)
             if part == TEMPLATE and (problem := self._problem_of(template(record))):
-                self._refuse(title, problem)
+                self.remarks.append(problem)
                 return None
             if known is None:
                 return ComingItem(part, record["id"], title, 1, Effect.NEW, record)
@@ -184,10 +185,6 @@ class Comparing:
             return self._trial().problem_of(given)
         except AppError as error:
             return error.what
-
-    def _refuse(self, name: str, problem: str) -> None:
-        text = _("“{name}” không dùng được: {problem}")
-        self.remarks.append(text.format(name=name, problem=problem))
 
 
 def legal_key(document: LegalDocument) -> tuple[str, ...]:
