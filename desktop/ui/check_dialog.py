@@ -71,6 +71,7 @@ class CheckDialog(QDialog):
             column.addWidget(box)
             if repair is Repair.EVIDENCE:
                 column.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.mend)
@@ -121,6 +122,7 @@ class CheckDialog(QDialog):
         for repair in found.repairs():
             self.repairs[repair].setChecked(repair not in harmless)
         self._offer()
+        self.adjustSize()
         self.told.emit(finding_words(found)[0])
 
     def _show_choices(self, repairs: Sequence[Repair]) -> None:

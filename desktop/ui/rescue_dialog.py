@@ -13,18 +13,20 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
 from desktop.services.exchange.words import grouped
+from desktop.services.passphrases import PassphraseNeeded
 from desktop.services.rescued import Rescue, RescuedTable
 from desktop.ui.exchange.words import table_words
 from desktop.ui.exchange.working import Working
 from desktop.ui.jobs import OwnedJobs
 from desktop.ui.screens.list_view import ROW_HEIGHT, ListColumn, ListView
+from desktop.ui.unlock_dialog import or_ask
 
 if TYPE_CHECKING:
     from desktop.services.ports import BackupFile
     from desktop.ui.session import Session
 
 WIDTH = 620
-ROWS_SHOWN = 8
+ROWS_SHOWN = 5
 NAMED_FILES = 5
 
 
@@ -101,6 +103,7 @@ class RescueDialog(QDialog):
         self.list.list_model.show(sorted(rescue.tables, key=_losses_first))
         for part in (self.result, self.list, self.open):
             part.show()
+        self.adjustSize()
         self.open.setDefault(True)
         self.open.setFocus()
 
@@ -108,6 +111,9 @@ class RescueDialog(QDialog):
         self.working.end()
         if isinstance(error, Cancelled):
             super().reject()
+            return
+        if isinstance(error, PassphraseNeeded):
+            or_ask(self, self._session, self.start)(error)
             return
         self.result.setText("\n".join(filter(None, (error.what, error.safe, error.advice))))
         self.result.show()
