@@ -378,6 +378,7 @@ class Application:
         from desktop.services.reports.reports import ReportService
         from desktop.services.targets import TargetService
         from desktop.services.tasks.assignments import AssignmentService
+        from desktop.services.tasks.coverage import CoverageService
         from desktop.services.tasks.evidence import EvidenceService
         from desktop.services.tasks.tasks import TaskService
         from desktop.services.tasks.today import TodayService
@@ -387,6 +388,7 @@ class Application:
         return {
             "tasks": TaskService(store, clock),
             "assignments": AssignmentService(store, clock),
+            "coverage": CoverageService(store, clock),
             "evidence": EvidenceService(store, clock, documents, write_atomically),
             "today": TodayService(
                 store,

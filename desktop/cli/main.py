@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from desktop import __version__
 from desktop.cli import (
+    coverage_command,
     document_commands,
     package_commands,
     passphrase_command,
@@ -59,6 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
         read_command,
         schedule_command,
         task_commands,
+        coverage_command,
         report_command,
         package_commands,
         succession_command,

@@ -23,6 +23,7 @@ from desktop.services.rescued import BackupContents, Rescue
 from desktop.services.safety import HistoryService, SafetyService
 from desktop.services.search import SearchService
 from desktop.services.tasks.assignments import AssignmentService
+from desktop.services.tasks.coverage import CoverageService
 from desktop.services.tasks.evidence import EvidenceService
 from desktop.services.tasks.tasks import TaskService
 from desktop.services.tasks.today import TodayService
@@ -79,6 +80,7 @@ class Services:
     reading: ReadingService
     tasks: TaskService
     assignments: AssignmentService
+    coverage: CoverageService
     evidence: EvidenceService
     today: TodayService
     calendar: CalendarService

@@ -16,18 +16,8 @@ from desktop.domain.commune import CommuneProfile
 from desktop.domain.folding import fold
 from desktop.domain.legal_basis import LegalDocument
 from desktop.domain.plan import Plan
+from desktop.domain.short_forms import shortened
 from desktop.services.ports import PlanSummary, Store
-
-SHORT_FORMS = {
-    "uy ban nhan dan": "ubnd",
-    "hoi dong nhan dan": "hdnd",
-    "cai cach hanh chinh": "cchc",
-    "thu tuc hanh chinh": "tthc",
-    "chuyen doi so": "cds",
-    "can bo, cong chuc": "cbcc",
-    "van hoa - xa hoi": "vhxh",
-}
-"""Folded words of the trade and the letters that stand for them."""
 
 LIKENESS = 0.72
 """How alike a mistyped word must be to one that is there, 0 to 1."""
@@ -174,20 +164,14 @@ def _entry(found: Found) -> _Entry:
 
 def _searchable(text: str) -> str:
     folded = fold(text)
-    short = _shortened(folded)
+    short = shortened(folded)
     return folded if short == folded else f"{folded} {short}"
-
-
-def _shortened(folded: str) -> str:
-    for words, letters in SHORT_FORMS.items():
-        folded = folded.replace(words, letters)
-    return folded
 
 
 def _readings(query: str) -> tuple[list[str], list[str]]:
     """Return the words asked for as typed, and with the short forms of the trade."""
     folded = fold(query)
-    return folded.split(), _shortened(folded).split()
+    return folded.split(), shortened(folded).split()
 
 
 def _contains(words: str, readings: Iterable[list[str]]) -> bool:

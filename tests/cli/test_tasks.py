@@ -222,3 +222,34 @@ def test_a_post_of_no_unit_is_found_in_any_spelling(shell: Shell, name: str) -> 
 
 def test_an_empty_name_is_nobody(shell: Shell) -> None:
     assert "đơn vị" in shell.refusal("tasks", "--unit", "")
+
+
+PROVINCE = """\
+ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN
+Số: 12/KH-UBND
+KẾ HOẠCH
+Cải cách hành chính tỉnh Hưng Yên năm 2026
+II. TỔ CHỨC THỰC HIỆN
+1. Ủy ban nhân dân các xã, phường
+- Ban hành kế hoạch kiểm tra công tác;
+- Phủ sóng 5G tới các thôn.
+"""
+
+
+def test_gaps_to_a_plan_of_the_level_above_are_told_and_written(
+    shell: Shell, tmp_path: Path
+) -> None:
+    above, out = tmp_path / "tinh.txt", tmp_path / "thieu.xlsx"
+    above.write_text(PROVINCE, encoding="utf-8")
+    data = shell.data("coverage", above, "--out", out)
+    assert data["counts"] == {"yes": 1, "maybe": 0, "no": 1}
+    assert [task["own"][:1] for task in data["tasks"]] == [
+        [{"id": "late", "task": "Ban hành kế hoạch kiểm tra"}],
+        [],
+    ]
+    assert out.stat().st_size
+    code, text, _problem = shell("coverage", above, "--gaps", "--plan", "kh")
+    assert code == DONE
+    assert "Chưa có" in text
+    assert "Ban hành" not in text
+    assert "tệp cần có phần mở rộng" in shell.refusal("coverage", above, "--out", "x.odt")

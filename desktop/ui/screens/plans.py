@@ -138,11 +138,12 @@ class PlansScreen(Screen):
         self._paste = self.action(
             _("Dán từ Word, Excel"), self._review.open_clipboard, keys="Ctrl+Shift+V"
         )
-        self._rows = (self._open, self._copy, self._template, self._delete)
+        self._compare = self.action(_("Đối chiếu với cấp trên…"), self._compare_current)
+        self._rows = (self._open, self._copy, self._template, self._compare, self._delete)
         self.panel.offer((self._open, *self._list_actions()))
 
     def _list_actions(self) -> tuple[QAction, ...]:
-        rows = (self._undo, self._copy, self._template, self._delete)
+        rows = (self._undo, self._compare, self._copy, self._template, self._delete)
         return (*rows, self._paste, self._file, self._new)
 
     # -- what the frame asks ---------------------------------------------------------------
@@ -264,6 +265,14 @@ class PlansScreen(Screen):
             lambda services: services.plans.copy_to_year(plan.id, year),
             lambda copied: self.open_plan(copied.id),
         )
+
+    def _compare_current(self) -> None:
+        """Show what a plan of the level above asks for beside the tasks of this one."""
+        plan = self.panel.view.current_item()
+        if plan is not None:
+            from desktop.ui.coverage.dialog import CoverageDialog
+
+            CoverageDialog(self.session, plan, self).open()
 
     def _save_as_template(self) -> None:
         plan = self.panel.view.current_item()

@@ -1,0 +1,1 @@
+"""Đối chiếu với kế hoạch cấp trên."""
