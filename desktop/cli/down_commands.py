@@ -96,11 +96,10 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
 
 def choice_of(services: Services, options: argparse.Namespace) -> DownChoice:
     """Return what the options choose; words on reports go along as long as there are any."""
-    period = None if options.no_words else options.period
-    year = options.year
-    newest = services.exchange.newest_report()
-    if period is None and newest and not options.no_words:
-        year, period = year or newest[0], newest[1]
+    newest = None if options.no_words else services.exchange.newest_report()
+    year, period = options.year, None if options.no_words else options.period
+    if newest is not None:
+        year, period = year or newest[0], period or newest[1]
     if period is not None and not year:
         raise Refused(_("Cần ghi rõ --year cùng với --period."))
     offices = services.consolidation.register.offices()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop.domain.commune import CommuneKind, CommuneProfile, SuperiorIssuer
+from desktop.domain.commune import CommuneProfile
 from desktop.domain.consolidation.adding import MEASURES, Ranked, Totals
+from desktop.domain.consolidation.letterhead import profile_of
 from desktop.domain.consolidation.matrix import Cell, CellState, last_day
 from desktop.domain.consolidation.register import CommuneOffice, Level, OfficeLevel
 from desktop.domain.decree_dates import short_date
-from desktop.domain.eras import Era
 from desktop.domain.office_document import (
     CellAlign,
     DataColumn,
@@ -132,15 +132,6 @@ class ConsolidationPapers:
         best = [one for one in found if (one.value or 0.0) >= usual]
         chosen = found[::-1][:_NAMED] if worst else best[:_NAMED]
         return [_with_value(measure, one) for one in chosen]
-
-
-def profile_of(level: OfficeLevel) -> CommuneProfile:
-    """Return an office above communes as documents need it."""
-    place = level.place or level.name
-    issuer = SuperiorIssuer(
-        CommuneKind.XA, level.name, level.name, None, place, level.name, level.agency
-    )
-    return CommuneProfile(issuer, Era.TWO_LEVEL)
 
 
 def _head_values(level: OfficeLevel, year: int, period: Period) -> dict[str, object]:

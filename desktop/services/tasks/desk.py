@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from desktop.domain.commune import CommuneProfile
+from desktop.domain.consolidation.letterhead import profile_of
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.ports import Clock, Store
@@ -33,9 +34,12 @@ class Desk:
         return self._clock.today()
 
     def profile(self) -> CommuneProfile:
-        """Return the commune; refuses a workspace that was never set up."""
+        """Return the commune, or the office above communes; refuses what was never set up."""
         profile = self.store.profile.get()
         if profile is None:
+            level = self.store.received.level()
+            if level.name:
+                return profile_of(level)
             raise Refused(_("Chưa có thông tin xã trong tệp dữ liệu này."))
         return profile
 

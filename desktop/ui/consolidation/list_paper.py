@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from desktop.domain.commune import CommuneProfile
+from desktop.domain.consolidation.letterhead import profile_of
 from desktop.domain.consolidation.register import OfficeLevel
 from desktop.domain.office_document import DataColumn, DataRow, DataTable, OfficeDocument
 from desktop.i18n import _
-from desktop.services.consolidation.papers import profile_of
 from desktop.services.program import Services
 from desktop.services.task_ports import OfficeDocuments
 from desktop.ui.charts.files import write_file

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.consolidation.criteria import CriteriaSet, ScoreSheet, points_words
+from desktop.domain.consolidation.letterhead import profile_of
 from desktop.i18n import _
-from desktop.services.consolidation.papers import profile_of
 from desktop.services.program import Services
 from desktop.ui.consolidation.list_paper import list_table, table_paper
 from desktop.ui.editor.notice_bar import NoticeBar
