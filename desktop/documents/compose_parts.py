@@ -10,7 +10,7 @@ from desktop.documents import tree
 from desktop.documents.compose_text import bare, closed_list, labelled, printable, with_end_mark
 from desktop.documents.format import END_MARK
 from desktop.documents.tree import Paragraph, Run, Style
-from desktop.domain.commune import Issuer
+from desktop.domain.commune import Issuer, SuperiorIssuer
 from desktop.domain.decree_dates import decree_date, decree_date_blank, place_and_date
 from desktop.domain.letterheads import issuer_lines, issuer_name, place_name
 from desktop.domain.outline import Block, BlockKind, Level
@@ -33,14 +33,16 @@ _CAPITALS = frozenset({Style.UPPER, Style.ROMAN})
 def letterhead(
     issuer: Issuer, number_line: str, date: dt.date | None, year: int, about: str = ""
 ) -> tree.Letterhead:
-    """Return the head; UBND names no superior body above itself (mục II.2).
+    """Return the head; UBND names no superior body above itself (mục II.2), an agency does.
 
     ``year`` counts when there is no date; ``about`` is the "V/v …" of a công văn.
     """
     place = printable(place_name(issuer))
+    lines = tuple(printable(line) for line in issuer_lines(issuer))
+    above = 1 if isinstance(issuer, SuperiorIssuer) and issuer.agency else 0
     return tree.Letterhead(
-        parent_lines=(),
-        issuer_lines=tuple(printable(line) for line in issuer_lines(issuer)),
+        parent_lines=lines[:above],
+        issuer_lines=lines[above:],
         number_line=number_line,
         date_line=place_and_date(place, date, year),
         about=about,

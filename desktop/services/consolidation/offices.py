@@ -273,6 +273,13 @@ def split_name(text: str) -> tuple[str, str]:
     return CommuneKind.XA.value, " ".join(words)
 
 
+def split_contact(text: str) -> tuple[str, str]:
+    """Return who and which telephone number "Nguyễn Thị Lan, 0912 345 678" tells."""
+    parts = [squeeze(part) for part in text.split(",")]
+    telephone = next((part for part in parts if _TELEPHONE.fullmatch(part)), "")
+    return ", ".join(part for part in parts if part and part != telephone), telephone
+
+
 def _office_of(line: str) -> CommuneOffice:
     name, *others = (squeeze(part) for part in _SEPARATORS.split(line))
     kind, bare = split_name(name)

@@ -27,7 +27,7 @@ from desktop.domain.reporting.model import Period
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.desk import ConsolidationDesk
-from desktop.services.consolidation.offices import namesakes
+from desktop.services.consolidation.offices import namesakes, split_contact
 from desktop.services.exchange_ports import PackageLook, PackageReader
 from desktop.services.outcome import Kind
 
@@ -227,13 +227,14 @@ def _fits(office: CommuneOffice, superior: str) -> bool:
 def _bound(office: CommuneOffice, manifest: Manifest, contents: ReportContents) -> CommuneOffice:
     """Return the commune bound to workspace and key; what the clerk entered stays as it is."""
     told = contents.office
+    contact, telephone = split_contact(told.contact or manifest.office.contact)
     return replace(
         office,
         workspace_id=manifest.office.workspace_id,
         key=manifest.office.key or office.key,
         superior=office.superior or told.superior,
-        contact=office.contact or told.contact or manifest.office.contact,
-        telephone=office.telephone or told.telephone,
+        contact=office.contact or contact,
+        telephone=office.telephone or told.telephone or telephone,
     )
 
 

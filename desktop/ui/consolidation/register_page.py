@@ -94,8 +94,8 @@ class RegisterPage(QWidget):
         return self._names.get(office.merged_into, "")
 
     def actions_of_page(self) -> Sequence[QAction]:
-        """Return what can be done with the register."""
-        return (self.due, self.delete, self.bind, self.join, self.change, self.list, self.new)
+        """Return what can be done with the register; deleting is offered at the line itself."""
+        return (self.due, self.bind, self.join, self.change, self.list, self.new)
 
     def refresh(self, year: int) -> None:
         """Load the register."""

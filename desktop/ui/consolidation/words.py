@@ -50,8 +50,10 @@ def cell_words(cell: Cell) -> str:
         words += f" {cell.standing.package.received_on:%d/%m}"
         if cell.standing.forked:
             words += " " + _("(bị rẽ nhánh)")
-    elif cell.state in (CellState.MISSING, CellState.WAITING) and cell.due is not None:
+    elif cell.state is CellState.MISSING and cell.due is not None:
         words += " " + _("(hạn {day})").format(day=f"{cell.due:%d/%m}")
+    elif cell.state is CellState.WAITING and cell.due is not None:
+        words += f" {cell.due:%d/%m}"
     return words
 
 

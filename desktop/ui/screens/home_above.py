@@ -165,6 +165,7 @@ class AboveHome(QWidget):
         self.heading = label("", heading=True)
         self.period = QComboBox()
         self.period.setAccessibleName(_("Kỳ báo cáo"))
+        self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.period.activated.connect(lambda _row: self._choose())
         self.big = {key: BigNumber() for key in BIG}
         self.small = {key: QToolButton() for key in SMALL}

@@ -135,7 +135,9 @@ def _differences(case: Case, match: re.Match[str]) -> Iterator[tuple[str, str]]:
     head = case.layout.letterhead
     names = " ".join(line.text for line in head.issuer) if head else ""
     wanted, shown = fold(names), fold(match["body"]).replace("ubnd", "uy ban nhan dan")
-    if wanted and not shown.endswith(wanted):
+    # An agency is told by its place, which stands above it in the letterhead.
+    is_agency = bool(head and head.parent) and shown.startswith(f"{wanted} ")
+    if wanted and not is_agency and not shown.endswith(wanted):
         yield match["body"], names
 
 
