@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.consolidation.adding import MEASURES, Ranked, Totals
+from desktop.domain.consolidation.letterhead import profile_of
 from desktop.domain.reporting.model import Period
 from desktop.domain.reporting.periods import title
 from desktop.domain.tracking.model import TaskState
 from desktop.domain.tracking.words import URGENCY
 from desktop.i18n import _
-from desktop.services.consolidation.papers import profile_of
 from desktop.services.program import Services
 from desktop.ui.charts.chart_view import ChartView
 from desktop.ui.charts.stacked_bars import Bar, Part, StackedBars
