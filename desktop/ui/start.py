@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QLockFile, Qt
+from PySide6.QtCore import QLocale, QLockFile, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -32,6 +33,8 @@ SWITCH_SECONDS = 0.0005
 
 Drawing a table calls Python for each cell, and each call waits that long while the store is busy.
 """
+SETTLED_MS = 5000
+"""How long after opening what was loaded is taken to stay."""
 
 
 def run(program: WindowProgram, arguments: Sequence[str]) -> int:
@@ -47,6 +50,7 @@ def run(program: WindowProgram, arguments: Sequence[str]) -> int:
     session = Session(program, jobs, application)
     window = MainWindow(session)
     crash.watch(window)
+    session.opened.connect(lambda: QTimer.singleShot(SETTLED_MS, leave_alone))
     if measured:
         window.painted.connect(application.quit)
     else:
@@ -67,6 +71,14 @@ def wanted_workspace(program: WindowProgram, arguments: Sequence[str]) -> tuple[
     if named is not None:
         return Path(named).absolute(), False
     return program.last_workspace(), not program.settings.workspace
+
+
+def leave_alone() -> None:
+    """Search all that is there now no more for what nobody needs.
+
+    A search stops every thread for as long as it takes to look at everything: 50 ms and more.
+    """
+    gc.freeze()
 
 
 def _application() -> QApplication:

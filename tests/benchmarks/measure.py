@@ -25,7 +25,9 @@ def least(run: Callable[[], float], times: int) -> float:
     return min(run() for _ in range(times))
 
 
-def process(command: Sequence[str], folder: Path = PROJECT) -> tuple[float, str]:
+def process(
+    command: Sequence[str], folder: Path = PROJECT, limit: float = LIMIT_S
+) -> tuple[float, str]:
     """Run a program to its end; return the seconds of the whole process and what it printed."""
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, HOME_VARIABLE: home}
@@ -34,10 +36,10 @@ def process(command: Sequence[str], folder: Path = PROJECT) -> tuple[float, str]
         try:
             done = subprocess.run(
                 command, cwd=folder, env=environment, capture_output=True, text=True,
-                timeout=LIMIT_S, check=True,
+                timeout=limit, check=True,
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:
-            raise Failed(f"{' '.join(command)}: not done after {LIMIT_S} s") from error
+            raise Failed(f"{' '.join(command)}: not done after {limit} s") from error
         except subprocess.CalledProcessError as error:
             raise Failed(f"{' '.join(command)}: {error.stderr.strip()[-500:]}") from error
         return time.perf_counter() - begin, done.stdout

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.benchmarks import consolidate, peers, task_lists
+from tests.benchmarks import consolidate, peers, task_lists, window
 from tests.benchmarks.measure import least, process, task, whole_task
 
 TIMES = 5
@@ -61,6 +61,11 @@ def _list(name: str, peer: str = "") -> Row:
     return Row(name, ours, peer, _task(f"{name}-{peer.lower()}", 3)) if peer else Row(name, ours)
 
 
+def _window(name: str) -> Row:
+    """Return a row about how long the window is held up, the longest time without a beat."""
+    return Row(f"window_{name}", lambda: window.measured()[name].gap_s)
+
+
 ROWS = (
     Row("docx", _task("docx"), "docxtpl", _task("docx-docxtpl", 3)),
     Row("docx-plain", _task("docx"), "python-docx", _task("docx-python-docx", 3)),
@@ -83,6 +88,7 @@ ROWS = (
     _list("tasks_search", "Qt"),
     _list("tasks_search_rare"),
     _list("tasks_search_year"),
+    *map(_window, window.NAMES),
     Row("merge", _task("merge", 3)),
     Row("backup", _task("backup", 2)),
     Row("backup-stall", _task("backup-stall", 2)),

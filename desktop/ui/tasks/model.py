@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,13 +15,11 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor
 
 from desktop.domain.tracking.query import Group, TaskLine, TaskListing
 from desktop.i18n import _
 from desktop.ui.tasks.columns import TaskColumn
-from desktop.ui.tasks.rows import Rows, same_order
-from desktop.ui.theme import colours
+from desktop.ui.tasks.rows import Rows
 from desktop.ui.tips import plain_tip
 
 PAGE = 200
@@ -30,10 +29,20 @@ KEPT_LINES = 30 * PAGE
 WAITING_PAGES = 3
 """Of the pages asked for while others are read only the last ones are still wanted."""
 LOADING = "…"
+PLAIN = "text"
+"""Colour of most words, by its name in the theme."""
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[str], Callable[[Sequence[TaskLine]], None]], None]
 """Reads the lines of keys off the GUI thread and gives them back."""
+
+
+class Cell(NamedTuple):
+    """How a cell looks: its words, their colour by its name in the theme, where they stand."""
+
+    words: str
+    colour: str
+    alignment: Qt.AlignmentFlag
 
 
 class TaskModel(QAbstractTableModel):
@@ -55,6 +64,7 @@ class TaskModel(QAbstractTableModel):
         self.rows = Rows(TaskListing(()))
         self._fetch = fetch
         self._today = today
+        self._day = today()
         self._lines: OrderedDict[str, TaskLine | None] = OrderedDict()
         self._fresh: set[str] = set()
         self._wanted: list[int] = []
@@ -67,15 +77,16 @@ class TaskModel(QAbstractTableModel):
 
     # -- what is shown ---------------------------------------------------------------------
 
-    def show(self, listing: TaskListing) -> bool:
-        """Show a listing; all lines are read anew. Return whether the rows are others now."""
+    def show(self, listing: TaskListing) -> None:
+        """Show a listing with other rows than before; all lines are read anew."""
         self._forget_reading()
-        if same_order(self.rows.listing, listing):
-            self.rows.listing = listing
-            self._tell_all()
-            return False
         self._lay(Rows(listing, self.rows.folded))
-        return True
+
+    def show_anew(self, listing: TaskListing) -> None:
+        """Show a listing with the same rows as before; all lines are read anew."""
+        self._forget_reading()
+        self.rows.listing = listing
+        self._tell_all()
 
     def fold(self, folded: frozenset[str]) -> None:
         """Fold the groups with these keys and unfold all others."""
@@ -107,6 +118,7 @@ class TaskModel(QAbstractTableModel):
     # -- reading ---------------------------------------------------------------------------
 
     def _forget_reading(self) -> None:
+        self._day = self._today()
         self._round += 1
         self._reading = -1
         self._wanted.clear()
@@ -175,21 +187,22 @@ class TaskModel(QAbstractTableModel):
         return self._line_data(index.row(), self.columns[index.column()], role)
 
     def _group_data(self, group: Group, column: int, role: int) -> object:
-        names = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return group_words(group) if column == 0 and role in names else None
+        return group_words(group) if column == 0 and role in _WORDS else None
+
+    def cell_at(self, row: int, column: int) -> Cell:
+        """Return how the cell of a task looks."""
+        shown, line = self.columns[column], self.line_at(row)
+        alignment = _RIGHT if shown.right else _LEFT
+        if line is None:
+            return Cell(LOADING, PLAIN, alignment)
+        return Cell(shown.words(line, self._day), shown.colour(line), alignment)
 
     def _line_data(self, row: int, column: TaskColumn, role: int) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.right else _LEFT
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            role = Qt.ItemDataRole.DisplayRole
         line = self.line_at(row)
         if line is None:
-            return LOADING if role == Qt.ItemDataRole.DisplayRole else None
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return QColor(getattr(colours(), column.colour(line)))
-        words = column.words(line, self._today())
-        if role == Qt.ItemDataRole.DisplayRole:
+            return LOADING if role in _WORDS else None
+        words = column.words(line, self._day)
+        if role in _WORDS:
             return words
         context = f"{line.context}\n" if column.key == "title" and line.context else ""
         return plain_tip(f"{context}{words}") if words else None
@@ -205,16 +218,9 @@ class TaskModel(QAbstractTableModel):
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ANSWERED = frozenset(
-    {
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.ForegroundRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        Qt.ItemDataRole.ToolTipRole,
-        Qt.ItemDataRole.AccessibleTextRole,
-    }
-)
-"""Qt asks each cell for a dozen roles at each repaint; the others are answered at once."""
+_WORDS = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
+_ANSWERED = _WORDS | {Qt.ItemDataRole.ToolTipRole}
+"""How words look is told by ``cell_at``; the other roles are answered at once."""
 
 
 def group_words(group: Group) -> str:

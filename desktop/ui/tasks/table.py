@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -33,9 +34,12 @@ from desktop.ui.tasks.delegate import TaskDelegate
 from desktop.ui.tasks.dropping import dropped_files
 from desktop.ui.tasks.model import TaskModel
 from desktop.ui.tasks.rows import same_order
+from desktop.ui.theme import colours
 
 MOST_SPANS = 2000
 """A selection torn into more pieces than that by another order is given up."""
+
+NO_ROW = -1
 
 Select = QItemSelectionModel.SelectionFlag
 
@@ -52,6 +56,10 @@ class _Selected:
 
 class TaskTable(QTableView):
     """Shows a ``TaskModel``.
+
+    Attributes:
+        tasks: The model.
+        look, focus_row: The colours, and the row that has the keys, at the last repaint.
 
     Signals:
         typed: Letters typed on the table; they belong to the search line.
@@ -76,8 +84,9 @@ class TaskTable(QTableView):
     def __init__(self, model: TaskModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tasks = model
+        self.look, self.focus_row = colours(), NO_ROW
         self.setModel(model)
-        self.setItemDelegate(TaskDelegate(self, model, self.hasFocus))
+        self.setItemDelegate(TaskDelegate(self, model))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -128,12 +137,12 @@ class TaskTable(QTableView):
 
         Where the task with the focus is gone, the one that came into its place gets it.
         """
-        if not same_order(self.tasks.rows.listing, listing):
+        if same_order(self.tasks.rows.listing, listing):
+            self.tasks.show_anew(listing)
+        else:
             before = self._selected()
             self.tasks.show(listing)
             self._select_again(before)
-        else:
-            self.tasks.show(listing)
         self._tell_current()
 
     def _selected(self) -> _Selected:
@@ -272,6 +281,12 @@ class TaskTable(QTableView):
         self.selectRow(row)
         self._toggle(row)
         return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows; the one that has the keys stands out."""
+        self.look = colours()
+        self.focus_row = self._row() if self.hasFocus() else NO_ROW
+        super().paintEvent(event)
 
     # -- keys, mouse, files ----------------------------------------------------------------
 

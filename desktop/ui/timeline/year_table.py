@@ -71,7 +71,7 @@ class YearTasks(TaskTable):
         self.setHorizontalHeader(MonthHeader(self))
         self.setColumnWidth(TITLE, TITLE_WIDTH)
         self.horizontalHeader().setSectionResizeMode(STRIP, QHeaderView.ResizeMode.Stretch)
-        self.setItemDelegateForColumn(STRIP, StripDelegate(self, self.tasks, self.hasFocus))
+        self.setItemDelegateForColumn(STRIP, StripDelegate(self, self.tasks))
 
     def show_table(self, table: YearTable) -> None:
         """Show the tasks of a year."""
@@ -108,8 +108,8 @@ class MonthHeader(QHeaderView):
 class StripDelegate(TaskDelegate):
     """Draws the year of a task."""
 
-    def __init__(self, view: YearTasks, model: TaskModel, focused: Callable[[], bool]) -> None:
-        super().__init__(view, model, focused)
+    def __init__(self, view: YearTasks, model: TaskModel) -> None:
+        super().__init__(view, model)
         self._owner = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -118,7 +118,7 @@ class StripDelegate(TaskDelegate):
         if table is None or self._model.group_at(index.row()) is not None:
             super().paint(painter, option, index)
             return
-        look = colours()
+        look = self._view.look
         painter.save()
         painter.setClipRect(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -130,7 +130,7 @@ class StripDelegate(TaskDelegate):
         if line is not None:
             paint_times(painter, rect, table, line, look)
         painter.restore()
-        if self._focused() and index.row() == self._view.currentIndex().row():
+        if index.row() == self._view.focus_row:
             self._paint_focus(painter, option.rect)
 
     def helpEvent(

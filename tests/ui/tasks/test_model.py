@@ -117,7 +117,7 @@ def test_old_words_stay_until_the_new_ones_come(qapp, model, reader):
     words(model, 0)
     settle(qapp)
     reader.answer()
-    assert not model.show(TaskListing(keys(3)))
+    model.show_anew(TaskListing(keys(3)))
     assert words(model, 0) == "Việc t0"
     settle(qapp)
     reader.answer(title="Việc khác")
