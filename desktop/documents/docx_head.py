@@ -19,6 +19,7 @@ from desktop.documents.metrics import (
     short_line_mm,
 )
 from desktop.documents.tree import Addressees, Letterhead, SignatureBlock, Title
+from desktop.documents.units import MM_PER_PT
 
 
 def layout_table(parent: etree._Element, widths_mm: Sequence[float]) -> etree._Element:
@@ -175,7 +176,7 @@ def _authority(cell: etree._Element, lines: Sequence[str], signer: str) -> None:
     sub(
         properties,
         "spacing",
-        before=points(fmt.SIGNATURE_ROOM_MM * 72 / 25.4),
+        before=points(fmt.SIGNATURE_ROOM_MM / MM_PER_PT),
     )
     if signer:
         run(element, signer)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from desktop.documents import format as fmt
 from desktop.documents.docx_xml import NAMESPACES, emu, sub
+from desktop.documents.units import MM_PER_PT
 
 _DECLARATIONS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 _EMU_PER_POINT = 12700
@@ -53,7 +54,7 @@ class Lines:
             name=name,
             order=self._count,
             length=emu(length_mm),
-            points=round(length_mm * 72 / 25.4, 1),
+            points=round(length_mm / MM_PER_PT, 1),
             drop=round(drop_pt * _EMU_PER_POINT),
             drop_pt=drop_pt,
             weight=round(fmt.RULE_WEIGHT_PT * _EMU_PER_POINT),

@@ -6,6 +6,8 @@ from functools import cache
 
 from lxml import etree
 
+from desktop.documents.units import TWIPS_PER_MM
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = {
@@ -36,7 +38,7 @@ def sub(parent: etree._Element, tag: str, /, **attributes: str | int) -> etree._
 
 def twips(mm: float) -> int:
     """Return millimetres as twentieths of a point."""
-    return round(mm * 1440 / 25.4)
+    return round(mm * TWIPS_PER_MM)
 
 
 def points(pt: float) -> int:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from desktop.documents.format import FONT
 from desktop.documents.read.border import border
 from desktop.documents.safe_zip import EXCEL, SafeZip, save_again
+from desktop.documents.xlsx_writer import THIN_BORDER
 from desktop.domain.consolidation.hand import FORM
 from desktop.domain.folding import fold
 from desktop.domain.reporting.measuring import parse_figure
@@ -27,10 +29,8 @@ _TITLE = "BIỂU SỐ LIỆU CẢI CÁCH HÀNH CHÍNH"
 _OFFICE, _YEAR, _PERIOD, _SOURCE = "Đơn vị", "Năm", "Kỳ báo cáo", "Theo báo cáo số, ngày"
 _ADVICE = "Chỉ ghi vào các ô tô màu; ghi số nguyên, để trống là 0."
 _ROWS, _COLUMNS = 60, 3
+_MACROS = "xl/vbaProject.bin"
 _INPUT = PatternFill("solid", fgColor="FFF8E1")
-_SIDE = Side(style="thin", color="000000")
-_BOX = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
-_FONT = "Times New Roman"
 
 
 class FigureFormFiles:
@@ -67,7 +67,12 @@ class FigureFormFiles:
 
     def read(self, data: bytes) -> FigureForm:
         """Return what was filled in; ``Refused`` names the line that cannot be."""
-        SafeZip(data, office=EXCEL)
+        if _MACROS in SafeZip(data, office=EXCEL).names:
+            raise Refused(
+                _("Tệp có macro nên không nhận."),
+                _("Chưa lưu số liệu nào."),
+                _("Hãy xuất lại biểu từ mục Tổng hợp rồi điền vào tệp .xlsx đó."),
+            )
         with border(_("Excel (.xlsx)"), save_again(EXCEL)):
             found = dict(_lines(data))
         missing = [words for words in (_OFFICE, _YEAR, _PERIOD) if fold(words) not in found]
@@ -77,6 +82,13 @@ class FigureFormFiles:
                     "Tệp này không phải biểu số liệu do chương trình tạo ra (thiếu “{name}”)."
                 ).format(name=missing[0]),
                 advice=_("Hãy xuất biểu từ mục Tổng hợp, gửi cho xã điền rồi nhập lại."),
+            )
+        altered = [words for words in FORM.values() if fold(words) not in found]
+        if altered:
+            raise Refused(
+                _("Biểu đã bị sửa: thiếu dòng “{name}”.").format(name=altered[0]),
+                _("Chưa lưu số liệu nào."),
+                _("Hãy dùng lại biểu gốc, chỉ ghi vào các ô tô màu."),
             )
         year = _whole(_YEAR, found[fold(_YEAR)])
         return FigureForm(
@@ -94,11 +106,11 @@ def _put(cell: Any, value: object, *, bold: bool = False, is_input: bool = False
     if isinstance(value, str):
         cell.data_type = "s"
         cell.quotePrefix = True
-    cell.font = Font(name=_FONT, size=13, bold=bold)
+    cell.font = Font(name=FONT, size=13, bold=bold)
     cell.alignment = Alignment(wrap_text=True, vertical="center")
     if is_input:
         cell.fill = _INPUT
-        cell.border = _BOX
+        cell.border = THIN_BORDER
         cell.protection = Protection(locked=False)
 
 

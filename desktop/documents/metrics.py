@@ -15,10 +15,10 @@ from pathlib import Path
 
 from desktop.documents import format as fmt
 from desktop.documents.format import LetterheadSizes, Look
+from desktop.documents.units import MM_PER_PT
 
 _WIDTHS = Path(__file__).resolve().parents[2] / "resources" / "metrics" / "times-new-roman.tsv"
 _UNITS_PER_EM = 2048
-_MM_PER_PT = 25.4 / 72
 _COLUMN_SLACK_MM = 1.0
 """Room beside a line that must not wrap."""
 _NARROWEST_NAME_MM = 45.0
@@ -46,7 +46,7 @@ def text_width_mm(text: str, size_pt: float, bold: bool = False, italic: bool = 
     face = _advances()[(1 if bold else 0) + (2 if italic else 0)]
     unknown = face["0"]
     units = sum(face.get(letter, unknown) for letter in unicodedata.normalize("NFC", text))
-    return units / _UNITS_PER_EM * size_pt * _MM_PER_PT
+    return units / _UNITS_PER_EM * size_pt * MM_PER_PT
 
 
 def line_widths_mm(text: str, width_mm: float, look: Look) -> list[float]:

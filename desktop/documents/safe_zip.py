@@ -12,7 +12,8 @@ from desktop.errors import Refused
 from desktop.i18n import _
 
 _MB = 1024 * 1024
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""With which the old formats of Office, and new ones under a password, begin."""
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
 _READ_ERRORS = (
@@ -112,7 +113,7 @@ class SafeZip:
 
 
 def _opened(data: bytes, office: Office) -> zipfile.ZipFile:
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise encrypted(office) if _ENCRYPTED_STREAM in data else old_format(office)
     if not data.startswith(b"PK"):
         raise not_a_package(office)

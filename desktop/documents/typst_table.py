@@ -12,11 +12,11 @@ from desktop.documents.format import LOOKS, Page, Part
 from desktop.documents.table_grid import Placed, walk_rows
 from desktop.documents.tree import Row, Table
 from desktop.documents.typst_text import fitted
+from desktop.documents.units import MM_PER_PT
 
 Json = dict[str, Any]
 
-_MM_PER_PT = 25.4 / 72
-_LINE_MM = LOOKS[Part.CELL].size_pt * fmt.SINGLE_LINE * _MM_PER_PT
+_LINE_MM = LOOKS[Part.CELL].size_pt * fmt.SINGLE_LINE * MM_PER_PT
 
 _MEASURED_SHARE = 0.2
 """Rows whose letters would fill less than this share of the page are not measured exactly."""
@@ -105,7 +105,7 @@ def _likely_height_mm(places: Sequence[Placed], widths: Sequence[float], room_mm
 
 def _rough_height_mm(place: Placed, widths: Sequence[float]) -> float:
     """Return about the height of a cell, from the number of its letters."""
-    letter_mm = LOOKS[Part.CELL].size_pt * _MM_PER_PT / 2
+    letter_mm = LOOKS[Part.CELL].size_pt * MM_PER_PT / 2
     letters = sum(map(len, place.cell.lines))
     lines = len(place.cell.lines) + letters * letter_mm / _room_mm(place, widths)
     return lines * _LINE_MM
@@ -123,7 +123,7 @@ def _cell_height_mm(place: Placed, widths: Sequence[float]) -> float:
     room = _room_mm(place, widths)
     lines = sum(len(metrics.line_widths_mm(text, room, look)) for text in place.cell.lines)
     gaps = (len(place.cell.lines) + 1) * fmt.CELL_GAP_PT + fmt.TABLE_RULE_PT
-    return lines * _LINE_MM + gaps * _MM_PER_PT
+    return lines * _LINE_MM + gaps * MM_PER_PT
 
 
 def _room_mm(place: Placed, widths: Sequence[float]) -> float:

@@ -23,6 +23,7 @@ import typst
 from desktop.documents import tree
 from desktop.documents.fonts import Font, find_font
 from desktop.documents.typst_tree import document_json
+from desktop.documents.units import MM_PER_PT
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
 from desktop.services.ports import PageSpot, Preview
@@ -30,7 +31,6 @@ from desktop.services.ports import PageSpot, Preview
 LAYOUT = Path(__file__).resolve().parents[2] / "resources" / "layout"
 _SPOTS = "query(<spot>).map(spot => (spot.value, spot.location().position()))"
 _BOX = "\u25a1"
-_MM_PER_PT = 25.4 / 72
 
 
 class Typesetter:
@@ -129,7 +129,7 @@ def _is_drawn(letter: str) -> bool:
 
 def _spot(anchor: str, place: dict[str, Any]) -> PageSpot:
     down_pt = float(str(place["y"]).removesuffix("pt"))
-    return PageSpot(anchor, int(place["page"]), down_pt * _MM_PER_PT)
+    return PageSpot(anchor, int(place["page"]), down_pt * MM_PER_PT)
 
 
 @cache

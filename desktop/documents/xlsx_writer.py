@@ -18,6 +18,7 @@ from desktop.documents.metrics import column_widths_mm, line_widths_mm
 from desktop.documents.style_names import NAMES
 from desktop.documents.table_grid import Placed, place_cells
 from desktop.documents.tree import Align, Document, Paragraph, Section, Style, Table, Title
+from desktop.documents.units import MM_PER_INCH
 from desktop.documents.xlsx_package import put_right
 from desktop.errors import Refused
 from desktop.i18n import _
@@ -29,8 +30,7 @@ _LONGEST_NAME = 31
 _NAMING_STYLES = (Style.APPENDIX_TITLE, Style.UPPER, Style.ROMAN, Style.HEADING, Style.ITEM)
 _HEADING_STYLES = (Style.APPENDIX_LABEL, Style.APPENDIX_TITLE, Style.APPENDIX_REFERENCE)
 _A4 = 9
-_INCH_MM = 25.4
-_PIXEL_MM = _INCH_MM / 96
+_PIXEL_MM = MM_PER_INCH / 96
 _CHARACTER_PIXELS, _PADDING_PIXELS = 7, 5
 """What Excel calls a width of 1, and the padding that it adds once."""
 _TALLEST_ROW_PT = 409.0
@@ -39,7 +39,7 @@ _SHEET_LINE = 1.2
 _LARGEST_NUMBER_DIGITS = 9
 _HORIZONTAL = {Align.LEFT: "left", Align.CENTER: "center", Align.JUSTIFY: "justify"}
 _SIDE = Side(style="thin", color="000000")
-_BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
+THIN_BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 
 
 def write_xlsx(document: Document) -> bytes:
@@ -148,7 +148,7 @@ class _Styles:
             style = NamedStyle(
                 name,
                 font=Font(fmt.FONT, look.size_pt, bold=bold or look.bold, italic=look.italic),
-                border=_BORDER if in_table else Border(),
+                border=THIN_BORDER if in_table else Border(),
                 alignment=Alignment(_HORIZONTAL[align], vertical, wrap_text=True),
             )
             self._book.add_named_style(style)
@@ -249,9 +249,9 @@ def _page(sheet: Worksheet) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
-    margins.left, margins.right = page.left / _INCH_MM, page.right / _INCH_MM
-    margins.top, margins.bottom = page.top / _INCH_MM, page.bottom / _INCH_MM
-    margins.header = margins.footer = page.header / _INCH_MM
+    margins.left, margins.right = page.left / MM_PER_INCH, page.right / MM_PER_INCH
+    margins.top, margins.bottom = page.top / MM_PER_INCH, page.bottom / MM_PER_INCH
+    margins.header = margins.footer = page.header / MM_PER_INCH
     sheet.print_options.horizontalCentered = True
     number = sheet.oddHeader.center
     number.text, number.font = "&P", f"{fmt.FONT},Regular"

@@ -66,7 +66,7 @@ _PATTERNS = {
     for encoding, table in _TABLES.items()
 }
 _FONTS = ((".vn", Encoding.TCVN3), ("vni", Encoding.VNI))
-_UNICODE_ONLY = re.compile("[ăĐđĨĩŨũƠơƯưẠ-ỹ]")
+UNICODE_ONLY = re.compile("[ăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _WORD = re.compile(r"[^\s\x00-\x40\x5b-\x60\x7b-\x7f]+")
 
 
@@ -93,7 +93,7 @@ def detect(text: str, font: str = "") -> Encoding | None:
     an encoding is taken when it makes clearly more Vietnamese syllables of the words than
     they are as they stand.
     """
-    if _UNICODE_ONLY.search(nfc(text)):
+    if UNICODE_ONLY.search(nfc(text)):
         return None
     for beginning, encoding in _FONTS:
         if font.lower().startswith(beginning):

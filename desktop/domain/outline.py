@@ -36,6 +36,12 @@ class Level(Enum):
     PLUS = "+"
 
 
+TOP_LEVELS = frozenset({Level.PART, Level.UPPER, Level.ROMAN})
+"""Levels of which a block is always a heading (phần, mục A., I.)."""
+UNNUMBERED_LEVELS = frozenset({Level.TEXT, Level.DASH, Level.PLUS})
+"""Levels without numbers; a block of them is never a heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One heading or paragraph of a plan.

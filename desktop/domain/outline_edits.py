@@ -12,14 +12,12 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.ids import new_id
 from desktop.domain.numbering import level_order
-from desktop.domain.outline import Block, BlockKind, Level
+from desktop.domain.outline import TOP_LEVELS, UNNUMBERED_LEVELS, Block, BlockKind, Level
 from desktop.domain.text import nfc
 
 Blocks = tuple[Block, ...]
 
 _USUAL = frozenset({Level.ROMAN, Level.ARABIC, Level.LETTER, Level.DASH, Level.PLUS})
-_ALWAYS_HEADINGS = frozenset({Level.PART, Level.UPPER, Level.ROMAN})
-_NEVER_HEADINGS = frozenset({Level.TEXT, Level.DASH, Level.PLUS})
 
 
 def index_of(blocks: Sequence[Block], block_id: str) -> int:
@@ -212,9 +210,9 @@ def _at_level(block: Block, level: Level, kind: BlockKind | None = None) -> Bloc
         return block
     if kind is None:
         kind = block.kind
-        if level in _ALWAYS_HEADINGS:
+        if level in TOP_LEVELS:
             kind = BlockKind.HEADING
-        elif level in _NEVER_HEADINGS:
+        elif level in UNNUMBERED_LEVELS:
             kind = BlockKind.PARAGRAPH
     label = block.label if level is block.level else None
     return replace(block, level=level, kind=kind, label=label)
@@ -231,7 +229,7 @@ def _shift(blocks: Blocks, block_id: str, step: int) -> Blocks:
         return blocks
     heading = block.kind is BlockKind.HEADING
     section = section_of(blocks, block_id) if heading else range(place, place + 1)
-    numbered = [other for other in order if other not in _NEVER_HEADINGS]
+    numbered = [other for other in order if other not in UNNUMBERED_LEVELS]
     below = {
         blocks[at].id: _at_level(blocks[at], _next_level(blocks[at].level, numbered, step))
         for at in section[1:]

@@ -15,6 +15,7 @@ from desktop.documents.check.layout import (
 )
 from desktop.documents.check.letterhead import lines_of, placed_lines
 from desktop.documents.check.model import Block, Cell, Document, Paragraph, Table
+from desktop.documents.units import MM_PER_PT
 from desktop.domain.folding import fold
 from desktop.domain.text import squeeze
 
@@ -28,7 +29,6 @@ _AUTHORITY_WORDS = re.compile(
     r"(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.:]?\s"
     r"|(PHÓ )?(CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH)|CHỦ TỌA"
 )
-_MM_PER_PT = 25.4 / 72
 
 
 def appendix_number(paragraph: Paragraph) -> str | None:
@@ -205,7 +205,7 @@ def _room(found: Signature, right: list[Paragraph], table: Table) -> float | Non
             counting = True
             points += item.format.after / 20
     points += sum(row.height / 20 for row in table.rows if not _words(row.cells))
-    return points * _MM_PER_PT
+    return points * MM_PER_PT
 
 
 def _words(cells: Iterable[Cell]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.documents.check.model import TWIPS_PER_MM
+from desktop.documents.units import TWIPS_PER_MM
 
 
 def figure(number: float) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.documents.check.model import TWIPS_PER_MM, Column, Line, Run, Section
+from desktop.documents.check.model import Column, Line, Run, Section
 from desktop.documents.metrics import text_width_mm
+from desktop.documents.units import TWIPS_PER_MM
 from desktop.documents.word.effective import ParagraphFormat
 from desktop.documents.word.ooxml import MC, Element, O, V, W, child, twips, value, whole
 
-_A4 = (11906, 16838)
+A4 = (11906, 16838)
 _MARGINS = {"top": 1440, "bottom": 1440, "left": 1440, "right": 1440, "gutter": 0,
             "header": 720, "footer": 720}  # fmt: skip
 _FIFTIETHS = 5000
@@ -48,8 +49,8 @@ def table_offset(properties: Element | None, column: Column, width: int) -> int:
 def page_size(size: Element | None) -> tuple[int, int]:
     """Return width and height of the paper; A4 when nothing is said."""
     if size is None:
-        return _A4
-    return twips(size.get(f"{W}w")) or _A4[0], twips(size.get(f"{W}h")) or _A4[1]
+        return A4
+    return twips(size.get(f"{W}w")) or A4[0], twips(size.get(f"{W}h")) or A4[1]
 
 
 def page_margins(margins: Element | None) -> dict[str, int]:

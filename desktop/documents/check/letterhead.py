@@ -7,13 +7,8 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from desktop.documents.check.layout import Letterhead, PlacedLine, TextLine, height_pt
-from desktop.documents.check.model import (
-    TWIPS_PER_MM,
-    Block,
-    Document,
-    Paragraph,
-    Table,
-)
+from desktop.documents.check.model import Block, Document, Paragraph, Table
+from desktop.documents.units import TWIPS_PER_MM
 from desktop.domain.folding import fold
 from desktop.domain.text import squeeze
 

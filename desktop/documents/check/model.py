@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from desktop.documents.metrics import text_width_mm
+from desktop.documents.units import TWIPS_PER_MM
 from desktop.documents.word.effective import ParagraphFormat, RunFormat
 from desktop.domain.text import squeeze
 
-TWIPS_PER_MM = 1440 / 25.4
 _UNDERSCORES = re.compile(r"_{3,}")
 
 

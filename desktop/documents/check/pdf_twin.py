@@ -6,11 +6,11 @@ import io
 from collections.abc import Iterator
 
 from desktop.documents.check.figures import figure
+from desktop.documents.units import MM_PER_PT
 from desktop.errors import Refused
 from desktop.i18n import _
 
 _A4_MM = (210.0, 297.0)
-_MM_PER_POINT = 25.4 / 72
 _BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError)
 """What pypdf lets through when a PDF is damaged."""
 
@@ -48,7 +48,7 @@ def twin_faults(data: bytes, pages: int) -> Iterator[tuple[str, str]]:
 
 def _size(box: object) -> tuple[float, float]:
     width, height = (float(getattr(box, side)) for side in ("width", "height"))
-    return round(width * _MM_PER_POINT, 1), round(height * _MM_PER_POINT, 1)
+    return round(width * MM_PER_PT, 1), round(height * MM_PER_PT, 1)
 
 
 def _fonts(page: object) -> Iterator[bool]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from desktop.documents.check.model import TWIPS_PER_MM, Box, Column, Line, Paragraph, Picture
+from desktop.documents.check.model import Box, Column, Line, Paragraph, Picture
+from desktop.documents.units import TWIPS_PER_MM
 from desktop.documents.word.ooxml import (
     MC,
     PIC,

@@ -6,7 +6,7 @@ from enum import Enum
 
 from desktop.documents.read import converters
 from desktop.documents.read.converters import OtherFormat
-from desktop.documents.safe_zip import EXCEL, WORD, Office, SafeZip, damaged, encrypted
+from desktop.documents.safe_zip import EXCEL, OLE, WORD, Office, SafeZip, damaged, encrypted
 from desktop.errors import Refused
 from desktop.i18n import _
 
@@ -22,7 +22,6 @@ class Kind(Enum):
     TEXT = "txt"
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """Marks of UTF-16, the only text in which zero bytes stand."""
@@ -50,7 +49,7 @@ def kind_of(data: bytes, suffix: str) -> Kind | OtherFormat:
     head = data[:_HEAD]
     if head.startswith(b"PK"):
         return _of_zip(data, EXCEL if suffix in _EXCEL_SUFFIXES else WORD)
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         return _of_ole(data, EXCEL if suffix in _EXCEL_SUFFIXES else WORD)
     if b"%PDF-" in head[:1024]:
         return Kind.PDF

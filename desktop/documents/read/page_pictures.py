@@ -9,11 +9,11 @@ from time import monotonic
 from typing import Any
 
 from desktop.documents.read.border import border
+from desktop.documents.units import MM_PER_PT
 from desktop.errors import EnvironmentFailure, Refused
 from desktop.i18n import _
 from desktop.services.ports import PagePicture
 
-_MM = 25.4 / 72
 _MOST_SIDE, _MOST_DOTS = 4000, 9_000_000
 """Dots of a picture along a side and in all; a hostile page may say that it is a mile wide."""
 _LONGEST_S = 4.0
@@ -48,7 +48,7 @@ class PdfPagePictures:
     def _size(self, place: int) -> tuple[float, float]:
         page = self._document[place]
         _show_all(page)
-        width, height = (_bounded(points * _MM) for points in page.get_size())
+        width, height = (_bounded(points * MM_PER_PT) for points in page.get_size())
         page.close()
         return width, height
 
@@ -79,7 +79,7 @@ def _bounded(mm: float) -> float:
 
 def _dots(size: tuple[float, float], wanted: int) -> tuple[int, int]:
     """Return width and height of a picture within the bounds."""
-    shape = _bounded(size[1] * _MM) / _bounded(size[0] * _MM)
+    shape = _bounded(size[1] * MM_PER_PT) / _bounded(size[0] * MM_PER_PT)
     width = min(wanted, _MOST_SIDE, _MOST_SIDE / shape, (_MOST_DOTS / shape) ** 0.5)
     return max(int(width), 1), max(int(width * shape), 1)
 

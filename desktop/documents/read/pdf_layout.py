@@ -13,7 +13,6 @@ from desktop.documents.read.pdf_furniture import furniture_of
 from desktop.documents.read.pdf_grid import Grid, GridCell, grids_of
 from desktop.documents.read.pdf_page import marks_of
 from desktop.documents.read.pdf_paragraphs import (
-    MM,
     Frame,
     Framed,
     page_frame,
@@ -21,6 +20,7 @@ from desktop.documents.read.pdf_paragraphs import (
     source_paragraph,
 )
 from desktop.documents.read.pdf_words import UNKNOWN, Letter, Line, lines_of, turned_lines_of
+from desktop.documents.units import MM_PER_PT
 from desktop.domain.reading.source import (
     Place,
     SourceCell,
@@ -180,10 +180,10 @@ def _at(place: Place, across: tuple[float, float], down: tuple[float, float]) ->
     (left, right), (top, bottom) = across, down
     return replace(
         place,
-        left_mm=round(left * MM, 1),
-        right_mm=round(right * MM, 1),
-        top_mm=round(top * MM, 1),
-        bottom_mm=round(bottom * MM, 1),
+        left_mm=round(left * MM_PER_PT, 1),
+        right_mm=round(right * MM_PER_PT, 1),
+        top_mm=round(top * MM_PER_PT, 1),
+        bottom_mm=round(bottom * MM_PER_PT, 1),
     )
 
 

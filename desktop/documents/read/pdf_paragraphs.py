@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.documents.read.line_ends import CLOSED, GLUED
 from desktop.documents.read.parted_names import parts_a_name
 from desktop.documents.read.pdf_words import Line, share_of
+from desktop.documents.units import MM_PER_PT
 from desktop.domain.reading.source import Alignment, Place, SourceParagraph
 from desktop.domain.typed_labels import read_typed_label
 
-MM = 25.4 / 72
 _SAME_EDGE = 3.0
 _ROOM = 1.5
 _MIN_INSET = 8.0
 _NARROW = 250.0
 _WIDER = 1.08
 _OTHER_SIZE = 0.8
-_CLOSED = re.compile(r"[.;:!?…]['\")”’]?$")
-_GLUED = re.compile(r"[^\W_][-–/]$")
 _FULL_LINES = 3
 _FAR = 2.2
 
@@ -124,7 +122,7 @@ def _mid_sentence(last: Framed, item: Framed) -> bool:
         (item.narrow or not (last.centred and item.centred))
         and item.line.text[:1].islower()
         and read_typed_label(item.line.text) is None
-        and _CLOSED.search(last.line.text) is None
+        and CLOSED.search(last.line.text) is None
         and (drop is None or drop < _FAR * item.line.size)
     )
 
@@ -205,7 +203,7 @@ def _begins_item(paragraph: Sequence[Framed], item: Framed) -> bool:
         return False
     first, last = paragraph[0], paragraph[-1]
     outdented = item.indent < min(_SAME_EDGE, last.indent - _SAME_EDGE)
-    if _CLOSED.search(last.line.text) or (last.line.bold and not outdented):
+    if CLOSED.search(last.line.text) or (last.line.bold and not outdented):
         return True
     above = read_typed_label(first.line.text)
     same_list = above is not None and above.level is label.level
@@ -223,7 +221,7 @@ def source_paragraph(lines: Sequence[Framed], place: Place) -> SourceParagraph:
         italic=share_of(plain, "italic"),
         alignment=_alignment(lines),
         size_pt=plain[0].size,
-        indent_mm=round(lines[0].indent * MM, 1),
+        indent_mm=round(lines[0].indent * MM_PER_PT, 1),
     )
 
 
@@ -231,7 +229,7 @@ def joined_text(parts: Iterable[str]) -> str:
     """Return the lines as one; a word parted behind its hyphen or slash gets no blank."""
     text = ""
     for part in parts:
-        text += ("" if not text or _GLUED.search(text) else " ") + part
+        text += ("" if not text or GLUED.search(text) else " ") + part
     return text
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.documents.read.symbols import without_private
-from desktop.domain.legacy_encodings import Encoding, to_unicode
+from desktop.domain.legacy_encodings import UNICODE_ONLY, Encoding, to_unicode
 from desktop.domain.syllables import is_syllable
 from desktop.domain.text import nfc
 
@@ -20,7 +20,6 @@ _MARKS = (
 )
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
-_UNICODE_ONLY = re.compile("[ăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _FEW_BROKEN = 0.002
 _ENOUGH = 0.7
 
@@ -67,7 +66,7 @@ def _old_readings(data: bytes) -> Iterator[str]:
 def _without_old_letters(text: str) -> str:
     """Return text whose letters are those of TCVN3 or VNI, copied as they stood, in Unicode."""
     sample = text[:_SAMPLE]
-    if sample.isascii() or _UNICODE_ONLY.search(nfc(sample)):
+    if sample.isascii() or UNICODE_ONLY.search(nfc(sample)):
         return text
     best = max(Encoding, key=lambda encoding: _share_of_syllables(to_unicode(sample, encoding)))
     reading = to_unicode(text, best)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.documents.read.line_ends import CLOSED, GLUED
 from desktop.documents.read.parted_names import parts_a_name
 from desktop.documents.read.text_lines import TextLine
 from desktop.domain.outline import Level
@@ -21,12 +22,10 @@ _MOST_INDENT_MM = 20.0
 _SHORT_OF_FULL_MM = 40.0
 _LONG_MM = 260.0
 _MANY_LONG = 0.1
-_CLOSED = re.compile(r"[.;:!?…]['\")”’]?$")
 _OPEN = re.compile(
     r"(?:[-–,/(&]|\b(?:của|và|về|với|cho|các|những|theo|tại|trong|do|là|từ|để|số|ngày|tháng|hoặc"
     r"|bằng|thành phố|tỉnh|huyện|thị xã|đồng chí))$"
 )
-_GLUED = re.compile(r"[^\W_][-–/]$")
 _GROUND = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\b")
 """Words with which each line of the grounds (căn cứ) begins."""
 _HEADINGS = (Level.PART, Level.UPPER, Level.ROMAN)
@@ -72,7 +71,7 @@ def joined(lines: Sequence[TextLine]) -> str:
     text = ""
     glued = False
     for line in lines:
-        text += ("" if not text or (glued and _GLUED.search(text)) else " ") + line.text
+        text += ("" if not text or (glued and GLUED.search(text)) else " ") + line.text
         glued = line.glued
     return text
 
@@ -103,7 +102,7 @@ def _almost_longest(widths: Sequence[float]) -> float:
 def _goes_on(lines: Sequence[TextLine], start: int, number: int, setting: Setting) -> bool:
     """Tell whether a line is the next one of the paragraph that begins at ``start``."""
     last, line = lines[number - 1], lines[number]
-    closed = _CLOSED.search(last.text) is not None
+    closed = CLOSED.search(last.text) is not None
     label = None if parts_a_name(last.text, line.text) else read_words_label(line.text)
     if label is not None and (closed or not _is_mid_sentence(label.rest, label.level)):
         return False

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.numbering import parse_roman
-from desktop.domain.outline import Level
+from desktop.domain.outline import TOP_LEVELS, UNNUMBERED_LEVELS, Level
 from desktop.domain.reading.labels import last_number, read_label
 from desktop.domain.reading.lines import Line
 from desktop.domain.reading.source import SourceTable
 
-UNNUMBERED = frozenset({Level.TEXT, Level.DASH, Level.PLUS})
-TOP = frozenset({Level.PART, Level.UPPER, Level.ROMAN})
 _DEPTHS = {
     Level.PART: 0, Level.UPPER: 1, Level.ROMAN: 1, Level.ARABIC: 3, Level.DOTTED_2: 4,
     Level.DOTTED_3: 5, Level.DOTTED_4: 6, Level.LETTER: 7, Level.DASH: 8, Level.PLUS: 9,
@@ -53,7 +51,7 @@ class Draft:
     @property
     def is_numbered(self) -> bool:
         """True when it bears a number or a letter."""
-        return self.level not in UNNUMBERED
+        return self.level not in UNNUMBERED_LEVELS
 
 
 def drafts_of(items: Iterable[Line | SourceTable]) -> list[Draft]:
@@ -89,7 +87,7 @@ def _draft(line: Line) -> Draft:
 
 def _takes_title(drafts: Sequence[Draft], draft: Draft) -> bool:
     before = drafts[-1] if drafts else None
-    if before is None or before.table or before.text or before.level not in TOP:
+    if before is None or before.table or before.text or before.level not in TOP_LEVELS:
         return False
     return draft.level is Level.TEXT and bool(draft.text)
 
@@ -98,7 +96,7 @@ def settle_capitals(drafts: Sequence[Draft]) -> None:
     """Read "I.", "V." and "X." as letters where they go on after "H.", "U." and "V."."""
     upper: int | None = None
     roman: int | None = None
-    roman_first = next((d.level is Level.ROMAN for d in drafts if d.level in TOP), True)
+    roman_first = next((d.level is Level.ROMAN for d in drafts if d.level in TOP_LEVELS), True)
     for draft in drafts:
         if draft.level is Level.ROMAN:
             as_letter = last_number(Level.UPPER, draft.label)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desktop.domain.folding import fold
-from desktop.domain.outline import Level
-from desktop.domain.reading.drafts import TOP, Draft, depth, has_words, siblings
+from desktop.domain.outline import TOP_LEVELS, Level
+from desktop.domain.reading.drafts import Draft, depth, has_words, siblings
 from desktop.domain.reading.lines import ends_sentence
 from desktop.domain.reading.names import begins_name
 from desktop.i18n import _
@@ -27,7 +27,7 @@ _WEIGHTS: tuple[_Weight, ...] = (
     (6, lambda draft, told: told and draft.line.bold),
     (4, lambda draft, _told: draft.line.heading_level is not None),
     (4, lambda draft, _told: draft.text.isupper() and len(draft.text) > 3),
-    (2, lambda draft, _told: draft.level in TOP),
+    (2, lambda draft, _told: draft.level in TOP_LEVELS),
     (2, lambda draft, _told: draft.line.italic),
     (1, lambda draft, _told: draft.text.endswith(":")),
     (1, lambda draft, _told: len(draft.text) <= _SHORT),
@@ -139,4 +139,4 @@ def _ends(text: str) -> bool:
 
 
 def _is_head(draft: Draft, head: str, beside_headings: bool) -> bool:
-    return beside_headings or begins_name(head) or len(head) <= 60 or draft.level in TOP
+    return beside_headings or begins_name(head) or len(head) <= 60 or draft.level in TOP_LEVELS

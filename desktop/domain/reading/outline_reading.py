@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.ids import new_id
 from desktop.domain.numbering import tree
-from desktop.domain.outline import Block, BlockKind, Level
-from desktop.domain.reading.drafts import TOP, Draft, drafts_of
+from desktop.domain.outline import TOP_LEVELS, Block, BlockKind, Level
+from desktop.domain.reading.drafts import Draft, drafts_of
 from desktop.domain.reading.headings import mark_headings
 from desktop.domain.reading.labels import is_worded
 from desktop.domain.reading.level_repairs import raise_arabic_tops, sink_nested_lists
@@ -52,7 +52,7 @@ def read_outline(items: Sequence[Line | SourceTable]) -> Outline:
 def begins_text(line: Line) -> bool:
     """Tell whether a line is a numbered one with which the text of a plan may begin."""
     draft = drafts_of([line])[0]
-    return draft.level in TOP or draft.level in (Level.ARABIC, Level.DOTTED_2)
+    return draft.level in TOP_LEVELS or draft.level in (Level.ARABIC, Level.DOTTED_2)
 
 
 def _block(draft: Draft) -> Block:

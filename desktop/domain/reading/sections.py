@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.folding import fold
 from desktop.domain.numbering import Node, tree
-from desktop.domain.outline import Block, BlockKind
-from desktop.domain.reading.drafts import UNNUMBERED
+from desktop.domain.outline import UNNUMBERED_LEVELS, Block, BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Standing:
         return tuple(
             node.label.rstrip(".)")
             for node in (*self.above, self.node)
-            if node.label and node.block.level not in UNNUMBERED
+            if node.label and node.block.level not in UNNUMBERED_LEVELS
         )
 
     @property

@@ -17,7 +17,7 @@ from desktop.domain.reading.lines import Line
 _SEARCHED = 60
 _MOST_LINES = 6
 _APPENDIX = re.compile(r"phu luc(?: (?:so )?[ivxl\d]+[a-z]?)?\s*[.:]?")
-_ATTACHED = re.compile(r"\(?\s*(?:ban hanh )?(?:kem theo|dinh kem)\b")
+ATTACHED = re.compile(r"\(?\s*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 _RANGE = re.compile(r"\b(20\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*(20\d\d)\b")
 _ONE_YEAR = re.compile(r"(?<!đến )(?<!hướng )(?:\b[Nn]ăm|NĂM)\s*(20\d\d)\b")
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b")
@@ -114,7 +114,7 @@ def _loud_appendix(line: Line) -> bool:
 
 def is_attached_line(line: Line) -> bool:
     """Tell whether a line says what an appendix belongs to ("(Kèm theo Kế hoạch số …)")."""
-    return bool(_ATTACHED.match(line.folded))
+    return bool(ATTACHED.match(line.folded))
 
 
 _DECIDING = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextListFormat
 
-from desktop.domain.outline import BlockKind, Level
+from desktop.domain.outline import TOP_LEVELS, UNNUMBERED_LEVELS, BlockKind, Level
 from desktop.domain.text import squeeze
 from desktop.domain.typed_labels import read_typed_label
 from desktop.ui.editor.flow import Line
@@ -23,8 +23,6 @@ _LIST_LEVELS = {
     QTextListFormat.Style.ListCircle: Level.PLUS,
     QTextListFormat.Style.ListSquare: Level.DASH,
 }
-_HIGH = frozenset({Level.PART, Level.UPPER, Level.ROMAN})
-_NEVER_HEADINGS = frozenset({Level.TEXT, Level.DASH, Level.PLUS})
 
 
 def lines_to_mime(parts: Sequence[tuple[Line, str]]) -> QMimeData:
@@ -83,7 +81,7 @@ def _paragraph(text: str, bold: bool = False) -> Paragraph:
 
 
 def _kind(level: Level, bold: bool) -> BlockKind:
-    heading = level in _HIGH or (bold and level not in _NEVER_HEADINGS)
+    heading = level in TOP_LEVELS or (bold and level not in UNNUMBERED_LEVELS)
     return BlockKind.HEADING if heading else BlockKind.PARAGRAPH
 
 

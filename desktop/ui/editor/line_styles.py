@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat
 
-from desktop.domain.outline import BlockKind, Level
+from desktop.domain.outline import TOP_LEVELS, BlockKind, Level
 from desktop.ui.editor.flow import LINKS, Line, Role
 
 MARGIN = 58
@@ -23,7 +23,6 @@ _STEPS = {
     Level.DOTTED_2: 1, Level.DOTTED_3: 2, Level.DOTTED_4: 2, Level.LETTER: 2, Level.DASH: 2,
     Level.PLUS: 3,
 }  # fmt: skip
-_HIGH = frozenset({Level.PART, Level.UPPER, Level.ROMAN})
 
 
 def block_format(line: Line) -> QTextBlockFormat:
@@ -32,7 +31,7 @@ def block_format(line: Line) -> QTextBlockFormat:
     shape = QTextBlockFormat()
     shape.setLeftMargin(MARGIN + STEP * _steps(line))
     shape.setRightMargin(16)
-    shape.setTopMargin(14 if heading and line.level in _HIGH else 8 if heading else 3)
+    shape.setTopMargin(14 if heading and line.level in TOP_LEVELS else 8 if heading else 3)
     shape.setBottomMargin(4)
     shape.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if line.role in LINKS:

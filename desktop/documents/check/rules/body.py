@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from desktop.documents.check.figures import millimetres, points, sentence
 from desktop.documents.check.layout import Case, Step
-from desktop.documents.check.model import TWIPS_PER_MM, Paragraph, Table
+from desktop.documents.check.model import Paragraph, Table
 from desktop.documents.check.registry import Hit, at, rule
+from desktop.documents.units import TWIPS_PER_MM
 from desktop.domain.findings import Aspect, Severity
 from desktop.i18n import _
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from desktop.documents.check.figures import figure, points, sentence
 from desktop.documents.check.layout import PlacedLine, TextLine
-from desktop.documents.check.model import TWIPS_PER_MM, Paragraph
+from desktop.documents.check.model import Paragraph
 from desktop.documents.check.registry import Hit, at
 from desktop.documents.format import Look
 from desktop.documents.metrics import line_widths_mm
+from desktop.documents.units import TWIPS_PER_MM
 from desktop.i18n import _
 
 LINE_TOLERANCE_MM = 3.0

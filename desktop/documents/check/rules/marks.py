@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from desktop.documents.check.figures import figure, sentence
 from desktop.documents.check.layout import Case
-from desktop.documents.check.model import TWIPS_PER_MM, Box, Paragraph
+from desktop.documents.check.model import Box, Paragraph
 from desktop.documents.check.registry import Hit, at, rule
 from desktop.documents.check.rules.common import Wanted, check_looks
+from desktop.documents.units import TWIPS_PER_MM
 from desktop.domain.text import squeeze
 from desktop.i18n import _
 

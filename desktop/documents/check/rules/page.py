@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from math import ceil
 
 from desktop.documents.check.figures import millimetres, sentence
+from desktop.documents.check.geometry import A4
 from desktop.documents.check.layout import Case
-from desktop.documents.check.model import TWIPS_PER_MM, Box, Paragraph, Run, Section, Table
+from desktop.documents.check.model import Box, Paragraph, Run, Section, Table
 from desktop.documents.check.registry import Hit, at, rule
 from desktop.documents.format import FONT
+from desktop.documents.units import TWIPS_PER_MM
 from desktop.domain.findings import Severity
 from desktop.i18n import _
 
-_A4 = (11906, 16838)
 _PAGE_TOLERANCE = TWIPS_PER_MM
 _MARGIN_TOLERANCE = 28
 _LEGACY = re.compile(r"\.vn|vni|vntime|uvn|tcvn|\.tmc", re.IGNORECASE)
@@ -34,7 +35,7 @@ def paper(case: Case) -> Iterator[Hit]:
     """A4 in every section."""
     for section in case.document.sections:
         sides = sorted((section.width, section.height))
-        if any(abs(a - b) > _PAGE_TOLERANCE for a, b in zip(sides, _A4, strict=True)):
+        if any(abs(a - b) > _PAGE_TOLERANCE for a, b in zip(sides, A4, strict=True)):
             size = f"{millimetres(section.width)} × {millimetres(section.height)}"
             yield Hit(_section_place(case, section), size, _("Khổ A4: 210 mm × 297 mm"))
 

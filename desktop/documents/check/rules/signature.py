@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from desktop.documents.check.figures import figure
 from desktop.documents.check.layout import Case, Item, Signature, TextLine
-from desktop.documents.check.model import TWIPS_PER_MM
 from desktop.documents.check.registry import Hit, at_line, rule
 from desktop.documents.check.rules.common import Wanted, check_looks, paragraphs_of_lines
 from desktop.documents.check.word_lists import word_lists
+from desktop.documents.units import TWIPS_PER_MM
 from desktop.domain.folding import fold
 from desktop.i18n import _
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from desktop.domain.reading.names import has_bullet, is_open
 from desktop.domain.reading.task_tables.kinds import Kind, kind_of
-from desktop.domain.reading.task_tables.vocabulary import Meaning
+from desktop.domain.reading.task_tables.vocabulary import LISTS, Meaning
 from desktop.domain.text import squeeze
 
 _OPEN_MARKS = tuple(",;:&/(-–")
-_LISTS = frozenset({Meaning.PRODUCTS, Meaning.LEAD, Meaning.COOPERATE, Meaning.WHO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def _worth(piece: Piece, leaf: Meaning) -> float:
     """Return how much a cell speaks for being the rest of the one above."""
     above = squeeze(piece.above)
     if has_bullet(piece.text):
-        return 0.0 if piece.meaning in _LISTS else -1.0
+        return 0.0 if piece.meaning in LISTS else -1.0
     if not above:
         return -3.0
     worth = 2.0 if _small(piece.text) else -1.0

@@ -19,7 +19,7 @@ from desktop.domain.reading.task_tables.headers import MOST_LETTERS, Header, hea
 from desktop.domain.reading.task_tables.kinds import fit, kind_of
 from desktop.domain.reading.task_tables.result import Leftover, LeftoverKind
 from desktop.domain.reading.task_tables.shifts import leaf_of, slipped
-from desktop.domain.reading.task_tables.vocabulary import Meaning
+from desktop.domain.reading.task_tables.vocabulary import LISTS, Meaning
 from desktop.i18n import _
 
 _FROM_ABOVE = 0.95
@@ -28,7 +28,6 @@ _SHIFTED = 0.6
 _BARE = 0.7
 _JOINED = 0.92
 _LEVELS = (Meaning.OBJECTIVE, Meaning.TASK, Meaning.ACTIVITY)
-_LISTS = frozenset({Meaning.PRODUCTS, Meaning.LEAD, Meaning.COOPERATE, Meaning.WHO})
 _REST = (Meaning.PRODUCTS, Meaning.LEAD, Meaning.COOPERATE, Meaning.WHO, Meaning.TIME)
 
 Placed = list[tuple[int, Slot]]
@@ -177,7 +176,7 @@ class RowReader:
             if meaning is None or meaning is Meaning.OTHER:
                 self._keep_other(above, slot)
             elif known:
-                known[-1].go_on(slot.text, meaning in _LISTS)
+                known[-1].go_on(slot.text, meaning in LISTS)
                 self._values[id(slot)] = known[-1]
                 known[-1].confidence = min(known[-1].confidence, _JOINED)
             else:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from desktop.domain.folding import fold
+from desktop.domain.reading.title import ATTACHED
 from desktop.domain.tasks import Placement
 from desktop.domain.text import squeeze
 
 _APPENDIX = re.compile(r"phu luc(?: (?:so )?[ivxl\d]+[a-z]?)?\s*[.:]?(?:\s*$|\s*[-–:])")
 _APPENDIX_LINE = re.compile(r"phụ lục(?:\s+(?:số\s+)?[ivxl\d]+[a-z]?)?\s*[.:–-]*\s*", re.IGNORECASE)
-_ATTACHED = re.compile(r"\(?\s*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 _CAPITALS = (
     "UBND", "HĐND", "MTTQ", "CCHC", "TTHC", "CNTT", "QPPL", "DVC", "CSDL", "NSNN", "CBCC",
     "CCVC", "TP", "PAPI", "PAR INDEX", "SIPAS", "DDCI", "PCI", "DTI", "ISO",
@@ -37,7 +37,7 @@ def read_title(lines: Sequence[str]) -> tuple[Placement, str, tuple[int, ...]]:
     """
     folded = [fold(line) for line in lines]
     starts = [place for place, line in enumerate(folded) if _APPENDIX.match(line)]
-    ends = [place for place, line in enumerate(folded) if _ATTACHED.match(line)]
+    ends = [place for place, line in enumerate(folded) if ATTACHED.match(line)]
     if not starts and not ends:
         return Placement.IN_TEXT, "", tuple(range(len(lines)))
     end = ends[-1] if ends else len(lines)

@@ -37,6 +37,10 @@ class Meaning(Enum):
         return _FIELDS.get(self.value)
 
 
+LISTS = frozenset({Meaning.PRODUCTS, Meaning.LEAD, Meaning.COOPERATE, Meaning.WHO})
+"""Columns whose cells hold lists."""
+
+
 _FIELDS = {field.value: field for field in TaskField}
 
 _N, _O, _T, _A, _P, _L, _C, _M, _B, _G, _X = (
