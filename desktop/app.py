@@ -377,6 +377,7 @@ class Application:
         from desktop.services.letters.outgoing import OutgoingService
         from desktop.services.reports.reports import ReportService
         from desktop.services.targets import TargetService
+        from desktop.services.tasks.acceptance import AcceptanceService
         from desktop.services.tasks.assignments import AssignmentService
         from desktop.services.tasks.coverage import CoverageService
         from desktop.services.tasks.evidence import EvidenceService
@@ -387,6 +388,7 @@ class Application:
         clock, documents = self.clock, self._office_documents
         return {
             "tasks": TaskService(store, clock),
+            "acceptance": AcceptanceService(store, clock),
             "assignments": AssignmentService(store, clock),
             "coverage": CoverageService(store, clock),
             "evidence": EvidenceService(store, clock, documents, write_atomically),

@@ -22,6 +22,7 @@ from desktop.services.profile import ProfileService
 from desktop.services.rescued import BackupContents, Rescue
 from desktop.services.safety import HistoryService, SafetyService
 from desktop.services.search import SearchService
+from desktop.services.tasks.acceptance import AcceptanceService
 from desktop.services.tasks.assignments import AssignmentService
 from desktop.services.tasks.coverage import CoverageService
 from desktop.services.tasks.evidence import EvidenceService
@@ -79,6 +80,7 @@ class Services:
     search: SearchService
     reading: ReadingService
     tasks: TaskService
+    acceptance: AcceptanceService
     assignments: AssignmentService
     coverage: CoverageService
     evidence: EvidenceService

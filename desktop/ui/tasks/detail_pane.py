@@ -32,6 +32,7 @@ from desktop.ui.tasks.detail_words import (
     names,
     proof_words,
     reminder_words,
+    source_of,
     source_words,
     time_words,
 )
@@ -74,7 +75,10 @@ class DetailPane(QScrollArea):
         super().__init__()
         self._doing, self._giving, self._actions = doing, giving, actions
         self.detail: TaskDetail | None = None
+        self._day = doing.today()
         self.note = QPlainTextEdit()
+        self._given = ""
+        self._is_behind = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,8 +90,12 @@ class DetailPane(QScrollArea):
     # -- showing ---------------------------------------------------------------------------
 
     def show_detail(self, detail: TaskDetail | None) -> None:
-        """Show a task; the same one again keeps its place."""
+        """Show a task; the same one again keeps its place, and stays if nothing changed."""
         self.keep_note()
+        day = self._doing.today()
+        if detail is not None and (detail, day) == (self.detail, self._day):
+            return
+        self._day = day
         same = detail and self.detail and detail.item.id == self.detail.item.id
         before, had_focus = self.verticalScrollBar().value(), self._has_focus_within()
         self.detail = detail
@@ -214,6 +222,14 @@ class DetailPane(QScrollArea):
             if len(detail.times) > 1:
                 choices.append((_("Không thực hiện…"), lambda: doing.drop([key], about, label)))
         else:
+            if time.time.done_on is not None:
+                quality = time.fact.quality if time.fact else None
+                choices.append(
+                    (_("Nghiệm thu…"), lambda: doing.accept_result(key, about, label, quality))
+                )
+                choices.append(
+                    (_("Yêu cầu làm lại…"), lambda: doing.send_back(key, about, label))
+                )
             choices.append((_("Mở lại"), lambda: doing.reopen([key], label)))
         return entry(time_words(time), choices, signal=SIGNALS.get(time.state, ""))
 
@@ -230,7 +246,7 @@ class DetailPane(QScrollArea):
                     (_("Phối hợp"), "; ".join(item.cooperate)),
                     (_("Kinh phí"), item.budget),
                     (_("Lĩnh vực"), item.area),
-                    (_("Văn bản giao"), source_words(item.source)),
+                    (_("Văn bản giao"), source_words(source_of(detail))),
                     (_("Kế hoạch"), detail.line.plan),
                 ]
             )

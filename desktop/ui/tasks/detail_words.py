@@ -47,6 +47,8 @@ def time_words(time: TimeDetail) -> str:
         parts.append(_("(gia hạn, trước là {day})").format(day=short_date(each.planned_due)))
     if each.done_on is not None:
         parts.append(_("xong {day}").format(day=short_date(each.done_on)))
+    if time.fact is not None and time.fact.quality is not None:
+        parts.append(_("nghiệm thu {quality}%").format(quality=time.fact.quality))
     state = f"{STATE_SIGNS[time.state]} {_(STATE_WORDS[time.state])}"
     return "\n".join(line for line in (state, " · ".join(parts), _why(time.fact)) if line)
 
@@ -58,6 +60,12 @@ def _why(fact: OccurrenceFact | None) -> str:
     reason = fact.dropped_reason or fact.extension_reason
     told = _("Lý do: {reason}").format(reason=reason) if reason else ""
     return "\n".join(words for words in (told, fact.note) if words)
+
+
+def source_of(detail: TaskDetail) -> SourceDocument | None:
+    """Return the document that gave a task; what the officer noted stands before the plan."""
+    mark = detail.facts.mark
+    return (mark.source if mark else None) or detail.item.source
 
 
 def source_words(source: SourceDocument | None) -> str:

@@ -23,6 +23,7 @@ from desktop.ui.session import Session
 from desktop.ui.tasks.dates_fields import DatesFields
 from desktop.ui.tasks.forms import EventFields, ExtendFields, OwnFields, ReasonFields
 from desktop.ui.tasks.progress_popup import ProgressPopup
+from desktop.ui.tasks.quality_fields import QualityFields
 
 Keys = Sequence[str]
 Value = TypeVar("Value")
@@ -118,6 +119,26 @@ class TaskDoing(QObject):
         popup.close()
         self.message.emit(
             _("Đã ghi tiến độ {percent}% cho {count} nhiệm vụ.").format(percent=share, count=count)
+        )
+
+    # -- results ---------------------------------------------------------------------------
+
+    def accept_result(self, key: str, about: str, label: str, quality: int | None) -> None:
+        """Ask how good the result of a time is."""
+        fields = QualityFields(about, quality)
+        self._form(
+            _("Nghiệm thu kết quả"),
+            fields,
+            lambda services: services.acceptance.accept([key], fields.quality(), label),
+        )
+
+    def send_back(self, key: str, about: str, label: str) -> None:
+        """Ask what must be done better."""
+        fields = ReasonFields(about)
+        self._form(
+            _("Yêu cầu làm lại"),
+            fields,
+            lambda services: services.acceptance.send_back([key], fields.reason(), label),
         )
 
     def remove_progress(self, entry_id: str) -> None:

@@ -224,3 +224,19 @@ def test_letters_of_urging_are_made_in_their_place(qtbot, tasks, show):
     with qtbot.waitSignal(tasks.go) as went:
         click(pane, "Lập công văn đôn đốc…")
     assert went.args == ["letters", "urge", pane.detail.lead[0].ref]
+
+
+def test_a_result_is_accepted_with_its_quality_or_sent_back(tasks, session, show):
+    session.do(lambda services: services.tasks.done(["later"]))
+    choose(show("later"), "Nghiệm thu…")
+    dialog = form(tasks)
+    dialog.fields.share.setValue(85)
+    dialog.save.click()
+    assert "nghiệm thu 85%" in texts(show("later"))
+    choose(show("later"), "Yêu cầu làm lại…")
+    dialog = form(tasks)
+    dialog.fields.form.reason.setPlainText("thiếu phụ lục")
+    dialog.save.click()
+    words = texts(show("later"))
+    assert "Yêu cầu làm lại: thiếu phụ lục" in words
+    assert "nghiệm thu 85%" not in words
