@@ -10,7 +10,6 @@ from __future__ import annotations
 import gettext
 from pathlib import Path
 
-SOURCE_LANGUAGE = "vi"
 LANGUAGES = ("vi", "en")
 DOMAIN = "messages"
 CATALOGUES = Path(__file__).resolve().parent.parent / "i18n"

@@ -20,9 +20,8 @@ KINDS = (
     "Phương án", "Quy chế", "Quy định", "Hướng dẫn", "Thông báo", "Kết luận", "Tờ trình",
     "Báo cáo", "Công điện", "Công văn", "Văn bản hợp nhất", "Văn bản",
 )  # fmt: skip
-"""Kinds of document that are cited, in the order in which bases are listed."""
+"""Kinds of document that are cited, those of higher force first."""
 
-_RANK = {fold(kind): rank for rank, kind in enumerate(KINDS)}
 _LAWS = frozenset({"hien phap", "bo luat", "luat", "phap lenh"})
 _LONGEST_FIRST = sorted(KINDS, key=len, reverse=True)
 _LAW_WORDS = "|".join(kind for kind in KINDS if fold(kind) in _LAWS)
@@ -88,22 +87,9 @@ def name_in_text(document: LegalBasis | LegalDocument) -> str:
     return " ".join(part for part in parts if part)
 
 
-def short_name(document: LegalBasis | LegalDocument) -> str:
-    """Return the citation for later mentions: type and number, of a law its name."""
-    if is_law(document.kind) or not document.number:
-        return " ".join(part for part in (document.kind, _law_name(document)) if part)
-    return f"{document.kind} số {document.number}"
-
-
 def write_citation(document: LegalBasis | LegalDocument) -> str:
     """Return the căn cứ line of a document, without its closing mark."""
     return f"Căn cứ {name_in_text(document)}"
-
-
-def order_key(document: LegalBasis | LegalDocument) -> tuple[int, dt.date, str]:
-    """Return the place of a document among the bases: by rank of its kind, then by date."""
-    rank = _RANK.get(fold(document.kind), len(KINDS))
-    return rank, document.date or dt.date.max, document.number
 
 
 def _law_name(document: LegalBasis | LegalDocument) -> str:

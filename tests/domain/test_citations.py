@@ -13,9 +13,7 @@ from desktop.domain.citations import (
     cited_spans,
     is_law,
     name_in_text,
-    order_key,
     parse_citation,
-    short_name,
     write_citation,
 )
 from desktop.domain.legal_basis import LegalBasis, LegalDocument
@@ -46,26 +44,9 @@ def test_the_kind_is_not_said_twice() -> None:
     assert name_in_text(law) == "Luật Cán bộ, công chức"
 
 
-def test_later_mentions_are_short() -> None:
-    assert short_name(DECREE) == "Nghị định số 30/2020/NĐ-CP"
-    assert short_name(LAW) == "Luật Tổ chức chính quyền địa phương"
-
-
 def test_parts_that_are_not_known_are_left_out() -> None:
     basis = LegalBasis("", "Kế hoạch", "31/KH-UBND", subject="về việc triển khai Đề án")
     assert write_citation(basis) == "Căn cứ Kế hoạch số 31/KH-UBND về việc triển khai Đề án"
-
-
-def test_bases_are_listed_by_rank_then_by_date() -> None:
-    bases = [
-        LegalBasis("e", "Kế hoạch", date=dt.date(2020, 1, 1)),
-        LegalBasis("d", "Quyết định", date=dt.date(2025, 1, 1)),
-        LegalBasis("c", "Quyết định", date=dt.date(2021, 1, 1)),
-        LegalBasis("b", "Nghị quyết", date=dt.date(2025, 7, 15)),
-        LegalBasis("a", "Luật", date=dt.date(2025, 6, 16)),
-        LegalBasis("f", "Giấy tờ lạ"),
-    ]
-    assert "".join(basis.text for basis in sorted(bases, key=order_key)) == "abcdef"
 
 
 def only(text: str) -> LegalBasis:

@@ -48,13 +48,11 @@ class Line:
         length_mm: Its length.
         centre_mm: Its middle, from the left edge of the column; None when unknown.
         solid: False for dashes and dots.
-        below_mm: How far it stands below the top of its paragraph; None when unknown.
     """
 
     length_mm: float
     centre_mm: float | None
     solid: bool = True
-    below_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,6 @@ class ParagraphFormat:
     rule: str = "auto"
     contextual: bool = False
     keep_next: bool = False
-    keep_lines: bool = False
-    page_break_before: bool = False
     border_below: bool = False
     boxed: bool = False
     shaded: bool = False

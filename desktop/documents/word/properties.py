@@ -121,8 +121,6 @@ _PARAGRAPH_READERS: dict[str, Callable[[Element], Properties]] = {
     f"{W}outlineLvl": lambda item: {"outline": whole(item.get(f"{W}val"))},
     f"{W}contextualSpacing": lambda item: {"contextual": is_on(item)},
     f"{W}keepNext": lambda item: {"keep_next": is_on(item)},
-    f"{W}keepLines": lambda item: {"keep_lines": is_on(item)},
-    f"{W}pageBreakBefore": lambda item: {"page_break_before": is_on(item)},
 }
 
 

@@ -60,11 +60,6 @@ class Letterhead:
     places: dict[str, Place] = field(default_factory=dict)
     unread: list[Line] = field(default_factory=list)
 
-    @property
-    def is_there(self) -> bool:
-        """True when at least one part was found."""
-        return bool(self.places)
-
 
 def read_letterhead(items: Sequence[Line | SourceTable]) -> Letterhead:
     """Return what stands in the items above the title.

@@ -31,11 +31,9 @@ class TablePane(QWidget):
 
     Signals:
         row_changed: Another row is current; carries its key.
-        text_asked: Go back to the text.
     """
 
     row_changed = Signal(str)
-    text_asked = Signal()
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -61,4 +61,4 @@ def test_what_is_no_part_of_a_letterhead_is_kept() -> None:
     head = read_letterhead([line_of(paragraph("Kính gửi: các thôn"))])
 
     assert [line.text for line in head.unread] == ["Kính gửi: các thôn"]
-    assert not head.is_there
+    assert not head.places
