@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.consolidation.hand import FORM, checked
+from desktop.domain.consolidation.matrix import last_day
 from desktop.domain.consolidation.register import CommuneOffice, HandFigures, cell_id
 from desktop.domain.folding import fold
 from desktop.domain.reporting.model import Period
 from desktop.domain.text import squeeze
-from desktop.errors import EnvironmentFailure, Refused
+from desktop.errors import AppError, EnvironmentFailure, Refused
 from desktop.i18n import _
 from desktop.services.consolidation.desk import ConsolidationDesk
 from desktop.services.consolidation.offices import split_name
@@ -19,6 +21,23 @@ from desktop.services.letters.export import WriteFile
 from desktop.services.outcome import Outcome
 
 _LARGEST_FILE = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class TakenForm:
+    """What became of a form: whose it was, or why it was not taken.
+
+    Attributes:
+        path: The file.
+        office: The commune, "" with a problem.
+        form: What was filled in, None with a problem.
+        problem: Why not, in one sentence.
+    """
+
+    path: Path
+    office: str = ""
+    form: FigureForm | None = None
+    problem: str = ""
 
 
 class HandEntry:
@@ -69,6 +88,16 @@ class HandEntry:
         self._write_file(out, self._forms.write(form, self._desk.level().name))
         return out
 
+    def take_forms(self, paths: Sequence[Path]) -> Iterator[TakenForm]:
+        """Keep the figures of filled forms, a step each; a bad one never stops the others."""
+        for path in paths:
+            try:
+                office, form = self.read_form(path)
+                self.hand_entry(office.id, form.year, form.period, form.figures, form.source)
+                yield TakenForm(path, office.full_name, form)
+            except AppError as error:
+                yield TakenForm(path, problem=error.sentence())
+
     def read_form(self, path: Path) -> tuple[CommuneOffice, FigureForm]:
         """Return whose form a file is and what was filled in; nothing is kept yet.
 
@@ -85,11 +114,14 @@ class HandEntry:
         form = self._forms.read(data)
         checked(form.figures)
         kind, name = split_name(form.office)
-        found = [
+        named = [
             office
             for office in self._desk.offices()
             if (office.kind, fold(office.name)) == (kind, fold(name))
         ]
+        # A commune made of others often takes the name of one of them.
+        there = [one for one in named if one.exists_on(last_day(form.year, form.period))]
+        found = there or named
         if len(found) != 1:
             raise Refused(
                 _("Không rõ biểu này của đơn vị nào trong danh sách: “{name}”.").format(

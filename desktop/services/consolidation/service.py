@@ -15,7 +15,7 @@ from desktop.domain.reporting.periods import USUAL
 from desktop.services.consolidation.day import DayViews
 from desktop.services.consolidation.desk import ConsolidationDesk, OfficeFigures
 from desktop.services.consolidation.down import SendingDown
-from desktop.services.consolidation.hand import HandEntry
+from desktop.services.consolidation.hand import HandEntry, TakenForm
 from desktop.services.consolidation.history import Courses
 from desktop.services.consolidation.offices import OfficeRegister
 from desktop.services.consolidation.papers import ConsolidationPapers
@@ -139,6 +139,10 @@ class ConsolidationService:
     def read_form(self, path: Path) -> tuple[CommuneOffice, FigureForm]:
         """Return whose form a file is and what was filled in; ``hand_entry`` keeps it."""
         return self._hand.read_form(path)
+
+    def take_forms(self, paths: Sequence[Path]) -> Iterator[TakenForm]:
+        """Keep the figures of filled forms; a bad one never stops the others."""
+        return self._hand.take_forms(paths)
 
     # sending back, papers
 

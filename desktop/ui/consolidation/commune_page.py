@@ -24,8 +24,10 @@ from desktop.ui.consolidation.commune_look import (
 )
 from desktop.ui.consolidation.course_panel import CoursePanel
 from desktop.ui.consolidation.forms import HandFields, NoteFields, ReturnFields
+from desktop.ui.consolidation.forms_drop import FormsDrop
 from desktop.ui.consolidation.proof_panel import ProofPanel
 from desktop.ui.consolidation.words import cell_sentence
+from desktop.ui.editor.notice_bar import NoticeBar
 from desktop.ui.fields.dates import shown, typed
 from desktop.ui.fields.form_dialog import FormDialog
 from desktop.ui.layout_memory import remember_columns
@@ -86,9 +88,11 @@ class CommunePage(QWidget):
     Signals:
         message: For the status bar.
         choose_asked: No commune was opened yet.
+        packages_dropped: Packages are to be taken in; carries their paths.
         open_asked: A commune, a year and a period to look into.
     """
 
+    packages_dropped = Signal(object)
     message = Signal(str)
     open_asked = Signal(str, int, object)
     choose_asked = Signal()
@@ -118,11 +122,15 @@ class CommunePage(QWidget):
         self.course.opened.connect(self.open_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
+        self.notice = NoticeBar()
+        column.addWidget(self.notice)
         column.addWidget(self.name)
         column.addWidget(self.facts)
         column.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
         self.tabs.currentChanged.connect(lambda _tab: screen.actions_changed.emit())
+        views = (self.tasks.view.viewport(), self.targets.view.viewport())
+        self.drop = FormsDrop(session, self.notice, (self, *views), self.packages_dropped.emit)
         self._make_actions(screen)
         self._show(None)
 

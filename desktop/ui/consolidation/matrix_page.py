@@ -15,6 +15,7 @@ from desktop.domain.reporting.model import Period
 from desktop.domain.reporting.periods import USUAL
 from desktop.i18n import _
 from desktop.services.program import Services
+from desktop.ui.consolidation.forms_drop import FormsDrop
 from desktop.ui.consolidation.list_paper import list_paper, list_table
 from desktop.ui.consolidation.words import cell_words, state_words
 from desktop.ui.copying import table_mime
@@ -73,8 +74,10 @@ class MatrixPage(QWidget):
         opened: A commune and a period to look into.
         register_asked: The list of communes is to be filled.
         message: For the status bar.
+        packages_dropped: Packages are to be taken in; carries their paths.
     """
 
+    packages_dropped = Signal(object)
     opened = Signal(str, object)
     register_asked = Signal()
     message = Signal(str)
@@ -126,6 +129,10 @@ class MatrixPage(QWidget):
         row.addWidget(self.counts, 1)
         column.addLayout(row)
         self.setFocusProxy(self.panel)
+        self.drop = FormsDrop(
+            session, self.notice, (self.panel, self.panel.view.viewport()),
+            self.packages_dropped.emit,
+        )  # fmt: skip
 
     def actions_of_page(self) -> Sequence[QAction]:
         """Return what can be done here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
@@ -88,6 +89,8 @@ class ConsolidationScreen(Screen):
         self.commune.open_asked.connect(
             lambda office, year, period: self._follow(Link(year, period, office_id=office))
         )
+        for page in (self.matrix, self.commune):
+            page.packages_dropped.connect(self._take_packages)
         self.matrix.register_asked.connect(lambda: self.follow(REGISTER))
         self.commune.choose_asked.connect(lambda: self.follow(MATRIX))
 
@@ -169,6 +172,9 @@ class ConsolidationScreen(Screen):
         else:
             self.matrix.choose(link.period, link.state)
             self.tabs.setCurrentWidget(self.matrix)
+
+    def _take_packages(self, paths: Sequence[Path]) -> None:
+        self.go.emit("usb", "receive", "\n".join(map(str, paths)))
 
     def open_commune(self, office_id: str, period: Period) -> None:
         """Look into a commune."""

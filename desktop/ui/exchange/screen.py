@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
@@ -157,9 +158,14 @@ class ExchangeScreen(Screen):
         self._year = year
 
     def follow(self, what: str, anchor: str = "") -> None:
-        """Show a tab, or the report of a period ("Q1", the year) ready to be sent."""
+        """Show a tab, or the report of a period ("Q1", the year) ready to be sent.
+
+        For the packages that come in ``anchor`` may name files and folders, one a line.
+        """
         if what in self.pages:
             self.tabs.setCurrentWidget(self.pages[what])
+            if what == RECEIVE and anchor:
+                self.receive.add_paths(list(map(Path, anchor.splitlines())))
         elif what in {period.value for period in Period}:
             self.tabs.setCurrentWidget(self.send)
             self.send.choose(PackageKind.REPORT, Period(what), int(anchor or 0))

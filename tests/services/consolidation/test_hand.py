@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +15,8 @@ import pytest
 from desktop.documents.figure_form import FigureFormFiles
 from desktop.domain.consolidation.hand import FORM
 from desktop.domain.consolidation.matrix import CellState
+from desktop.domain.consolidation.register import CommuneOffice
+from desktop.domain.ids import new_id
 from desktop.domain.reporting.model import Period
 from desktop.errors import Refused
 from desktop.services.consolidation.hand import HandEntry
@@ -122,6 +127,8 @@ Spoil = Callable[[openpyxl.worksheet.worksheet.Worksheet], object]
         (lambda sheet: sheet.__setitem__("B8", "nhiều"), "không phải là một con số"),
         (lambda sheet: sheet.__setitem__("B8", 1.5), "số nguyên"),
         (lambda sheet: sheet.__setitem__("B8", 3), "khác tổng số"),
+        (lambda sheet: sheet.delete_rows(10), "đã bị sửa: thiếu dòng"),
+        (lambda sheet: sheet.__setitem__("A9", "Xong"), "đã bị sửa: thiếu dòng"),
     ],
 )
 def test_a_form_that_cannot_be_is_refused(
@@ -143,3 +150,42 @@ def test_a_foreign_file_is_refused(entry: HandEntry, tmp_path: Path, data: bytes
     path.write_bytes(data)
     with pytest.raises(Refused):
         entry.read_form(path)
+
+
+def test_a_form_with_macros_is_refused(entry: HandEntry, tmp_path: Path) -> None:
+    data = FigureFormFiles().write(FigureForm("xã An Bình", 2026, Period.Q1), "tỉnh Hưng Yên")
+    path = tmp_path / "bieu.xlsx"
+    path.write_bytes(data)
+    with zipfile.ZipFile(path, "a") as book:
+        book.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0")
+    with pytest.raises(Refused, match="macro"):
+        entry.read_form(path)
+
+
+def test_one_bad_form_never_stops_the_others(
+    office: SuperiorOffice, entry: HandEntry, tmp_path: Path
+) -> None:
+    foreign, good = tmp_path / "khac.xlsx", tmp_path / "bieu.xlsx"
+    foreign.write_bytes(b"PK\x03\x04")
+    data = FigureFormFiles().write(
+        FigureForm("xã An Bình", 2026, Period.Q1, GOOD, "12/BC-UBND"), "tỉnh Hưng Yên"
+    )
+    good.write_bytes(data)
+    bad, taken = entry.take_forms([foreign, good])
+    assert bad.problem
+    assert (taken.office, taken.problem) == ("xã An Bình", "")
+    assert office.views.totals(2026, Period.Q1).typed == 1
+
+
+def test_a_form_is_that_of_the_commune_of_its_period(
+    office: SuperiorOffice, entry: HandEntry, tmp_path: Path
+) -> None:
+    old = key_of(office, "An Bình")
+    new = office.register.put(CommuneOffice(new_id(), "xã", "An Bình")).value.id
+    office.register.put(replace(office.desk.office(new), valid_from=dt.date(2026, 7, 1)))
+    office.register.merge([old], new, dt.date(2026, 7, 1))
+    for period, expected in ((Period.Q1, old), (Period.Q3, new)):
+        path = tmp_path / f"{period.value}.xlsx"
+        form = FigureForm("xã An Bình", 2026, period)
+        path.write_bytes(FigureFormFiles().write(form, "tỉnh Hưng Yên"))
+        assert entry.read_form(path)[0].id == expected

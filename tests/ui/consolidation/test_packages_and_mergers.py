@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+from openpyxl import load_workbook
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.reporting.model import Period
@@ -116,3 +119,41 @@ def test_merger_day_is_shown_in_the_register(screen):
     assert office.valid_to == dt.date(2026, 6, 30)
     row = next(row for row in shown(screen.register.panel) if row[0] == "xã Minh Tiến")
     assert "xã An Bình" in row
+
+
+def drop(widget, *paths):
+    """Drop files on a widget as the file manager does."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    with_left = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
+    plain = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(5, 5), *with_left, plain))
+    event = QDropEvent(QPointF(5, 5), *with_left, plain)
+    QApplication.sendEvent(widget, event)
+
+
+def test_filled_form_is_dropped_on_the_matrix_and_counts(screen, tmp_path, session):
+    page = opened(screen, "Hòa Bình")
+    form, foreign = tmp_path / "bieu.xlsx", tmp_path / "la.xlsx"
+    page.write_form(form)
+    book = load_workbook(form)
+    sheet = book.active
+    cells = {sheet.cell(row, 1).value: sheet.cell(row, 2) for row in range(1, sheet.max_row + 1)}
+    cells["Tổng số nhiệm vụ"].value = 7
+    cells["Hoàn thành đúng hạn"].value = 7
+    book.save(form)
+    foreign.write_bytes(b"PK la")
+    screen.follow("matrix")
+    drop(screen.matrix.panel.view.viewport(), form, foreign)
+    told = screen.matrix.notice.words.text().splitlines()
+    assert told[0] == "Đã nhập số liệu từ 1 biểu: xã Hòa Bình (quý I năm 2026)."
+    assert told[1].startswith("● la.xlsx: ")
+    assert session.services.consolidation.totals(2026, Period.Q1).count("total") == 17
+    assert "✓ Nhập bằng tay" in [row[1] for row in shown(screen.matrix.panel)]
+
+
+def test_packages_dropped_on_the_matrix_are_looked_at_in_their_place(screen, received, packages):
+    drop(screen.matrix.panel.view.viewport(), *packages)
+    receive = received.screen_of("usb").receive
+    assert received.stack.currentWidget() is received.screen_of("usb")
+    assert len(shown(receive.panel)) == 2
