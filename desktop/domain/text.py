@@ -23,7 +23,9 @@ def lightened(text: str) -> str:
 
     Putting a hundred thousand of them in order, which NFC asks for, would take minutes.
     """
-    return text if len(text) < _SHORT else _PERHAPS_MARKS.sub(_with_few_marks, text)
+    if len(text) < _SHORT or text.isascii():
+        return text
+    return _PERHAPS_MARKS.sub(_with_few_marks, text)
 
 
 def _with_few_marks(match: re.Match[str]) -> str:

@@ -34,6 +34,7 @@ from desktop.documents.check.model import (
 from desktop.documents.check.scan import Scan, decoded, field_character, in_instruction
 from desktop.documents.check.shapes import shapes_in
 from desktop.documents.safe_zip import not_a_package
+from desktop.documents.word.bounds import require_bounded
 from desktop.documents.word.effective import Formatting, ParagraphFormat, RunFormat
 from desktop.documents.word.numbers import Numbering
 from desktop.documents.word.ooxml import (
@@ -73,6 +74,7 @@ def read_document(data: bytes) -> Document:
     body = child(root, f"{W}body")
     if root is None or body is None:
         raise not_a_package()
+    require_bounded(body)
     return _Reader(package).document(root, body)
 
 

@@ -13,6 +13,7 @@ from desktop.documents.read.grid import RowCell, joined_cells, table_of
 from desktop.documents.read.pieces import Piece, is_old, paragraph_of, unicode_of
 from desktop.documents.read.placing import clean_lines, placed
 from desktop.documents.safe_zip import not_a_package
+from desktop.documents.word.bounds import require_bounded
 from desktop.documents.word.effective import Formatting, ParagraphFormat, RunFormat
 from desktop.documents.word.numbers import Numbering
 from desktop.documents.word.ooxml import (
@@ -34,7 +35,6 @@ from desktop.domain.reading.source import (
     SourceParagraph,
     SourceTable,
 )
-from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.ports import Progress
 
@@ -46,8 +46,6 @@ _CONTENTS_STYLE = re.compile(r"(toc \d|toc heading|table of figures)$", re.IGNOR
 _TWIPS_PER_MM = 1440 / 25.4
 _MAX_DEPTH = 6
 """Tables inside tables keep their rows this deep; below, their paragraphs are read in order."""
-_MAX_PARAGRAPHS = 40_000
-"""Some 1500 pages."""
 _STEP = 64
 """Blocks between two reports of progress."""
 
@@ -66,8 +64,7 @@ def read_docx(
         body = child(root, f"{W}body")
         if root is None or body is None:
             raise not_a_package()
-        if sum(1 for _paragraph in body.iter(f"{W}p")) > _MAX_PARAGRAPHS:
-            raise Refused(_("Tệp Word dài hơn 2000 trang nên không mở."))
+        require_bounded(body)
         reader = _Reader(package)
         items = tuple(placed(reader.body(body, tell, cancelled)))
         return SourceDocument(items, "docx", reader.seen.sentences(package, root))

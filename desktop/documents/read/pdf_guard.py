@@ -13,7 +13,7 @@ from desktop.errors import Refused
 from desktop.i18n import _
 
 _MOST_STREAM_BYTES = 24 * 1024 * 1024
-_MOST_MARKS = 100_000
+_MOST_MARKS = 45_000
 _FORM_MARKS = 50
 _PATH_MARKS = 4
 _ASK_EVERY = 4096

@@ -13,6 +13,8 @@ from desktop.documents.read.border import border, stop_if
 from desktop.documents.read.convert import convert, program_for
 from desktop.documents.read.converters import OtherFormat
 from desktop.documents.read.kinds import Kind, kind_of
+from desktop.documents.word.bounds import require_usual_length
+from desktop.domain.reading.lines import paragraphs_of
 from desktop.domain.reading.source import SourceDocument
 from desktop.errors import EnvironmentFailure, Refused
 from desktop.i18n import _
@@ -39,6 +41,8 @@ class FileReader:
             document = _read(data, kind, tell, cancelled)
         if not document.items:
             raise _without_text(document)
+        for paragraph in paragraphs_of(document.items):
+            require_usual_length((paragraph.text,))
         return document
 
 

@@ -14,6 +14,7 @@ from desktop.documents.read.text_letterhead import letterhead_of
 from desktop.documents.read.text_lines import CELL_MARKS, TextLine, text_lines
 from desktop.documents.read.text_paragraphs import joined, paragraphs_of
 from desktop.documents.read.text_rows import column_tables
+from desktop.documents.word.bounds import require_usual_length
 from desktop.domain.reading.source import (
     SourceDocument,
     SourceItem,
@@ -24,6 +25,7 @@ from desktop.errors import Refused
 from desktop.i18n import _
 
 _MOST_BYTES = 8 * 1024 * 1024
+_MOST_LINES = 100_000
 
 
 def read_text(data: bytes) -> SourceDocument:
@@ -34,12 +36,21 @@ def read_text(data: bytes) -> SourceDocument:
     if len(data) > _MOST_BYTES:
         raise Refused(_("Tệp chữ lớn hơn 8 MB nên không đọc."))
     text = decoded(data)
+    _require_usual_lines(text)
     lines = text_lines(text)
     if not lines:
         raise Refused(_("Tệp trống, không có gì để đọc."))
     notes = (_("Một số chữ trong tệp không rõ là chữ gì."),) if "\ufffd" in text else ()
     items = _with_heads(list(_items(lines)))
     return SourceDocument(tuple(placed(items)), "txt", notes=notes)
+
+
+def _require_usual_lines(text: str) -> None:
+    lines = text.splitlines()
+    if len(lines) > _MOST_LINES:
+        raise Refused(_("Tệp chữ dài hơn {count} dòng nên không đọc.").format(count=_MOST_LINES))
+    for line in lines:
+        require_usual_length((line,))
 
 
 def _items(lines: Sequence[TextLine]) -> Iterator[SourceItem]:

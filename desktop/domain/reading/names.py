@@ -24,6 +24,7 @@ HONORIFIC = re.compile(
 _COUNCIL = re.compile(r"(?:hdnd|hoi dong nhan dan)$")
 _COMMITTEE = re.compile(r"(?:ubnd|uy ban nhan dan)\b")
 _OFFICE = re.compile(r"(?:van phong|vp)\b")
+_LONGEST_LIST = 2500
 
 
 def normalise_dashes(text: str) -> str:
@@ -131,7 +132,13 @@ def _outside_brackets(text: str) -> Iterator[str]:
 
 
 def _parts(piece: str) -> Iterator[str]:
-    """Yield the names that commas, "và", dashes, slashes and plus signs part."""
+    """Yield the names that commas, "và", dashes, slashes and plus signs part.
+
+    Running text far longer than any list of names is not parted: each joint looks at all of it.
+    """
+    if len(piece) > _LONGEST_LIST:
+        yield piece
+        return
     start = 0
     for joint in _JOINT.finditer(piece):
         left, right = piece[start : joint.start()], piece[joint.end() :]

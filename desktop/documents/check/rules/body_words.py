@@ -26,7 +26,7 @@ _SHORT_DATE = re.compile(r"(?:ngày )?(?<![\d/])\d{1,2}([/.-])\d{1,2}\1\d{4}(?![
 _LAW = re.compile(r"\b(Luật|Bộ luật|Pháp lệnh)\b[^;]*?số:? ?\d+/\d{4}/(QH|UBTVQH|PL)[\w-]*")
 _LAW_START = re.compile(r"Căn cứ (Luật|Bộ luật|Pháp lệnh)\b")
 _END = re.compile(r"\./\.$")
-_END_LIKE = re.compile(r"[./\\]*\s*[./\\]*\s*/\s*[./\\]*\s*[./\\]*$")
+_MARKS_AT_THE_END = "./\\ \t\n\u00a0"
 _END_ANYWHERE = re.compile(r"\.\s*/\s*\.")
 _LAST_WORDS = 160
 
@@ -155,8 +155,8 @@ def end_mark(case: Case) -> Iterator[Hit]:
 
 def _end_variant(text: str) -> str:
     """Return what looks like an end mark but is written wrongly."""
-    match = _END_LIKE.search(text)
-    return match[0].strip() if match and match[0].strip() not in ("", "./.") else ""
+    marks = text[len(text.rstrip(_MARKS_AT_THE_END)) :].strip()
+    return marks if "/" in marks and marks != "./." else ""
 
 
 def _parts(case: Case) -> Iterator[list[Item]]:

@@ -26,12 +26,12 @@ _OPEN_END = re.compile(
 )
 _INLINE_DASH = re.compile(r"\s+[-–—+]\s+(?=[^\W\d_])")
 _MARK = re.compile(
-    r"(?:(?<=[\n;,.(–-])|^)[\s(–-]*(?P<mark>(?:(?:đơn vị|cơ quan|bộ phận|cán bộ|công chức)\s+)?"
+    r"(?:(?<=[\n;,.(–-])|^)[\s(–-]{0,9}(?P<mark>(?:(?:đơn vị|cơ quan|bộ phận|cán bộ|công chức)\s+)?"
     r"(?:chủ trì|phối hợp|thực hiện)(?:\s+(?:thực hiện|chính))?|CT|PH)\s*:\s*",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"(?:\(?\s*chủ trì\s*\)?)?[\s,;]*\(?\bphối hợp\s+(?:với|cùng)\s*:?\s+", re.IGNORECASE
+    r"(?:\(?\s*chủ trì\s*\)?)?[\s,;]{0,9}\(?\bphối hợp\s+(?:với|cùng)\s*:?\s+", re.IGNORECASE
 )
 _BEHIND = re.compile(r"\s*\(\s*(?P<mark>chủ trì|phối hợp|CT|PH)\s*\)\s*$", re.IGNORECASE)
 
