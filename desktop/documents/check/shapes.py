@@ -65,9 +65,8 @@ def _drawing(item: Element, column: Column, read: ReadParagraphs, centred: bool)
             left_mm: float | None = left
         else:
             left_mm = _left(child(anchor, f"{WP}positionH"), column, width)
-        below = _offset(child(anchor, f"{WP}positionV"))
         for shape in anchor.iter(f"{WPS}wsp"):
-            yield from _word_shape(shape, (width, height), left_mm, below, column, read)
+            yield from _word_shape(shape, (width, height), left_mm, column, read)
         for picture in anchor.iter(f"{PIC}pic"):
             blip = picture.find(f".//{A}blip")
             link = "" if blip is None else str(blip.get(f"{R}embed", ""))
@@ -78,7 +77,6 @@ def _word_shape(
     shape: Element,
     size: tuple[float, float],
     left: float | None,
-    below: float | None,
     column: Column,
     read: ReadParagraphs,
 ) -> Iterator[Shape]:
@@ -95,7 +93,7 @@ def _word_shape(
     kind = "" if geometry is None else geometry.get("prst", "")
     if drawn and width > height and (kind in _LINES or height < _THIN_MM):
         dash = value(outline, f"{A}prstDash", "val") or "solid"
-        yield Line(width, centre, dash == "solid", below)
+        yield Line(width, centre, dash == "solid")
 
 
 def _emu(text: str | None) -> float:
@@ -172,7 +170,7 @@ def _vml_line(shape: Element, style: dict[str, str], column: Column) -> Iterator
     centre = None if room is None else begin + (start[0] + end[0]) / 2
     if style.get("mso-position-horizontal") == "center" and room is not None:
         centre = begin + room / 2
-    yield Line(length, centre, _vml_solid(shape), start[1])
+    yield Line(length, centre, _vml_solid(shape))
 
 
 def _vml_left(style: dict[str, str], column: Column, width: float) -> float | None:
