@@ -33,6 +33,19 @@ STATE_SIGNS: Mapping[TaskState, str] = MappingProxyType(
 )
 """One sign for each state, so that nobody depends on seeing its colour."""
 
+PRINT_SIGNS: Mapping[TaskState, str] = MappingProxyType(
+    {
+        TaskState.OVERDUE: "●",
+        TaskState.DUE_SOON: "▲",
+        TaskState.IN_PROGRESS: "►",
+        TaskState.NOT_YET: "○",
+        TaskState.DONE: "√",
+        TaskState.DONE_LATE: "◊",
+        TaskState.NOT_DONE: "×",
+    }
+)
+"""Signs that Times New Roman and its twins have, for documents."""
+
 URGENCY: tuple[TaskState, ...] = tuple(STATE_WORDS)
 """The states, the most urgent first, the closed ones last."""
 

@@ -37,11 +37,11 @@ def days_late(task: Tracked, day: dt.date) -> int:
 
 
 def deadline_words(task: Tracked, times: Iterable[Time]) -> str:
-    """Return deadlines in words: "31/03/2026 (Quý I/2026)", several parted by "; ".
+    """Return deadlines in words: "31/03/2026 (Quý I/2026)", one a line.
 
     The name of a time stands there only where it tells one time of the task from another.
     """
-    return "; ".join(_dated(task, time, time.due) for time in times if time.due)
+    return "\n".join(_dated(task, time, time.due) for time in times if time.due)
 
 
 def _dated(task: Tracked, time: Time, due: dt.date) -> str:

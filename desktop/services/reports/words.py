@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from desktop.domain.decree_dates import decree_date, short_date
@@ -42,6 +42,8 @@ NEXT_WORDS = {
     Period.YEAR: "năm {next}",
 }
 """The time for which a report announces its work: that of ``periods.next_work_days``."""
+_MOST_NAMED = 3
+"""Times of one task that a sentence names one by one."""
 _UNDER_WAY = (TaskState.IN_PROGRESS, TaskState.DUE_SOON)
 
 
@@ -191,17 +193,16 @@ def quotient_words(target: ReportTarget) -> str:
 
 
 def _area(figures: Figures, scope: str, title: str) -> Values:
-    """Return an area: what was done or is overdue time by time, the other tasks once each."""
+    """Return an area: each task once in a list, with the times of it that belong there."""
     window = figures.window
     tasks = figures.behind(f"{scope}/total")
     stands = [task for task in tasks if task.state is not TaskState.NOT_DONE]
     key = scope.partition(":")[2]
 
     def done(state: TaskState) -> list[Values]:
-        found = times_of_all(
-            stands, lambda time: time.state is state and window.holds(time.done_on)
+        return _gathered(
+            times_of_all(stands, lambda time: time.state is state and window.holds(time.done_on))
         )
-        return [_entry(task, time) for task, time in found]
 
     late = times_of_all(stands, lambda time: time.state is TaskState.OVERDUE)
     given_up = times_of_all(
@@ -218,12 +219,49 @@ def _area(figures: Figures, scope: str, title: str) -> Values:
         "tong": len(tasks),
         "hoan_thanh": done(TaskState.DONE),
         "muon": done(TaskState.DONE_LATE),
-        "qua_han": [_entry(task, time) for task, time in late],
+        "qua_han": _gathered(late),
         "dang": [_entry(task) for task in under_way],
         "khong": [_entry(task) for task in tasks if task.state is TaskState.NOT_DONE],
-        "khong_lan": [_entry(task, time) for task, time in given_up],
+        "khong_lan": _gathered(given_up),
         "chi_tieu": targets_values([each for each in figures.targets if each.area == key]),
     }
+
+
+def _gathered(found: Iterable[tuple[ReportTask, ReportTime]]) -> list[Values]:
+    """Return one entry for each task, however many of its times are meant."""
+    tasks: dict[str, tuple[ReportTask, list[ReportTime]]] = {}
+    for task, time in found:
+        tasks.setdefault(task.id, (task, []))[1].append(time)
+    return [
+        _entry(task, times[0]) if len(times) == 1 else _entry_of_several(task, times)
+        for task, times in tasks.values()
+    ]
+
+
+def _entry_of_several(task: ReportTask, times: Sequence[ReportTime]) -> Values:
+    """Return an entry that names the times in place of their days."""
+    evidence = dict.fromkeys(words for time in times for words in time.evidence)
+    reasons = dict.fromkeys(time.reason for time in times if time.reason)
+    return {
+        **_entry(task, times[0]),
+        "viec": f"{bare_title(task)} ({_span(task, times)})",
+        "han": "",
+        "ngay_xong": "",
+        "minh_chung": "; ".join(evidence),
+        "ly_do": "; ".join(reasons),
+    }
+
+
+def _span(task: ReportTask, times: Sequence[ReportTime]) -> str:
+    """Return the names of times, of many how many they are with the first and the last."""
+    names = [_inside(time_label(task, time) or short_date(time.due)) for time in times if time.due]
+    if len(names) <= _MOST_NAMED:
+        return ", ".join(names)
+    return f"{len(names):02d} lần, từ {names[0]} đến {names[-1]}"
+
+
+def _inside(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _entry(task: ReportTask, time: ReportTime | None = None) -> Values:
@@ -236,7 +274,7 @@ def _entry(task: ReportTask, time: ReportTime | None = None) -> Values:
         "ngay_xong": short_date(done_on) if done_on else "",
         "minh_chung": "; ".join(time.evidence if time else task.evidence),
         "ket_qua": last_note(task),
-        "ly_do": (time.reason if time else "") or reason_of(task),
+        "ly_do": time.reason if time else reason_of(task),
         "ty_le": f"{task.percent}%" if task.percent and not done_on else "",
     }
 

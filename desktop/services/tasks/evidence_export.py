@@ -13,6 +13,7 @@ from desktop.domain.tracking.query import Order, SortKey, TaskLine, TaskQuery
 from desktop.errors import AppError, Cancelled, Refused
 from desktop.i18n import _
 from desktop.services.documents import WriteFile
+from desktop.services.letters.work_tables import without_empty_columns
 from desktop.services.ports import Progress
 from desktop.services.task_ports import OfficeDocuments
 from desktop.services.tasks.desk import Desk
@@ -24,12 +25,12 @@ INDEX_STEM = "00_danh-muc-minh-chung"
 
 _COLUMNS = (
     DataColumn("STT", 0.5, CellAlign.CENTER),
-    DataColumn("Số, ký hiệu", 1.4),
-    DataColumn("Ngày", 1.1, CellAlign.CENTER),
-    DataColumn("Trích yếu", 3.4),
-    DataColumn("Nhiệm vụ được chứng minh", 3.6),
+    DataColumn("Số, ký hiệu", 1.6),
+    DataColumn("Ngày", 1.6, CellAlign.CENTER),
+    DataColumn("Trích yếu", 3.2),
+    DataColumn("Nhiệm vụ được chứng minh", 3.4),
     DataColumn("Mục, trang", 1.1),
-    DataColumn("Tên tệp", 2.4),
+    DataColumn("Tên tệp", 2.3),
 )
 _MISSING_COLUMNS = (
     DataColumn("STT", 0.5, CellAlign.CENTER),
@@ -195,7 +196,7 @@ def _index(entries: Sequence[_Entry], titles: dict[str, str]) -> DataTable:
             entry.name,
         )
         rows.append(DataRow(cells))
-    return DataTable("minh_chung", _COLUMNS, tuple(rows))
+    return without_empty_columns(DataTable("minh_chung", _COLUMNS, tuple(rows)))
 
 
 def _missing(lines: Sequence[TaskLine]) -> DataTable:

@@ -13,7 +13,7 @@ from desktop.domain.office_document import CellAlign, DataColumn, DataRow, DataT
 from desktop.domain.tracking.model import TaskState, Time
 from desktop.domain.tracking.query import GroupBy, Order, TaskLine, TaskListing, TaskQuery
 from desktop.domain.tracking.states import state_of_time
-from desktop.domain.tracking.words import OPEN_STATES, STATE_SIGNS, STATE_WORDS
+from desktop.domain.tracking.words import OPEN_STATES, STATE_WORDS
 from desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -162,8 +162,7 @@ def _rows(found: Agenda) -> Iterator[DataRow]:
         yield DataRow((day_words(day, found),), is_group=True)
         for entry in entries:
             number += 1
-            state = f"{STATE_SIGNS[entry.state]} {_(STATE_WORDS[entry.state])}"
-            line = entry.line
+            state, line = _(STATE_WORDS[entry.state]), entry.line
             yield DataRow((str(number), titled(entry), line.lead, line.cooperate, state))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.office_document import CellAlign, DataColumn, DataRow, DataTable, OfficeDocument
 from desktop.domain.tracking.model import Time
 from desktop.domain.tracking.query import TaskLine
-from desktop.domain.tracking.words import STATE_SIGNS
+from desktop.domain.tracking.words import PRINT_SIGNS, STATE_WORDS
 from desktop.services.tasks.timetable import YearTable, state_on
 
 if TYPE_CHECKING:
@@ -25,7 +25,13 @@ def year_document(services: Services, table: YearTable) -> OfficeDocument:
     keys = [*dict.fromkeys(table.listing.keys)]
     lines = {line.id: line for line in services.tasks.lines(keys)}
     tables = [_table(table, lines)] if lines else []
-    return services.letters.filled("lich-nam", table.year, {"so_viec": len(lines)}, tables)
+    values = {"so_viec": len(lines), "ky_hieu": _legend()}
+    return services.letters.filled("lich-nam", table.year, values, tables)
+
+
+def _legend() -> str:
+    states = (f"{sign} {STATE_WORDS[state].lower()}" for state, sign in PRINT_SIGNS.items())
+    return "; ".join((*states, f"{UNDER_WAY} đang trong thời gian thực hiện"))
 
 
 def _table(table: YearTable, lines: Mapping[str, TaskLine]) -> DataTable:
@@ -55,7 +61,7 @@ def _rows(table: YearTable, lines: Mapping[str, TaskLine]) -> Iterator[DataRow]:
 def _cell(table: YearTable, line: TaskLine, times: tuple[Time, ...], month: int) -> str:
     """Return what a month tells of a task: the days on which it is due, each with its sign."""
     due = [
-        f"{STATE_SIGNS[state_on(time, line, table.today)]} {time.due.day}"
+        f"{PRINT_SIGNS[state_on(time, line, table.today)]}{time.due.day}"
         for time in times
         if time.due is not None and (time.due.year, time.due.month) == (table.year, month)
     ]

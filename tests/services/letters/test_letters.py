@@ -243,7 +243,7 @@ def test_a_handout_lists_all_that_is_open(office: ReportOffice, letters: LetterS
         ("Báo cáo định kỳ", "Chủ trì"),
         ("Tập huấn dịch vụ công", "Phối hợp"),
     ]
-    assert rows[0][4].startswith("31/03/2026 (Quý I/2026); 30/06/2026")
+    assert rows[0][4].startswith("31/03/2026 (Quý I/2026)\n30/06/2026")
     assert letters.reminders("k-bao-cao") == []
 
 

@@ -147,3 +147,17 @@ def test_reasons_of_what_is_given_up_stand_in_text_and_table() -> None:
         "Không có hồ sơ",
         "Quý I/2026: Lồng ghép vào báo cáo năm",
     ]
+
+
+def test_a_task_stands_once_in_a_list_with_its_times() -> None:
+    """Monthly work that is late many times is one line, not one for each month."""
+    monthly = dropped_time(task("hang-thang", "Hằng tháng"), "Tháng 2/2026", "Lồng ghép")
+    done_twice = done(task("hang-quy", "Hằng quý"), day(3, 20), day(6, 10))
+    found = figures([monthly, done_twice], window(Period.H1))
+    area = report_values(found, [])["linh_vuc"][0]
+    assert [(each["viec"], each["han"], each["ly_do"]) for each in area["qua_han"]] == [
+        ("Việc hang-thang (04 lần, từ tháng 1/2026 đến tháng 5/2026)", "", "")
+    ]
+    assert [(each["viec"], each["ngay_xong"]) for each in area["hoan_thanh"]] == [
+        ("Việc hang-quy (quý I/2026, quý II/2026)", "")
+    ]
