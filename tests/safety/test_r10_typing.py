@@ -7,8 +7,11 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import QObject
 
+from desktop.services.reports.making import ReportSection
 from desktop.storage.workspace import WorkspaceOpener
 from desktop.ui.editor.save_timer import LONGEST_MS, PAUSE_MS, SaveTimer
+from desktop.ui.reports.sections_pane import SectionsPane, SectionWords
+from desktop.ui.tasks.note_edit import NoteEdit
 from tests.benchmarks import backing_up
 from tests.storage.conftest import StillClock
 
@@ -27,6 +30,24 @@ def test_r10_typing_without_a_pause_is_saved_in_time(qtbot) -> None:
     assert saved
     assert PAUSE_MS / 2 < (saved[0] - begin) * 1000 < LOST_MS
     assert LONGEST_MS < LOST_MS
+
+
+def test_r10_long_texts_elsewhere_are_saved_in_time_too(qtbot) -> None:
+    """The words of a report's section and the note of a task, typed without a pause."""
+    kept: list[str] = []
+    sections = SectionsPane()
+    section = ReportSection("ket-qua", "Kết quả", "Xã đã làm.", own=False)
+    sections.show_sections([SectionWords(section, "Xã đã làm.")], is_draft=True)
+    sections.written.connect(lambda _key, words: kept.append(words))
+    note = NoteEdit("", lambda: kept.append(note.toPlainText()), lambda: None)
+    for field in (sections.own, note):
+        kept.clear()
+        begin = time.monotonic()
+        while not kept and time.monotonic() - begin < 10:
+            field.insertPlainText("a")
+            qtbot.wait(KEY_MS)
+        assert kept
+        assert (time.monotonic() - begin) * 1000 < LOST_MS
 
 
 @pytest.mark.stress

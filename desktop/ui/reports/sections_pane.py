@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,9 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import _
 from desktop.services.reports.making import ReportSection
-
-KEEP_MS = 900
-"""Time after the last letter until words are kept."""
+from desktop.ui.editor.save_timer import SaveTimer
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -76,7 +74,8 @@ class SectionsPane(QWidget):
         self.reset_button = QPushButton(_("Trả về số liệu"))
         self.reset_button.setToolTip(_("Bỏ lời của đơn vị, in lại lời theo số liệu"))
         self.reset_button.clicked.connect(lambda _checked: self.own.clear())
-        self._waiting = QTimer(self, singleShot=True, interval=KEEP_MS, timeout=self._give)
+        self._waiting = SaveTimer(self)
+        self._waiting.timeout.connect(self._give)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -167,7 +166,7 @@ class SectionsPane(QWidget):
         self.own.setFocus()
 
     def _typed(self) -> None:
-        self._waiting.start()
+        self._waiting.touch()
         self._enable()
 
     def flush(self) -> None:

@@ -39,9 +39,9 @@ from desktop.ui.tasks.detail_words import (
 from desktop.ui.tasks.doing import TaskDoing
 from desktop.ui.tasks.dropping import FilesDrop
 from desktop.ui.tasks.giving import TaskGiving
+from desktop.ui.tasks.note_edit import NoteEdit
 from desktop.ui.tasks.sections import Choice, Section, buttons, entry, fields, link, words
 
-NOTE_HEIGHT = 64
 SHOWN_TIMES = 12
 """So many times of a task stand in the pane at once."""
 
@@ -91,12 +91,16 @@ class DetailPane(QScrollArea):
 
     def show_detail(self, detail: TaskDetail | None) -> None:
         """Show a task; the same one again keeps its place, and stays if nothing changed."""
-        self.keep_note()
         day = self._doing.today()
         if detail is not None and (detail, day) == (self.detail, self._day):
+            self.keep_note()
             return
-        self._day = day
         same = detail and self.detail and detail.item.id == self.detail.item.id
+        if same and self.note.hasFocus():
+            self.detail, self._is_behind = detail, True
+            return
+        self.keep_note()
+        self._day, self._is_behind = day, False
         before, had_focus = self.verticalScrollBar().value(), self._has_focus_within()
         self.detail = detail
         content = QWidget()
@@ -139,11 +143,17 @@ class DetailPane(QScrollArea):
         detail = self.detail
         if detail is None:
             return
-        before = detail.facts.mark.note if detail.facts.mark is not None else ""
         text = self.note.toPlainText().strip()
-        if text != before.strip():
-            self.detail = None
+        if text != self._given:
+            self._given = text
             self._doing.note(detail.item.id, text)
+
+    def _leave_note(self) -> None:
+        """Keep the note, then show what came while it was typed."""
+        self.keep_note()
+        if self._is_behind and not self.note.hasFocus():
+            late, self.detail = self.detail, None
+            self.show_detail(late)
 
     def _parts(self, detail: TaskDetail) -> Iterator[QWidget]:
         yield from self._head(detail)
@@ -227,9 +237,7 @@ class DetailPane(QScrollArea):
                 choices.append(
                     (_("Nghiệm thu…"), lambda: doing.accept_result(key, about, label, quality))
                 )
-                choices.append(
-                    (_("Yêu cầu làm lại…"), lambda: doing.send_back(key, about, label))
-                )
+                choices.append((_("Yêu cầu làm lại…"), lambda: doing.send_back(key, about, label)))
             choices.append((_("Mở lại"), lambda: doing.reopen([key], label)))
         return entry(time_words(time), choices, signal=SIGNALS.get(time.state, ""))
 
@@ -334,8 +342,9 @@ class DetailPane(QScrollArea):
         )
 
     def _note(self, detail: TaskDetail) -> Section:
-        self.note = _NoteEdit(self.keep_note)
-        self.note.setPlainText(detail.facts.mark.note if detail.facts.mark is not None else "")
+        stored = detail.facts.mark.note if detail.facts.mark is not None else ""
+        self.note = NoteEdit(stored, self.keep_note, self._leave_note)
+        self._given = stored.strip()
         return Section(_("Ghi chú (F2)")).add(self.note)
 
     def _reminders(self, detail: TaskDetail) -> Section:
@@ -365,24 +374,6 @@ class DetailPane(QScrollArea):
     def _take_files(self, files: list) -> None:
         if self.detail is not None:
             self._giving.attach_files([self.detail.item.id], files)
-
-
-class _NoteEdit(QPlainTextEdit):
-    """A free note, kept when it is left."""
-
-    def __init__(self, keep: Callable[[], None]) -> None:
-        super().__init__()
-        self._keep = keep
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)
-        self.setFixedHeight(NOTE_HEIGHT)
-        self.setPlaceholderText(_("Ghi chú riêng, không in ra văn bản"))
-        self.setAccessibleName(_("Ghi chú"))
-
-    def focusOutEvent(self, event: object) -> None:
-        """Keep the note."""
-        super().focusOutEvent(event)
-        QTimer.singleShot(0, self, self._keep)
 
 
 def _nothing() -> QLabel:

@@ -157,6 +157,36 @@ def test_a_note_is_kept_when_it_is_left(qtbot, tasks, show, session):
     assert tasks.pane.note.toPlainText() == "Hỏi lại chị Lan"
 
 
+def test_a_note_is_kept_while_it_is_typed_and_typing_goes_on(qtbot, tasks, show, session):
+    pane = show("soon")
+    tasks.edit_note()
+    note = pane.note
+    qtbot.waitUntil(note.hasFocus)
+    qtbot.keyClicks(note, "Cho")
+    note._waiting.timeout.emit()
+    assert detail(session, "soon").facts.mark.note == "Cho"
+    assert tasks.pane.note is note, "not made anew under the fingers"
+    assert note.hasFocus()
+    qtbot.keyClicks(note, " van ban")
+    assert note.toPlainText() == "Cho van ban"
+    note.clearFocus()
+    qtbot.waitUntil(lambda: detail(session, "soon").facts.mark.note == "Cho van ban")
+    qtbot.waitUntil(lambda: tasks.pane.note is not note)
+    assert tasks.pane.note.toPlainText() == "Cho van ban"
+
+
+def test_what_comes_while_a_note_is_typed_is_shown_when_it_is_left(qtbot, tasks, show, session):
+    pane = show("soon")
+    tasks.edit_note()
+    note = pane.note
+    qtbot.waitUntil(note.hasFocus)
+    session.do(lambda services: services.tasks.progress(["soon"], percent=40))
+    assert tasks.pane.note is note
+    note.clearFocus()
+    qtbot.waitUntil(lambda: tasks.pane.note is not note)
+    assert any("40" in label.text() for label in tasks.pane.findChildren(QLabel))
+
+
 def test_a_note_half_typed_is_kept_when_another_place_is_shown(window, show, session):
     show("soon").note.setPlainText("Chờ phòng Nội vụ")
     window.show_place("plans")
