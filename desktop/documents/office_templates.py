@@ -51,7 +51,7 @@ danh-muc-minh-chung (sheet)
     so_minh_chung, so_viec: how many; (d) pham_vi: what was chosen, text; (d) viec_thieu: how many
     done tasks have no evidence. Tables: minh_chung, thieu.
 lich-nam (sheet, landscape)
-    so_viec; (d) pham_vi, ky_hieu: text. Table: lich (columns as the caller wants: months across).
+    so_viec; (d) pham_vi, chu_giai: text. Table: lich (columns as the caller wants: months across).
 lich-cong-tac (sheet)
     tu_ngay, den_ngay; so_viec; (d) pham_vi. Table: lich.
 bao-cao-dinh-ky (báo cáo, all periods)

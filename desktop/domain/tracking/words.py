@@ -40,7 +40,7 @@ PRINT_SIGNS: Mapping[TaskState, str] = MappingProxyType(
         TaskState.IN_PROGRESS: "►",
         TaskState.NOT_YET: "○",
         TaskState.DONE: "√",
-        TaskState.DONE_LATE: "◊",
+        TaskState.DONE_LATE: "♦",
         TaskState.NOT_DONE: "×",
     }
 )

@@ -25,7 +25,7 @@ def year_document(services: Services, table: YearTable) -> OfficeDocument:
     keys = [*dict.fromkeys(table.listing.keys)]
     lines = {line.id: line for line in services.tasks.lines(keys)}
     tables = [_table(table, lines)] if lines else []
-    values = {"so_viec": len(lines), "ky_hieu": _legend()}
+    values = {"so_viec": len(lines), "chu_giai": _legend()}
     return services.letters.filled("lich-nam", table.year, values, tables)
 
 

@@ -163,6 +163,8 @@ def test_year_as_a_table_has_the_due_days_in_their_months(office):
     table = year_table(services, TaskQuery(year=2026), Order(), TODAY)
     document = year_document(services, table)
     assert document.landscape
+    assert (document.number, document.symbol) == ("", "")
+    assert "√ hoàn thành đúng hạn" in str(document.parts)
     (shown,) = (part for part in document.parts if isinstance(part, DataTable))
     rows = {row.cells[1]: row.cells[3:] for row in shown.rows if not row.is_group}
     assert len(rows) == table.listing.total
