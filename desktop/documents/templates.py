@@ -17,8 +17,8 @@ from desktop.documents.templates_values import signer_name, template_values
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.eras import Era, era_of_plan_year
 from desktop.domain.folding import fold
-from desktop.domain.names import Syllable, sort_key
 from desktop.domain.plan import Plan, PlanKind, YearSpan
+from desktop.domain.sorting import Syllable, sort_key
 from desktop.domain.template import Question, TemplateInfo
 from desktop.domain.text import squeeze
 from desktop.errors import AppError, EnvironmentFailure, Refused

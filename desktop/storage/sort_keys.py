@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from desktop.domain.names import sort_key
+from desktop.domain.sorting import sort_key
 from desktop.domain.text import squeeze
 
 LONGEST = 16

@@ -17,7 +17,7 @@ from typing import Any
 
 from desktop.app import SystemClock
 from desktop.domain.folding import fold
-from desktop.domain.names import sort_key
+from desktop.domain.sorting import sort_key
 from desktop.domain.tracking.model import TaskState
 from desktop.domain.tracking.query import GroupBy, Order, SortKey, TaskQuery
 from desktop.storage import files, schema

@@ -13,8 +13,8 @@ import pytest
 from desktop.domain.consolidation.matrix import CellState
 from desktop.domain.consolidation.register import Level, OfficeLevel
 from desktop.domain.exchange.model import Effect, PackageKind
-from desktop.domain.names import sort_key
 from desktop.domain.reporting.model import Period
+from desktop.domain.sorting import sort_key
 from desktop.domain.tracking.query import TaskQuery
 from desktop.errors import Refused
 from desktop.services.consolidation.below import ComingDown

@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from desktop.domain.names import sort_key
+from desktop.domain.sorting import sort_key
 from desktop.storage.sort_keys import LAST, LONGEST, stored_key
 
 LETTERS = "aăâbcdđeêghikwz áàảãạ ẩ Đ 0 12 9 , ữự\U0001f600文"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.folding import fold
-from desktop.domain.names import sort_key
+from desktop.domain.sorting import sort_key
 from desktop.domain.tracking.calendar import WorkCalendar
 from desktop.domain.tracking.items import items_of
 from desktop.domain.tracking.lines import line_of

@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from desktop.domain.consolidation.register import TARGET_KEYS
-from desktop.domain.names import sort_key
+from desktop.domain.sorting import sort_key
 from desktop.domain.tracking.model import TaskState
 
 Numbers = Mapping[str, int]

@@ -16,8 +16,8 @@ from desktop.domain.consolidation.register import (
     period_id,
 )
 from desktop.domain.consolidation.standing import CellKey, Standing, standing
-from desktop.domain.names import sort_key
 from desktop.domain.reporting.model import Period
+from desktop.domain.sorting import sort_key
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.ports import ReceivedReport, ReceivedStore

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.domain.commune import CommuneProfile, Officer, Unit
-from desktop.domain.names import name_sort_key
+from desktop.domain.sorting import name_sort_key
 from desktop.domain.tracking.directory import post_of
 from desktop.domain.tracking.model import Assignee, AssigneeKind
 from desktop.services.ports import PlanSummary

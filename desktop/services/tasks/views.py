@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.domain.ids import new_id
-from desktop.domain.names import sort_key
+from desktop.domain.sorting import sort_key
 from desktop.domain.tracking.query import Order, TaskQuery
 from desktop.domain.tracking.spans import moved
 from desktop.errors import Refused

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.folding import fold
-from desktop.domain.names import sort_key
+from desktop.domain.sorting import sort_key
 
 MOST = 12
 """Offers shown at once."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from desktop.domain.commune import CommuneProfile
-from desktop.domain.names import name_sort_key
 from desktop.domain.plan import Plan
 from desktop.domain.signing import Authority, Signing, signing_options
+from desktop.domain.sorting import name_sort_key
 from desktop.i18n import _
 from desktop.ui.forms.ui_signer_form import Ui_SignerForm
 from desktop.ui.words import AUTHORITY_WORDS

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.domain.names import sort_key
+from desktop.domain.sorting import sort_key
 from desktop.i18n import _
 from desktop.ui.copying import table_mime
 from desktop.ui.icons import icon

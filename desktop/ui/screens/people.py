@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.commune import CommuneProfile, Officer, Unit
-from desktop.domain.names import name_sort_key, sort_key
+from desktop.domain.sorting import name_sort_key, sort_key
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.outcome import Kind

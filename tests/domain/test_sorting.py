@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.names import name_sort_key, sort_key
+from desktop.domain.sorting import name_sort_key, sort_key
 
 
 def in_order(words: str) -> bool:
