@@ -81,13 +81,13 @@ class RegisterPage(QWidget):
     def _columns(self) -> tuple[ListColumn, ...]:
         return (
             ListColumn(_("Xã"), lambda office: office.full_name, 200, stretch=True),
-            ListColumn(_("Trực thuộc"), lambda office: office.superior, 150),
+            ListColumn(_("Trực thuộc"), lambda office: office.superior, 150, spare=True),
             ListColumn(_("Người liên hệ"), lambda office: office.contact, 160),
             ListColumn(_("Điện thoại"), lambda office: office.telephone, 120),
             ListColumn(_("Từ ngày"), lambda office: shown(office.valid_from), 96, spare=True),
             ListColumn(_("Đến ngày"), lambda office: shown(office.valid_to), 96, spare=True),
             ListColumn(_("Nhập vào"), self._merged_words, 150),
-            ListColumn(_("Khóa"), _key_words, 130),
+            ListColumn(_("Khóa"), _key_words, 130, spare=True),
         )
 
     def _merged_words(self, office: CommuneOffice) -> str:

@@ -24,6 +24,8 @@ from desktop.ui.icons import icon
 from desktop.ui.tips import plain_tip
 
 ROW_HEIGHT = 28
+HEADER_ROOM = 28
+"""Room beside the words of a header: its margins, its bold letters, the sign of the order."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -163,7 +165,8 @@ class ListView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(56)
         for position, column in enumerate(columns):
-            self.setColumnWidth(position, column.width)
+            words = header.fontMetrics().horizontalAdvance(column.header) + HEADER_ROOM
+            self.setColumnWidth(position, max(column.width, words))
             if column.stretch:
                 header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
 
