@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Protocol
 
 from desktop.domain.folding import fold
 from desktop.domain.ids import new_id
-from desktop.errors import EnvironmentFailure
+from desktop.errors import AppError, EnvironmentFailure
 from desktop.i18n import _
 from desktop.services.exchange.words import drive_words
 from desktop.services.exchange_ports import Drive, Stop
@@ -169,7 +170,7 @@ class SecondPlaces:
         outside: OutsideFiles,
     ) -> None:
         self._settings = settings
-        self._save = save
+        self._write = save
         self._shelf = shelf
         self._outside = outside
 
@@ -213,6 +214,11 @@ class SecondPlaces:
         """Note that a second place has the newest backup."""
         self._settings.carried[owner.key] = now.replace(tzinfo=None).isoformat(timespec="seconds")
         self._save()
+
+    def _save(self) -> None:
+        """Write the settings; where that fails they stand until the program is left."""
+        with suppress(AppError):
+            self._write()
 
     def days_at_risk(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -59,18 +58,13 @@ class SecondPlaceKeeper(QObject):
         """Learn whose backups they are, then look from time to time."""
         self._owner, self._looking = None, False
         self._served.clear()
-        try:
-            pc = self._session.program.second_places().pc()
-        except AppError as error:
-            self.trouble.emit(error)
-            return
+        pc = self._session.program.second_places().pc()
         self._session.read(lambda services: _owner(services, pc), self._know)
 
     def _know(self, owner: Owner) -> None:
         self._owner = owner
         program = self._session.program
-        with suppress(AppError):
-            program.second_places().begin(owner, program.clock.today())
+        program.second_places().begin(owner, program.clock.today())
         QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
         self._timer.start()
 

@@ -97,10 +97,24 @@ class Session(QObject):
             self._services = (self.program.create if fresh else self.program.open)(workspace)
 
         def done(_none: None) -> None:
-            self.program.remember(workspace)
+            self._remember(workspace)
             self.opened.emit()
 
         self.jobs.run(work, done, lambda error: self._tell_open_failed(error, workspace))
+
+    def _remember(self, workspace: Path) -> None:
+        """Open this one next time; a full disk is told, and keeps nobody from working."""
+        try:
+            self.program.remember(workspace)
+        except AppError as error:
+            self.failed.emit(error)
+
+    def keep_settings(self) -> None:
+        """Write the settings of this PC; what goes wrong is told."""
+        try:
+            self.program.save_settings()
+        except AppError as error:
+            self.failed.emit(error)
 
     def _tell_open_failed(self, error: AppError, workspace: Path) -> None:
         def newest() -> BackupFile | None:
@@ -159,7 +173,7 @@ class Session(QObject):
 
         def done(_none: None) -> None:
             self.workspace = workspace
-            self.program.remember(workspace)
+            self._remember(workspace)
             self.opened.emit()
 
         def failed(error: AppError) -> None:

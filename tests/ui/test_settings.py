@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop import paths
 from desktop import settings as stored_settings
 from desktop.domain.tracking.model import Evidence
+from desktop.errors import EnvironmentFailure
 from desktop.services.checkup import Repair
 from desktop.services.exchange_ports import Drive
 from desktop.ui.check_dialog import CheckDialog
@@ -243,3 +244,23 @@ def test_weights_of_the_monthly_sheet_are_set_on_screen(screen, session):
     assert box.numbers["progress"].value() == 1
     assert box.numbers["met_from"].value() == 50
     assert box.refusal.isHidden()
+
+
+def test_settings_that_cannot_be_written_are_told_and_work_goes_on(
+    window, screen, session, told, monkeypatch
+):
+    def full():
+        raise EnvironmentFailure("Không ghi được thiết lập.")
+
+    other = session.services.safety.backup().rename(session.workspace.with_name("khac.khx"))
+    opened = []
+    session.opened.connect(lambda: opened.append(True))
+    with monkeypatch.context() as disk:
+        disk.setattr(session.program, "save_settings", full)
+        screen.backups.days.setValue(14)
+        assert told.pop().what == "Không ghi được thiết lập."
+        session.change_to(other)
+    assert opened == [True]
+    assert {error.what for error in told} == {"Không ghi được thiết lập."}
+    assert session.workspace == other
+    told.clear()

@@ -36,6 +36,7 @@ from desktop.ui.rescue_dialog import RescueDialog
 from desktop.ui.screens.list_view import ROW_HEIGHT, ListColumn, ListView
 from desktop.ui.session import Session
 from desktop.ui.tasks.flow_layout import FlowLayout
+from desktop.ui.unlock_dialog import or_ask
 from desktop.ui.words import backup_reason
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class BackupsBox(QGroupBox):
                 second.remember(stick[1], stick[0])
             else:
                 program.settings.second_folder = str(Path(folder) / FOLDER)
-                program.save_settings()
+                self._session.keep_settings()
             self._session.changed.emit(frozenset({Kind.BACKUPS}))
 
         self._session.carry(look, chosen, self._session.failed.emit)
@@ -194,15 +195,12 @@ class BackupsBox(QGroupBox):
 
     def _forget_folder(self) -> None:
         self._session.program.settings.second_folder = ""
-        self._session.program.save_settings()
+        self._session.keep_settings()
         self.refresh()
 
     def _keep_days(self, days: int) -> None:
         self._session.program.settings.outside_days = days
-        try:
-            self._session.program.save_settings()
-        except AppError as error:
-            self._session.failed.emit(error)
+        self._session.keep_settings()
 
     # -- checking, rescuing ----------------------------------------------------------------
 
@@ -252,7 +250,8 @@ class BackupsBox(QGroupBox):
             since = at or (last and last.replace(tzinfo=None, microsecond=0))
             return since, inside, services.safety.loss(since or datetime.min)
 
-        self._session.read(look, lambda found: self._ask(path, *found))
+        again = or_ask(self, self._session, lambda: self._look_into(path, at))
+        self._session.read(look, lambda found: self._ask(path, *found), again)
 
     def _ask(self, path: Path, at: datetime | None, inside: BackupContents, loss: Loss) -> None:
         words = f"{contents_words(inside)}\n\n{loss_words(at, loss)}"

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from desktop import i18n
 from desktop.domain.commune import CommuneProfile
-from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.program import Services
@@ -185,15 +184,12 @@ class SettingsScreen(Screen):
 
     def _switch_notice(self, on: bool) -> None:
         self.session.program.settings.daily_notice = on
-        try:
-            self.session.program.save_settings()
-        except AppError as error:
-            self.session.failed.emit(error)
+        self.session.keep_settings()
 
     def _choose_language(self) -> None:
         settings = self.session.program.settings
         settings.language = self.language.currentData()
-        self.session.program.save_settings()
+        self.session.keep_settings()
         self.message.emit(_("Ngôn ngữ mới được dùng từ lần mở sau."))
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
-from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.exchange.log import last_made_at
 from desktop.services.program import Services
@@ -42,11 +41,7 @@ class OutsideLine(NoticeBar):
         """Look again whether there is something to remind of."""
         if not self._session.is_open:
             return
-        second = self._session.program.second_places()
-        try:
-            pc = second.pc()
-        except AppError:
-            return
+        pc = self._session.program.second_places().pc()
         self._session.read(lambda services: _look(services, pc), self._show, lambda _error: None)
 
     def _show(self, facts: _Facts) -> None:
@@ -71,10 +66,7 @@ class OutsideLine(NoticeBar):
     def _put_off(self) -> None:
         program = self._session.program
         self.hide()
-        try:
-            program.second_places().put_off(program.clock.today())
-        except AppError as error:
-            self._session.failed.emit(error)
+        program.second_places().put_off(program.clock.today())
 
 
 def _look(services: Services, pc: str) -> _Facts:
