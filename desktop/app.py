@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop import i18n, paths, settings
+from desktop.error_log import keep_errors
 
 if TYPE_CHECKING:
     from desktop.documents.office_documents import FileOfficeDocuments
@@ -422,6 +423,7 @@ def run_command(arguments: Sequence[str]) -> int:
     """Run one command of the command line."""
     from desktop.cli.main import main
 
+    keep_errors(paths.error_file())
     application = Application()
     i18n.install(application.settings.language)
     return main(arguments, application)
@@ -431,6 +433,7 @@ def run_window(arguments: Sequence[str]) -> int:
     """Open the window."""
     from desktop.ui.start import run
 
+    keep_errors(paths.error_file())
     application = Application()
     i18n.install(application.settings.language)
     return run(application, arguments)

@@ -32,6 +32,11 @@ def settings_file() -> Path:
     return data_folder() / "thiet-lap.json"
 
 
+def error_file() -> Path:
+    """Return the path of the log of unexpected errors."""
+    return data_folder() / "loi-chuong-trinh.txt"
+
+
 def staging_folder() -> Path:
     """Return the folder to which foreign packages are copied before they are looked into."""
     return data_folder() / "goi-dang-xem"

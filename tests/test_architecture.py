@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "cli": {"cli", "services", "domain"},
     "ui": {"ui", "services", "domain"},
     "errors": set(),
+    "error_log": set(),
     "i18n": set(),
     "paths": set(),
     "settings": set(),

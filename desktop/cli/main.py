@@ -112,7 +112,7 @@ def main(arguments: Sequence[str], program: Program) -> int:
         print(_("Đã dừng theo yêu cầu."), file=sys.stderr)
         return REFUSED
     except Exception:
-        _log.debug("unexpected failure", exc_info=True)
+        _log.exception("A command failed")
         print(
             _("Có lỗi ngoài dự kiến trong chương trình; dữ liệu đã lưu không bị ảnh hưởng."),
             file=sys.stderr,
