@@ -56,9 +56,9 @@ def _columns() -> tuple[ListColumn, ...]:
         ListColumn(_("Ngày"), lambda row: shown(row.line.evidence.date), 92),
         ListColumn(_("Trích yếu"), lambda row: row.line.evidence.subject, 260, stretch=True),
         ListColumn(_("Cơ quan"), lambda row: row.line.evidence.issuer, 130, spare=True),
-        ListColumn(_("Tệp"), lambda row: file_words(row.line.evidence), 200),
-        ListColumn(_("Chứng minh nhiệm vụ"), _task_words, 280),
-        ListColumn(_("Ngày gắn"), lambda row: shown(row.line.attached), 92, spare=True),
+        ListColumn(_("Tệp"), lambda row: file_words(row.line.evidence), 170),
+        ListColumn(_("Ngày gắn"), lambda row: shown(row.line.attached), 92),
+        ListColumn(_("Chứng minh nhiệm vụ"), _task_words, 260),
     )
 
 
@@ -135,7 +135,7 @@ class EvidenceScreen(Screen):
             ),
         )
         self.tabs = QTabWidget()
-        self._add_tab(self.panel, _("Minh chứng"), "evidence.columns")
+        self._add_tab(self.panel, _("Minh chứng"), "evidence.list")
         self._add_tab(self.missing, _("Thiếu minh chứng"), "evidence.missing")
         self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
         self.panel.opened.connect(lambda _row: self._open_file())

@@ -27,13 +27,13 @@ DATES = (DUE, FIRST, LAST)
 
 def _columns() -> tuple[GridColumn, ...]:
     return (
-        GridColumn(_("Kỳ báo cáo"), 110, typed=True),
-        GridColumn(_("Nơi nhận"), 300, typed=True, stretch=True),
-        GridColumn(_("Hạn gửi"), 110, typed=True),
-        GridColumn(_("Số liệu từ"), 110, typed=True),
-        GridColumn(_("Chốt số liệu"), 110, typed=True),
-        GridColumn(_("Đã gửi ngày"), 110, typed=True),
-        GridColumn(_("Lưu ý"), 280),
+        GridColumn(_("Kỳ báo cáo"), 96, typed=True),
+        GridColumn(_("Nơi nhận"), 240, typed=True, stretch=True),
+        GridColumn(_("Hạn gửi"), 100, typed=True),
+        GridColumn(_("Số liệu từ"), 100, typed=True),
+        GridColumn(_("Chốt số liệu"), 100, typed=True),
+        GridColumn(_("Đã gửi ngày"), 100, typed=True),
+        GridColumn(_("Lưu ý"), 320),
     )
 
 
