@@ -132,7 +132,8 @@ class DownFields(QObject):
 
     def ask(self, kind: str) -> None:
         """Let the officer tick things of a kind."""
-        dialog = PickDialog(self._sources[kind].title, self._owner)
+        source = self._sources[kind]
+        dialog = PickDialog(source.title, source.empty, self._owner)
         dialog.chosen.connect(lambda keys: self.set_picked(kind, keys))
         self._offer_making(kind, dialog)
         self._load(kind, dialog, *self.picked[kind])
@@ -148,7 +149,7 @@ class DownFields(QObject):
             dialog.offer(_("Thêm nhiệm vụ…"), lambda: self._add_task(dialog))
         elif kind == CRITERIA:
             dialog.offer(_("Nhập từ Excel, Word…"), lambda: self._read_criteria(dialog))
-            dialog.offer(_("Xem"), lambda: self._look(dialog))
+            dialog.offer(_("Xem"), lambda: self._look(dialog), needs_items=True)
         elif kind == SCORES:
             dialog.offer(_("Nhập điểm từ Excel…"), lambda: self._read_scores(dialog))
 

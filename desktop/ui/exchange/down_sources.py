@@ -26,6 +26,7 @@ class Source:
         none: Said while nothing is chosen.
         some: Said of how many are chosen.
         items: Lists them.
+        empty: Said when there is nothing to choose from.
     """
 
     label: str
@@ -33,6 +34,7 @@ class Source:
     none: str
     some: str
     items: Callable[[Services], Sequence[PickItem]]
+    empty: str
 
 
 def sources() -> dict[str, Source]:
@@ -44,6 +46,7 @@ def sources() -> dict[str, Source]:
             _("Tất cả các xã"),
             _("{count} xã"),
             _offices,
+            _("Chưa có xã nào trong danh sách; lập danh sách ở mục Tổng hợp."),
         ),
         TASKS: Source(
             _("Nhiệm vụ giao:"),
@@ -51,6 +54,7 @@ def sources() -> dict[str, Source]:
             _("Không kèm"),
             _("{count} nhiệm vụ"),
             _tasks,
+            _("Chưa có nhiệm vụ nào; thêm ở đây, hoặc đọc kế hoạch ở mục Kế hoạch."),
         ),
         TEMPLATES: Source(
             _("Mẫu văn bản:"),
@@ -58,6 +62,7 @@ def sources() -> dict[str, Source]:
             _("Không kèm"),
             _("{count} mẫu"),
             _templates,
+            _("Chưa có mẫu nào."),
         ),
         LEGAL: Source(
             _("Văn bản căn cứ:"),
@@ -65,6 +70,7 @@ def sources() -> dict[str, Source]:
             _("Không kèm"),
             _("{count} văn bản"),
             _legal,
+            _("Thư viện căn cứ chưa có văn bản nào; thêm ở mục Căn cứ."),
         ),
         CRITERIA: Source(
             _("Bộ tiêu chí:"),
@@ -72,6 +78,7 @@ def sources() -> dict[str, Source]:
             _("Không kèm"),
             _("{count} bộ tiêu chí"),
             _criteria,
+            _("Chưa có bộ tiêu chí nào; nhập từ bảng Excel, Word."),
         ),
         SCORES: Source(
             _("Điểm thẩm định:"),
@@ -79,6 +86,7 @@ def sources() -> dict[str, Source]:
             _("Không kèm"),
             _("theo {count} bộ tiêu chí"),
             _scores,
+            _("Chưa có bộ tiêu chí nào; nhập bộ tiêu chí trước, rồi nhập điểm."),
         ),
     }
 

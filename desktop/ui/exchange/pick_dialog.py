@@ -41,13 +41,16 @@ class PickDialog(QDialog):
 
     chosen = Signal(list)
 
-    def __init__(self, title: str, owner: QWidget) -> None:
+    def __init__(self, title: str, empty: str, owner: QWidget) -> None:
+        """Make the dialog; ``empty`` is said when there is nothing to choose from."""
         super().__init__(owner)
+        self._empty = empty
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._items: Sequence[PickItem] = ()
         self._ticked: dict[str, None] = {}
         self._made: list[QPushButton] = []
+        self._for_lines: list[QPushButton] = []
         self.group = QComboBox()
         self.group.setAccessibleName(_("Nhóm"))
         self.group.setSizeAdjustPolicy(
@@ -58,7 +61,9 @@ class PickDialog(QDialog):
         self.pick.picked.connect(self._picked)
         self.count = QLabel()
         self.count.setProperty("muted", True)
+        self.count.setWordWrap(True)
         self.all = QPushButton(_("Chọn tất cả"))
+        self.all.setAutoDefault(False)
         self.all.clicked.connect(lambda _on: self._tick_all())
         self.ready = QPushButton(_("Xong"))
         self.ready.setProperty("primary", True)
@@ -67,6 +72,7 @@ class PickDialog(QDialog):
         self.leave = QPushButton(_("Hủy"))
         self.leave.clicked.connect(lambda _on: self.reject())
         self._lay_out()
+        self.pick.find.setFocus()
         fit_screen(self, SIZE)
 
     def _lay_out(self) -> None:
@@ -83,8 +89,10 @@ class PickDialog(QDialog):
         column.addLayout(buttons)
         self.more.addStretch(1)
 
-    def offer(self, words: str, do: Callable[[], object]) -> QPushButton:
-        """Add a button beside "Chọn tất cả"."""
+    def offer(
+        self, words: str, do: Callable[[], object], *, needs_items: bool = False
+    ) -> QPushButton:
+        """Add a button beside "Chọn tất cả"; ``needs_items`` when it does something to a line."""
         button = QPushButton(words)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _on: do())
@@ -93,6 +101,8 @@ class PickDialog(QDialog):
         self.setTabOrder(last, button)
         self.setTabOrder(button, self.ready)
         self._made.append(button)
+        if needs_items:
+            self._for_lines.append(button)
         return button
 
     def show_items(self, items: Sequence[PickItem], ticked: Iterable[str] = ()) -> None:
@@ -142,7 +152,10 @@ class PickDialog(QDialog):
         self._picked(self.pick.ticked())
 
     def _tell(self) -> None:
-        self.count.setText(_("Đã chọn {count}").format(count=len(self._ticked)))
+        chosen = _("Đã chọn {count}").format(count=len(self._ticked))
+        self.count.setText(chosen if self._items else self._empty)
+        for button in (self.all, *self._for_lines):
+            button.setEnabled(bool(self._items))
 
     def keys(self) -> list[str]:
         """Return the keys that are ticked, in the order of the list."""
