@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -188,12 +187,11 @@ class CheckService:
         file_hash = evidence.file_hash
         for source in sources:
             path = source / file_hash[:2] / file_hash
-            if _has_content(path, file_hash):
-                try:
-                    self._store.blobs.put(path)
-                except AppError:
-                    continue
-                return True
+            try:
+                if path.is_file() and self._store.blobs.take_back(path):
+                    return True
+            except AppError:
+                continue
         return False
 
     def _remove_orphans(self) -> str:
@@ -215,14 +213,6 @@ def _evidence_faults(lost: Sequence[Evidence]) -> Iterator[Fault]:
         words = _("{count} tệp minh chứng đã mất hoặc bị thay đổi: {names}.")
         text = words.format(count=len(lost), names=names + more)
         yield Fault(text, Repair.EVIDENCE)
-
-
-def _has_content(path: Path, file_hash: str) -> bool:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == file_hash
-    except OSError:
-        return False
 
 
 def _weight(fault: Fault) -> tuple[bool, bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from desktop.domain.text import nfc
 from desktop.errors import Refused
 from desktop.i18n import _
@@ -11,20 +13,23 @@ SHORTEST = 10
 
 
 class PassphraseNeeded(Refused):
-    """A file is encrypted and was not yet unlocked; nothing else is wrong with it."""
+    """A file is encrypted and was not yet unlocked; nothing else is wrong with it.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("Tệp {name} được mã hóa bằng mật khẩu.").format(name=path.name),
+            _("Không có gì bị thay đổi."),
+            _("Hãy nhập mật khẩu của tệp này."),
+        )
+        self.path = path
 
 
 class WrongPassphrase(Refused):
     """The passphrase does not open the file."""
-
-
-def needed(name: str) -> PassphraseNeeded:
-    """Return the refusal of a file that is still locked."""
-    return PassphraseNeeded(
-        _("Tệp {name} được mã hóa bằng mật khẩu.").format(name=name),
-        _("Không có gì bị thay đổi."),
-        _("Hãy nhập mật khẩu của tệp này."),
-    )
 
 
 def wrong(name: str) -> WrongPassphrase:

@@ -144,6 +144,9 @@ class Blobs(Protocol):
         Raises ``Refused`` for a file that is gone, empty or larger than allowed.
         """
 
+    def take_back(self, copy: Path) -> bool:
+        """Keep the content of a copy whose name is its hash; False when it holds another."""
+
     def is_sound(self, file_hash: str) -> bool:
         """Tell whether a kept file is there with the content that its name says."""
 

@@ -105,7 +105,7 @@ class FolderBlobs:
                 left_over.unlink()
             for path in sorted(self.folder.glob("??/*")):
                 if _HASH.fullmatch(path.name) and self._is_sealed(path) != self._sealing:
-                    self._write_anew(path)
+                    self.take_back(path)
 
     def clear_view(self) -> None:
         """Delete what was laid open to be read; what another program still holds stays."""
@@ -156,19 +156,32 @@ class FolderBlobs:
         if digest.hexdigest() != path.name:
             raise self._altered()
 
-    def _write_anew(self, path: Path) -> None:
-        """Turn a kept file into a sealed one, or back; one that is damaged is left as it is."""
+    def take_back(self, copy: Path) -> bool:
+        """Keep the content of a copy, sealed or not, whose name is the hash of what it holds.
+
+        Return False, and keep nothing, when it does not hold that.
+        """
         part = self.folder / f"{new_id()}.part"
-        try:
-            with self._written(part) as write, suppress(failures.Damaged):
-                for piece in vault.pieces(path, self._secret_of()):
-                    write(piece)
-            if self._digest(part, path.name) == path.name:
-                part.chmod(stat.S_IREAD)
-                path.chmod(stat.S_IREAD | stat.S_IWRITE)
-                files.replace_file(part, path)
-        finally:
-            part.unlink(missing_ok=True)
+        with failures.explained(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            try:
+                with self._written(part) as write, suppress(failures.Damaged):
+                    for piece in vault.pieces(copy, self._secret_of()):
+                        write(piece)
+                is_sound = self._digest(part, copy.name) == copy.name
+                if is_sound:
+                    self._put_in_place(part, self._place(copy.name))
+            finally:
+                part.unlink(missing_ok=True)
+        return is_sound
+
+    def _put_in_place(self, part: Path, place: Path) -> None:
+        place.parent.mkdir(exist_ok=True)
+        part.chmod(stat.S_IREAD)
+        if place.exists():
+            place.chmod(stat.S_IREAD | stat.S_IWRITE)
+        files.replace_file(part, place)
+        files.sync_folder(self.folder)
 
     @contextmanager
     def _written(self, part: Path) -> Iterator[Callable[[bytes], object]]:
@@ -218,15 +231,8 @@ class FolderBlobs:
 
     def _keep(self, part: Path, file_hash: str) -> None:
         """Give the copy its lasting name, unless the same content is there already."""
-        place = self._place(file_hash)
-        if self.is_sound(file_hash):
-            return
-        place.parent.mkdir(exist_ok=True)
-        part.chmod(stat.S_IREAD)
-        if place.exists():
-            place.chmod(stat.S_IREAD | stat.S_IWRITE)
-        files.replace_file(part, place)
-        files.sync_folder(self.folder)
+        if not self.is_sound(file_hash):
+            self._put_in_place(part, self._place(file_hash))
 
 
 def _require_fit(source: Path) -> None:

@@ -85,7 +85,7 @@ def key_of(path: Path) -> Key | None:
     if not salt:
         return None
     if salt not in _unlocked:
-        raise passphrases.needed(path.name)
+        raise passphrases.PassphraseNeeded(path)
     return _unlocked[salt]
 
 

@@ -20,7 +20,7 @@ EVIDENCE_SECRET = "secret:minh-chung"  # noqa: S105 (the name of a key)
 """Key in ``meta`` of the secret under which the files of evidence are sealed."""
 
 EVIDENCE_UNEVEN = "minh-chung-do"
-"""Key in ``meta`` that is set while some files of evidence are sealed and some are not."""
+"""Key in ``meta`` of a plain file that is set while files of evidence may still be sealed."""
 
 _DIGEST_BITS = 256
 
@@ -101,7 +101,7 @@ def rewrite(source: Path, part: Path, key: cipher.Key | None, evidence_secret: s
         secret = meta.get(EVIDENCE_SECRET) or evidence_secret
         if key is not None and not secret:
             secret = vault.new_secret().hex()
-        meta.set(**{EVIDENCE_SECRET: secret, EVIDENCE_UNEVEN: "1"})
+        meta.set(**{EVIDENCE_SECRET: secret, EVIDENCE_UNEVEN: "" if key else "1"})
     files.sync_file(part)
 
 

@@ -13,7 +13,7 @@ from desktop.i18n import _
 from desktop.services.exchange_ports import Stop
 from desktop.services.ports import Clock, Progress
 from desktop.services.rescued import Rescue
-from desktop.storage import companions, failures, files, health, restore, salvage, schema
+from desktop.storage import cipher, companions, failures, files, health, restore, salvage, schema
 from desktop.storage.blobs import FOLDER_SUFFIX
 from desktop.storage.connection import Connection
 from desktop.storage.meta import Meta
@@ -44,12 +44,14 @@ def rescue(
     evidence and the packages beside it belong to the new file as well.
 
     Raises:
+        PassphraseNeeded: The damaged file is encrypted and was not unlocked.
         Cancelled: The officer stopped it; nothing is left of it.
         Refused: ``out`` exists, or nothing can be read.
         EnvironmentFailure: The damaged file is open elsewhere, or the disk says no.
     """
     with failures.explained(damaged):
         restore.require_unused(damaged)
+        cipher.key_of(damaged)
         kept = restore.keep_aside(damaged, folder, clock.now(), ASIDE)
         out.parent.mkdir(parents=True, exist_ok=True)
         part = files.part_of(out)

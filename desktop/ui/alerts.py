@@ -29,6 +29,17 @@ def show_error(parent: QWidget | None, error: AppError) -> None:
     box.exec()
 
 
+def tell(parent: QWidget | None, words: str) -> None:
+    """Tell of something that is to be read before going on."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setWindowTitle(_("Kế hoạch xã"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(words)
+    box.addButton(_("Đóng"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+
+
 def ask(parent: QWidget, question: str, do: str) -> bool:
     """Ask before something that cannot be undone; ``do`` is the word on the button."""
     box = QMessageBox(parent)

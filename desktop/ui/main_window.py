@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.errors import AppError
 from desktop.i18n import _
+from desktop.services.passphrases import PassphraseNeeded
 from desktop.ui import first_look
 from desktop.ui.alerts import show_error
 from desktop.ui.help import show_help
@@ -262,6 +263,9 @@ class MainWindow(QMainWindow):
         from desktop.ui.start_trouble import StartTrouble
 
         session, workspace = self.session, self.session.workspace
+        if isinstance(error, PassphraseNeeded):
+            self._ask_passphrase(error.path, workspace)
+            return
         trouble = StartTrouble(self, error, workspace, backup)
         trouble.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         trouble.retry_asked.connect(lambda: session.open(workspace))
@@ -272,6 +276,28 @@ class MainWindow(QMainWindow):
         trouble.rescue_asked.connect(lambda: self._rescue(error, workspace, backup))
         trouble.leave_asked.connect(self.close)
         trouble.open()
+
+    def _ask_passphrase(self, locked: Path, workspace: Path) -> None:
+        """Ask for the passphrase of the workspace, or of the backup that takes its place."""
+        from desktop.ui.start_trouble import choose_workspace
+        from desktop.ui.unlock_dialog import UnlockDialog
+
+        session = self.session
+        dialog = UnlockDialog(session, locked, self, _("Thoát"))
+
+        def choose() -> None:
+            session.open(choose_workspace(self, workspace.parent) or workspace)
+
+        def go_on() -> None:
+            if locked == workspace:
+                session.open(workspace)
+            else:
+                session.put_back(locked, workspace)
+
+        dialog.other = dialog.offer(_("Chọn tệp khác…"), choose)
+        dialog.unlocked.connect(go_on)
+        dialog.given_up.connect(self.close)
+        dialog.open()
 
     def _rescue(self, error: AppError, workspace: Path, backup: BackupFile | None) -> None:
         """Rescue a file that cannot be opened; the ways out come back unless it was opened."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -157,6 +157,42 @@ class Session(QObject):
             self.failed.emit(error)
 
         self.jobs.run(work, finished, failed)
+
+    def set_passphrase(
+        self,
+        current: str,
+        passphrase: str,
+        *,
+        backups_too: bool,
+        done: Callable[[Sequence[Path]], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """Let the workspace go, write it anew under a passphrase ("" for none), open it again.
+
+        It is backed up then. ``done`` gets the older copies that are still as they were.
+        """
+        services = self.services
+        workspace = services.store.path
+
+        def work() -> Sequence[Path]:
+            services.close()
+            try:
+                self.program.unlock(workspace, current)
+                left = self.program.set_passphrase(workspace, passphrase, backups_too=backups_too)
+            finally:
+                self._services = self.program.open(workspace)
+            self.services.safety.backup("doi mat khau")
+            return left
+
+        def finished(left: Sequence[Path]) -> None:
+            self.opened.emit()
+            done(left)
+
+        def refused(error: AppError) -> None:
+            self.opened.emit()
+            failed(error)
+
+        self.jobs.run(work, finished, refused)
 
     def change_to(self, workspace: Path) -> None:
         """Let the open workspace go and open another one; back to the first when that fails."""

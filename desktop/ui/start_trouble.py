@@ -75,13 +75,15 @@ class StartTrouble(QMessageBox):
         QGuiApplication.clipboard().setText(f"{self._error.sentence()} {self._workspace}")
 
     def _choose(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(
-            self.parentWidget(),
-            _("Chọn tệp dữ liệu"),
-            str(self._workspace.parent),
-            _("Tệp dữ liệu Kế hoạch xã") + f" (*{WORKSPACE_SUFFIX})",
-        )
+        path = choose_workspace(self.parentWidget(), self._workspace.parent)
         if path:
-            self.file_chosen.emit(path)
+            self.file_chosen.emit(str(path))
         else:
             self.retry_asked.emit()
+
+
+def choose_workspace(parent: QWidget, folder: Path) -> Path | None:
+    """Let another workspace be chosen; None when none was."""
+    words = _("Tệp dữ liệu Kế hoạch xã") + f" (*{WORKSPACE_SUFFIX})"
+    path, _kind = QFileDialog.getOpenFileName(parent, _("Chọn tệp dữ liệu"), str(folder), words)
+    return Path(path) if path else None

@@ -46,6 +46,7 @@ BACKUP_REASONS = {
     "truoc-khi-xoa-{count}-minh-chung": "Trước khi xóa {count} minh chứng",
     "truoc-khi-xoa-{count}-van-ban": "Trước khi xóa {count} văn bản căn cứ",
     "truoc-khi-sua-loi": "Trước khi sửa lỗi dữ liệu",
+    "doi-mat-khau": "Sau khi đổi mật khẩu",
 }
 """Why a backup was made, by the word in its name; shown through ``_``."""
 

@@ -422,6 +422,28 @@ def test_evidence_that_a_cut_left_in_the_open_is_sealed_at_the_next_start(
     assert readable(tmp_path) == []
 
 
+def test_lost_evidence_is_taken_back_from_copies_sealed_or_not(
+    office: Path, opener: WorkspaceOpener, tmp_path: Path
+) -> None:
+    kept = next(office.parent.glob("xa.minh-chung/??/*"))
+    plain, sealed = tmp_path / "usb1" / kept.name, tmp_path / "usb2" / kept.name
+    for copy in (plain, sealed):
+        copy.parent.mkdir()
+        copy.write_bytes(kept.read_bytes())
+        if copy is plain:
+            opener.set_passphrase(office, FIRST, backups_too=True)
+            opener.open(office).close()
+    spoilt = tmp_path / ("0" * 64)
+    spoilt.write_bytes(PAPER)
+    with closing(opener.open(office)) as store:
+        assert not store.blobs.take_back(spoilt)
+        for copy in (plain, sealed):
+            kept.unlink()
+            assert store.blobs.take_back(copy)
+            assert evidence_of(store).read_bytes() == PAPER
+            assert PAPER[:20] not in kept.read_bytes()
+
+
 def test_another_window_is_not_disturbed(
     locked: Path, opener: WorkspaceOpener, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,6 +29,7 @@ from desktop.ui.fields.office import OfficeFields
 from desktop.ui.screens.backups_box import BackupsBox
 from desktop.ui.screens.days_off import DaysOffBox
 from desktop.ui.screens.evaluation_box import EvaluationBox
+from desktop.ui.screens.passphrase_box import PassphraseBox
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
@@ -55,6 +56,8 @@ class SettingsScreen(Screen):
         self.days_off.message.connect(self.message)
         self.evaluation = EvaluationBox(session)
         self.evaluation.message.connect(self.message)
+        self.passphrase = PassphraseBox(session)
+        self.passphrase.message.connect(self.message)
         self.level = LevelBox(session)
         self.level.message.connect(self.message)
         self._lay_out()
@@ -67,6 +70,7 @@ class SettingsScreen(Screen):
         column.addWidget(self._office_box())
         column.addWidget(self.level)
         column.addWidget(self.backups)
+        column.addWidget(self.passphrase)
         column.addWidget(self.days_off)
         column.addWidget(self.evaluation)
         column.addWidget(self._notice_box())
@@ -132,6 +136,7 @@ class SettingsScreen(Screen):
         """Load the profile again."""
         self.session.read(_profile_or_none, self._show)
         self.backups.refresh()
+        self.passphrase.refresh()
         self.days_off.refresh()
         self.evaluation.refresh()
         self.level.refresh()
