@@ -54,10 +54,12 @@ def year_of_reports(services: Services, year: int) -> YearOfReports:
     reports: dict[Period, Report] = {}
     for report in services.reports.list(year):
         reports.setdefault(report.period, report)
-    dates = tuple(services.reports.dates(year))
-    expected = dates or tuple(services.reports.expected(year))
-    warnings = tuple(services.reports.warnings(year, expected))
-    return YearOfReports(year, expected, reports, warnings, is_proposed=not dates)
+    kept = tuple(services.reports.dates(year))
+    dates = kept or tuple(services.reports.propose_dates(year))
+    expected = {(date.period, date.recipient) for date in services.reports.expected(year)}
+    ahead = tuple(date for date in dates if (date.period, date.recipient) in expected)
+    warnings = tuple(services.reports.warnings(year, ahead))
+    return YearOfReports(year, dates, reports, warnings, ahead, is_proposed=not kept)
 
 
 def begin_report(services: Services, period: Period, year: int) -> Outcome[Report]:

@@ -39,6 +39,7 @@ class YearOfReports:
         dates: The report calendar by due day; before one is kept, what is proposed.
         reports: The reports that were begun, the newest version of each period.
         warnings: The most urgent first.
+        expected: The lines that still count: all that are kept, of proposed ones those ahead.
         is_proposed: True while the officer has not accepted a calendar.
     """
 
@@ -46,6 +47,7 @@ class YearOfReports:
     dates: tuple[ReportDate, ...]
     reports: Mapping[Period, Report]
     warnings: tuple[ReportWarning, ...]
+    expected: tuple[ReportDate, ...]
     is_proposed: bool = False
 
 
@@ -159,7 +161,7 @@ class YearCards(QWidget):
 
     def show_year(self, year: YearOfReports) -> None:
         """Show the reports of a year."""
-        next_due = next((date.period for date in year.dates if date.sent_on is None), None)
+        next_due = next((date.period for date in year.expected if date.sent_on is None), None)
         for period, card in self.cards.items():
             card.show_report(
                 year.reports.get(period),

@@ -75,6 +75,18 @@ def test_calendar_follows_the_plan_and_warns(calendar, reports, session):
     assert card.due.text() == "Hạn 11/03/2026"
 
 
+def test_proposed_days_are_shown_until_they_are_accepted(reports, session):
+    """What is behind us is shown without a warning: nobody knows whether it was sent."""
+    card = reports.cards.cards[Period.Q1]
+    assert card.due.text() == "Hạn 11/03/2026 (dự kiến)"
+    assert card.warning.isHidden()
+    assert dates(session) == []
+    reports.no_calendar.button.click()
+    assert [date.due for date in dates(session)] == [dt.date(2026, 3, 11)]
+    assert card.due.text() == "Hạn 11/03/2026"
+    assert card.warning.text() == "● Quá hạn 255 ngày"
+
+
 def test_proposing_again_adds_nothing_twice(calendar, reports, session):
     before = list(dates(session))
     reports.propose()
