@@ -134,6 +134,15 @@ class TaskStore(Protocol):
     def areas(self) -> Sequence[str]:
         """Return the content areas that occur, in the order of the plans."""
 
+    def listed(self) -> float:
+        """Return how much of the list of all tasks is made, 1 when it can be asked at once.
+
+        What asks for tasks before makes the rest of it first, half a minute for 100 000.
+        """
+
+    def list_more(self) -> float:
+        """Make some more of the list, for about half a second; return how much is made then."""
+
 
 class Blobs(Protocol):
     """Files of evidence, kept beside the workspace under the hash of their content."""

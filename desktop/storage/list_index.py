@@ -7,13 +7,12 @@ every step for what that step touched, so that it never tells anything else than
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 from desktop import __version__
 from desktop.domain.commune import CommuneProfile
-from desktop.domain.outline import BlockKind
 from desktop.domain.tracking.calendar import Holidays, WorkCalendar
 from desktop.domain.tracking.items import items_of
 from desktop.domain.tracking.model import Origin, Part, PlanItem, TaskFacts
@@ -24,13 +23,14 @@ from desktop.storage.connection import Connection
 from desktop.storage.list_parties import Parties, party_of
 from desktop.storage.list_plans import ListedPlan, ListedPlans, Words
 from desktop.storage.list_titles import Titles
+from desktop.storage.list_touched import plans_touched, tasks_touched
 from desktop.storage.meta import Meta
 from desktop.storage.plans import StoredPlans
 from desktop.storage.profile import StoredProfile
-from desktop.storage.records import WORDS, Record, Row, enum, to_json
+from desktop.storage.records import WORDS, Record, enum, to_json
 from desktop.storage.rows import Log, Rows
 from desktop.storage.sort_keys import stored_key
-from desktop.storage.task_facts import FACT_TABLES, NO_FACTS, facts_of, task_of
+from desktop.storage.task_facts import NO_FACTS, facts_of
 from desktop.storage.task_records import SOURCE, SPECIAL_DAYS, StoredRecords, own_tasks
 
 RULES = 2
@@ -44,9 +44,6 @@ _PIECE = 20
 
 MANY = 20_000
 """Rows of one step above which all is listed anew, which then takes less time."""
-
-Tell = Callable[[float], None]
-"""Is told how much is done, 0 to 1."""
 
 _ITEM = Record(
     PlanItem,
@@ -81,8 +78,6 @@ _PUT_TASK = (
 )
 _DETAILS = ("list_text", "list_item", "list_time")
 _PEOPLE = frozenset(table.name for table in (tables.COMMUNE, tables.UNIT, tables.OFFICER))
-_OF_PLAN = frozenset(table.name for table in (tables.TASK_TABLE, tables.TABLE_ROW, tables.DUTY))
-_PLAN_COLUMNS = ("first_year", "last_year", "subject", "tracked")
 _AMONG = "id IN (SELECT value FROM json_each(?))"
 _SHARED = (
     "list_plan",
@@ -131,6 +126,8 @@ class TaskList:
         self._special_days = StoredRecords(rows, SPECIAL_DAYS)
         self._profile: CommuneProfile | None = None
         self._calendar: WorkCalendar | None = None
+        self._waiting: list[ListedPlan] | None = None
+        self._all = 1
         self.version = 0
 
     # what others of this package need for their own reckoning
@@ -165,17 +162,42 @@ class TaskList:
         """Tell whether the list was made by the rules of this program."""
         return self._meta.get(_META) == STAMP
 
-    def ensure(self, tell: Tell | None = None) -> None:
-        """Make the list anew if it is out of date, some plans in each transaction.
+    def share(self) -> float:
+        """Return how much of the list is made, 1 when it is current."""
+        if self.is_current():
+            return 1.0
+        return self._listed.count() / self._all if self._waiting is not None else 0.0
 
-        A cut leaves it out of date, and it is begun again before it is next looked at.
+    def ensure(self) -> None:
+        """Make all of a list that is out of date."""
+        while self.make_some() < 1:
+            pass
+
+    def make_some(self) -> float:
+        """Make some more of a list that is out of date; return how much of it is made then.
+
+        Whatever is written in between is listed too. A cut leaves it out of date, and it is begun
+        again before it is next looked at.
         """
-        if not self.is_current():
-            self._make(tell)
+        if self.is_current():
+            return 1.0
+        try:
+            if self._waiting is None:
+                self._begin()
+            elif self._waiting:
+                self._list_some(self._waiting)
+            else:
+                self._finish()
+        except BaseException:
+            self._waiting = None
+            self._titles.forget()
+            raise
+        return self.share()
 
     def make_anew(self) -> None:
         """Make the list anew, whatever it says."""
-        self._make(None)
+        self._stop()
+        self.ensure()
 
     def faults(self) -> Sequence[str]:
         """Tell when the list is not what its rules make of the rows; nothing is changed."""
@@ -183,7 +205,7 @@ class TaskList:
             return []
         listed = list_check.content(self._raw)
         with suppress(_TakenBackError), self._connection.atomic():
-            self._make(None)
+            self.make_anew()
             fresh = list_check.content(self._raw)
             raise _TakenBackError
         self.forget()
@@ -191,25 +213,37 @@ class TaskList:
             return []
         return [_("Danh sách nhiệm vụ không khớp với nội dung các kế hoạch.")]
 
-    def _make(self, tell: Tell | None) -> None:
-        plans = self._listed.in_order()
+    def _stop(self) -> None:
+        """Let the list be begun anew before it is next looked at."""
+        self._meta.set(**{_META: ""})
+        self._waiting = None
+
+    def _begin(self) -> None:
         with self._connection.atomic():
             self._clear()
-        self._titles.gather()
-        for start in range(0, len(plans), _PIECE):
-            if tell is not None:
-                tell(start / len(plans))
-            with self._connection.atomic():
-                for plan in plans[start : start + _PIECE]:
-                    self._put(items_of(self._plans.get(plan.id)), self._listed.put(plan))
+        self._waiting = list(self._listed.in_order())
+        self._all = len(self._waiting) + 1
+
+    def _list_some(self, waiting: list[ListedPlan]) -> None:
         with self._connection.atomic():
+            for plan in waiting[:_PIECE]:
+                self._put(items_of(self._plans.get(plan.id)), self._listed.put(plan))
+        del waiting[:_PIECE]
+
+    def _finish(self) -> None:
+        """List what was added or changed before its turn came, and the tasks of no plan."""
+        with self._connection.atomic():
+            for plan_id in self._listed.missing():
+                self._refresh_plan(plan_id)
+            self._listed.straighten()
             self._put(self._own.list(), self._listed.own())
             self._titles.deal()
             self._meta.set(**{_META: STAMP})
+        self._waiting = None
 
     def _clear(self) -> None:
         self.forget()
-        self._meta.set(**{_META: ""})
+        self._titles.gather()
         for name in (*_DETAILS, "list_task", *_SHARED):
             self._raw.execute(f"DELETE FROM {name}")  # noqa: S608
 
@@ -220,7 +254,6 @@ class TaskList:
         self._profile = self._calendar = None
         self._parties.forget()
         self._words.forget()
-        self._titles.forget()
         self.version += 1
 
     def follow(self, log: Log) -> None:
@@ -230,27 +263,29 @@ class TaskList:
         looked at.
         """
         self.forget()
-        if not self.is_current():
+        if self._waiting is None and not self.is_current():
             return
         if len(log) > MANY:
-            self._meta.set(**{_META: ""})
+            self._stop()
             return
         names = {table for table, _key in log}
         if names & _PEOPLE:
             self._parties.refresh(self.profile)
-        for plan_id in sorted(_plans_touched(log)):
+        for plan_id in sorted(plans_touched(log) - self._put_off(log)):
             self._refresh_plan(plan_id)
         self._refresh_own([key for table, key in log if table == tables.OWN_TASK.name])
-        touched = {
-            task_of(table, row)
-            for (table, _key), states in log.items()
-            if table in FACT_TABLES
-            for row in states
-            if row
-        }
+        touched = tasks_touched(log)
         if tables.SPECIAL_DAY.name in names:
             touched |= {key for (key,) in self._raw.execute(_WAITING)}
         self._refresh_facts(touched)
+
+    def _put_off(self, log: Log) -> set[str]:
+        """Return the plans that a list in the making has not come to; they are its last ones."""
+        if self._waiting is None:
+            return set()
+        unlisted = {key for key in plans_touched(log) if self._listed.get(key) is None}
+        self._waiting = [plan for plan in self._waiting if plan.id not in unlisted]
+        return unlisted
 
     def _refresh_plan(self, plan_id: str) -> None:
         """List the tasks of a plan again, those whose words differ; drop the others."""
@@ -359,20 +394,3 @@ class TaskList:
 
 def _text(item: PlanItem) -> str:
     return to_json(_ITEM.row(item))
-
-
-def _plans_touched(log: Log) -> set[str]:
-    """Return the plans of whose tasks the written rows say something."""
-    return {
-        str((after or before or {})[tables.TABLES[table].plan])
-        for (table, _key), (before, after) in log.items()
-        if tables.TABLES[table].plan and _matters(table, before, after)
-    }
-
-
-def _matters(table: str, before: Row | None, after: Row | None) -> bool:
-    if table in _OF_PLAN or before is None or after is None:
-        return table in _OF_PLAN or table in (tables.PLAN.name, tables.BLOCK.name)
-    if table == tables.BLOCK.name:
-        return BlockKind.HEADING.value in (before["kind"], after["kind"])
-    return table == tables.PLAN.name and any(before[c] != after[c] for c in _PLAN_COLUMNS)

@@ -60,6 +60,25 @@ class ListedPlans:
         found = self._raw.execute(sql, (plan_id,)).fetchone()
         return None if found is None else ListedPlan(*found)
 
+    def count(self) -> int:
+        """Return how many are listed."""
+        (count,) = self._raw.execute("SELECT count(*) FROM list_plan").fetchone()
+        return int(count)
+
+    def missing(self) -> Sequence[str]:
+        """Return the plans of the workspace that are not listed."""
+        found = self._raw.execute(
+            "SELECT id FROM plan WHERE deleted = 0 AND id NOT IN (SELECT plan_id FROM list_plan)"
+        )
+        return [plan_id for (plan_id,) in found]
+
+    def straighten(self) -> None:
+        """Give all that are listed fresh ranks."""
+        known = self.all()
+        for plan in self.in_order():
+            if plan.id in known and plan.rank != known[plan.id].rank:
+                self.put(replace(plan, n=known[plan.id].n))
+
     def own(self) -> ListedPlan:
         """Return what stands for the tasks of no plan."""
         return self.get("") or self.put(_OWN)

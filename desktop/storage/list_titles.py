@@ -40,11 +40,11 @@ class Titles:
         self._gathered: dict[bytes, float] | None = None
 
     def forget(self) -> None:
-        """Drop what is kept in memory."""
+        """Drop the titles that were gathered."""
         self._gathered = None
 
     def gather(self) -> None:
-        """Enter titles as they come until ``deal`` is called; there must be none yet."""
+        """Enter titles as they come until ``deal`` is called; the table is empty until then."""
         self._gathered = {}
 
     def deal(self) -> None:

@@ -146,6 +146,14 @@ class StoredTasks:
         found = dict.fromkeys(area for (area,) in self._connection.query(_AREAS))
         return [area for area in found if area]
 
+    def listed(self) -> float:
+        """Return how much of the list of all tasks is made, 1 when it can be asked at once."""
+        return self._list.share()
+
+    def list_more(self) -> float:
+        """Make some more of the list where it is out of date; return how much is made then."""
+        return self._list.make_some()
+
     def _items(self, keys: Sequence[str]) -> Mapping[str, tuple[PlanItem, str]]:
         found = self._connection.query(_ITEMS, (to_json(list(keys)),))
         with failures.readable():

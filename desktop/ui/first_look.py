@@ -19,7 +19,7 @@ class FirstLook:
         office: Name of the commune, empty when it is not known yet.
         years: Years that have plans, the latest first.
         waiting: How many plans are not issued yet.
-        overdue: How many tasks are overdue.
+        overdue: How many tasks are overdue, 0 until they are listed.
         notices: What the last time left behind, in sentences.
         reports: How many reports are late or due within a week.
         letters: How many outgoing documents wait for signature.
@@ -74,6 +74,7 @@ def look(services: Services) -> FirstLook:
         years |= {this_year, this_year - 1, *expected}
     waiting = {PlanStatus.DRAFT, PlanStatus.SUBMITTED}
     overdue = TaskQuery(states=frozenset({TaskState.OVERDUE}))
+    is_listed = services.tasks.listed() == 1
     return FirstLook(
         office=_capital(level.name)
         if stands_above
@@ -82,7 +83,7 @@ def look(services: Services) -> FirstLook:
         else "",
         years=sorted(years, reverse=True),
         waiting=sum(plan.status in waiting for plan in plans),
-        overdue=services.tasks.find(overdue).total if profile else 0,
+        overdue=services.tasks.find(overdue).total if profile and is_listed else 0,
         notices=services.store.notices,
         reports=_urgent_reports(services, years, kept_only=stands_above),
         letters=len(services.outgoing.list(OutgoingStatus.SUBMITTED)),

@@ -454,8 +454,48 @@ def test_the_making_of_the_list_tells_how_far_it_is(store: SqliteStore) -> None:
     with store.step("Tạo"):
         for number in range(45):
             store.plans.save(plan_of(f"k{number}", (Task(f"t{number}", "Việc"),), "Cải cách"))
-    told: list[float] = []
-    store._list.ensure(told.append)
+    told = [store.tasks.list_more() for _time in range(5)]
     assert told == sorted(told)
-    assert len(told) == 3
+    assert told[0] == 0
+    assert told[-2] < 1 == told[-1] == store.tasks.listed()
     assert len(keys(store)) == 45
+
+
+def test_what_is_written_while_the_list_is_made_is_listed_too(store: SqliteStore) -> None:
+    def made(key: str, subject: str, *titles: str) -> Plan:
+        return plan_of(key, tuple(Task(f"{key}-{title}", title) for title in titles), subject)
+
+    with store.step("Tạo"):
+        for number in range(25):
+            store.plans.save(made(f"k{number:02}", f"Việc {number:02}", "Rà soát"))
+    assert store.tasks.list_more() == 0
+    assert 0.5 < store.tasks.list_more() < 1
+    with store.step("Sửa"):
+        store.plans.save(made("k03", "Xong sau cùng", "Rà soát", "Báo cáo"))
+        store.plans.save(made("k22", "Ấn bản", "Công khai"))
+        store.plans.save(made("mới", "Đưa vào giữa", "Ân cần"))
+        store.plans.delete("k04")
+        store.plans.delete("k23")
+        store.tasks.occurrences.put(OccurrenceFact("f", "k21-Rà soát", done_on=TODAY))
+    while store.tasks.list_more() < 1:
+        assert store.tasks.listed() < 1
+    assert store.tasks.listed() == 1
+    assert keys(store) == [task.item.id for task in plain_tasks.all_tasks(store, TODAY)]
+    assert len(keys(store)) == 25
+    assert keys(store, states=frozenset({TaskState.DONE})) == ["k21-Rà soát"]
+    assert store.check() == []
+
+
+def test_a_making_that_fails_is_begun_again(
+    two_plans: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = keys(two_plans)
+    two_plans._list._stop()
+    two_plans.tasks.list_more()
+    with monkeypatch.context() as broken:
+        broken.setattr("desktop.storage.list_index.items_of", lambda _plan: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            two_plans.tasks.list_more()
+    assert two_plans.tasks.listed() == 0
+    assert keys(two_plans) == before
+    assert two_plans.check() == []

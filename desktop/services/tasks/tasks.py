@@ -56,6 +56,14 @@ class TaskService:
         """Return all that is known of a task; the beginning of its key is enough."""
         return detail_of(self._desk, key)
 
+    def listed(self) -> float:
+        """Return how much of the list of all tasks is made, 1 when it can be asked at once."""
+        return self._desk.tasks.listed()
+
+    def list_more(self) -> float:
+        """Make some more of the list, for about half a second; return how much is made then."""
+        return self._desk.tasks.list_more()
+
     def choices(self) -> Choices:
         """Return what the filters of the list offer."""
         return choices_of(self._desk)

@@ -22,6 +22,7 @@ from desktop.ui.screens.home_above import AboveHome
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 from desktop.ui.tasks.filters import link_to
+from desktop.ui.tasks.making import ListMaking, MakingPage, listed_by_now
 from desktop.ui.today.burning import QUERY, BurningTasks
 from desktop.ui.today.charts_box import ChartsBox
 from desktop.ui.today.figures import TASKS
@@ -44,6 +45,7 @@ class Start:
     plans: Sequence[PlanSummary]
     has_tasks: bool
     stands_above: bool = False
+    listed: float = 1.0
 
     @property
     def is_new(self) -> bool:
@@ -71,6 +73,8 @@ class HomeScreen(Screen):
         self.notice = DailyNotice(session, self)
         self.outside = OutsideLine(session)
         self._steps: FirstSteps | None = None
+        self._making = ListMaking.of(session)
+        self._making_page: MakingPage | None = None
         self.above: AboveHome | None = None
         self._counting = self._stale = False
         self._new_plan = self.action(
@@ -159,6 +163,9 @@ class HomeScreen(Screen):
         if start.is_new:
             self._show_steps(start.is_set_up)
             return
+        if start.listed < 1:
+            self._show_making(start.listed)
+            return
         self._show_work()
         self.recent.show_plans(start.plans)
         self.burning.refresh()
@@ -198,6 +205,16 @@ class HomeScreen(Screen):
         self._steps.go.connect(self._go)
         self.pages.addWidget(self._steps)
         self._show_page(self._steps, self._steps.focusProxy(), had_focus)
+
+    def _show_making(self, listed: float) -> None:
+        """Tell how far the list of tasks is, from which all numbers come."""
+        if self._making_page is None:
+            self._making_page = MakingPage(self._making)
+            self.pages.addWidget(self._making_page)
+        self._drop_steps()
+        self._making_page.tell(listed)
+        self._show_page(self._making_page, self._making_page, self._has_focus())
+        self._making.begin()
 
     def _show_above(self) -> None:
         had_focus = self._has_focus()
@@ -254,7 +271,7 @@ def _start(services: Services) -> Start:
     is_set_up = services.profile.is_set_up()
     plans = services.plans.list()
     has_tasks = is_set_up and not plans and services.tasks.find(TaskQuery()).total > 0
-    return Start(is_set_up, plans, has_tasks)
+    return Start(is_set_up, plans, has_tasks, listed=listed_by_now(services))
 
 
 def _look(services: Services) -> Today:

@@ -30,6 +30,7 @@ from desktop.ui.tasks.filter_bar import FilterBar
 from desktop.ui.tasks.frame import Foot, PaneSplitter, empty_states
 from desktop.ui.tasks.giving import TaskGiving
 from desktop.ui.tasks.listing import Loaded, Offers, load, offers
+from desktop.ui.tasks.making import ListMaking, MakingPage, listed_by_now
 from desktop.ui.tasks.model import TaskModel
 from desktop.ui.tasks.output import TaskOutput
 from desktop.ui.tasks.saved_views import SavedViews
@@ -61,6 +62,7 @@ class TasksScreen(Screen):
         self._year: int | None = None
         self._wanted = ""
         self._knows_offers = False
+        self.making = ListMaking.of(session)
         self.doing = TaskDoing(session, self)
         self.giving = TaskGiving(session, self)
         self.output = TaskOutput(session, self)
@@ -88,7 +90,8 @@ class TasksScreen(Screen):
             lambda: self.go.emit("plans", "", ""), self.clear_filters
         )
         self.pages = QStackedWidget()
-        for page in (self.table, self.empty, self.no_match):
+        self.making_page = MakingPage(self.making)
+        for page in (self.table, self.empty, self.no_match, self.making_page):
             self.pages.addWidget(page)
         self.splitter = PaneSplitter(self.pages, self.pane, self.session.program.settings.layout)
         self.views = QStackedWidget()
@@ -161,6 +164,15 @@ class TasksScreen(Screen):
 
     def refresh(self) -> None:
         """Load list, choices and the task with the focus again."""
+        self.session.read(listed_by_now, self._refresh_when)
+
+    def _refresh_when(self, listed: float) -> None:
+        """Load what is shown, or tell how far the list is from which it comes."""
+        if listed < 1:
+            self.making_page.tell(listed)
+            self._show_page(self.making_page)
+            self.making.begin()
+            return
         if not self._knows_offers:
             self._load_offers()
         self._load_list()
@@ -267,6 +279,8 @@ class TasksScreen(Screen):
         self.table.show_order(self.order)
 
     def _load_list(self) -> None:
+        if self.making.is_running:
+            return  # comes with the list
         query, order = self.query, self.order
         self.session.read(lambda services: load(services, query, order), self._show_list)
         self.switch.show_tasks(query, order)
