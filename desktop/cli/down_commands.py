@@ -58,6 +58,19 @@ def add_choice(pack: argparse.ArgumentParser) -> None:
 
 def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Declare the commands of this module."""
+    _add_criteria(commands, common)
+    _add_scores(commands, common)
+    _add_send_back(commands, common)
+    sent = commands.add_parser(
+        "sent-down", parents=[common], help=_("gói đã gửi xuống, xã nào đã nhận ngày nào")
+    )
+    sent.set_defaults(run=run_sent)
+    above = commands.add_parser("from-above", parents=[common], help=_("những gì cấp trên đã gửi"))
+    above.add_argument("--id", default="", help=_("xem bộ tiêu chí, bảng điểm có mã này"))
+    above.set_defaults(run=run_from_above)
+
+
+def _add_criteria(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     criteria = commands.add_parser(
         "criteria", parents=[common], help=_("bộ tiêu chí: xem, hoặc nhập từ bảng Excel, Word")
     )
@@ -68,6 +81,8 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     criteria.add_argument("--id", default="", help=_("xem bộ tiêu chí này"))
     criteria.set_defaults(run=run_criteria)
 
+
+def _add_scores(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     scores = commands.add_parser(
         "scores", parents=[common], help=_("điểm thẩm định: xem, hoặc nhập từ bảng Excel, Word")
     )
@@ -76,6 +91,8 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     scores.add_argument("--commune", default="", help=_("xã của bảng không ghi tên xã"))
     scores.set_defaults(run=run_scores)
 
+
+def _add_send_back(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     back = commands.add_parser("send-back", parents=[common], help=_("gửi trả báo cáo của xã"))
     back.add_argument("communes", nargs="+", metavar=_("XÃ"))
     back.add_argument("--period", type=period_option, required=True, metavar=_("KỲ"))
@@ -84,14 +101,6 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     back.add_argument("--due", help=_("hạn gửi lại"))
     back.add_argument("--by", default="", help=_("người quyết định"))
     back.set_defaults(run=run_send_back)
-
-    sent = commands.add_parser(
-        "sent-down", parents=[common], help=_("gói đã gửi xuống, xã nào đã nhận ngày nào")
-    )
-    sent.set_defaults(run=run_sent)
-    above = commands.add_parser("from-above", parents=[common], help=_("những gì cấp trên đã gửi"))
-    above.add_argument("--id", default="", help=_("xem bộ tiêu chí, bảng điểm có mã này"))
-    above.set_defaults(run=run_from_above)
 
 
 def choice_of(services: Services, options: argparse.Namespace) -> DownChoice:

@@ -27,6 +27,9 @@ from desktop.services.program import Services
 
 SUMMARY_FORMATS = ("xlsx", "docx", "pdf")
 
+Parents = Sequence[argparse.ArgumentParser]
+"""Parsers whose options a command shares with others."""
+
 
 def add_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
     """Declare the commands of this module."""
@@ -37,8 +40,18 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
         metavar=_("TỆP"),
         help=_("tệp chứa mật khẩu niêm phong ở dòng đầu; “-” là đọc từ bàn phím"),
     )
+    sealed = [common, secret]
+    _add_superior(commands, [common])
+    _add_pack(commands, sealed)
+    _add_verify(commands, sealed)
+    _add_merge(commands, sealed)
+    _add_consolidate(commands, sealed)
+    down_commands.add_commands(commands, common)
+
+
+def _add_superior(commands: argparse._SubParsersAction, parents: Parents) -> None:
     superior = commands.add_parser(
-        "superior", parents=[common], help=_("tạo tệp dữ liệu của cấp trên, nơi tổng hợp báo cáo")
+        "superior", parents=parents, help=_("tạo tệp dữ liệu của cấp trên, nơi tổng hợp báo cáo")
     )
     levels = [level.value for level in Level if level is not Level.COMMUNE]
     superior.add_argument("--level", choices=levels, default=Level.PROVINCE.value)
@@ -48,15 +61,15 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     )
     superior.set_defaults(run=run_superior)
 
-    _add_pack(commands, [common, secret])
 
-    verify = commands.add_parser(
-        "verify", parents=[common, secret], help=_("kiểm tra một gói, không nhập")
-    )
+def _add_verify(commands: argparse._SubParsersAction, parents: Parents) -> None:
+    verify = commands.add_parser("verify", parents=parents, help=_("kiểm tra một gói, không nhập"))
     verify.add_argument("file", type=Path, metavar=_("GÓI"))
     verify.set_defaults(run=run_verify)
 
-    merge = commands.add_parser("merge", parents=[common, secret], help=_("nhập các gói"))
+
+def _add_merge(commands: argparse._SubParsersAction, parents: Parents) -> None:
+    merge = commands.add_parser("merge", parents=parents, help=_("nhập các gói"))
     merge.add_argument("files", type=Path, nargs="+", metavar=_("GÓI"), help=_("gói hoặc thư mục"))
     merge.add_argument("--dry-run", action="store_true", help=_("chỉ xem sẽ làm gì"))
     merge.add_argument(
@@ -67,8 +80,10 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     )
     merge.set_defaults(run=run_merge)
 
+
+def _add_consolidate(commands: argparse._SubParsersAction, parents: Parents) -> None:
     consolidate = commands.add_parser(
-        "consolidate", parents=[common, secret], help=_("tổng hợp báo cáo của các xã")
+        "consolidate", parents=parents, help=_("tổng hợp báo cáo của các xã")
     )
     consolidate.add_argument(
         "files", type=Path, nargs="*", metavar=_("GÓI"), help=_("gói hoặc thư mục, nhập trước")
@@ -76,12 +91,9 @@ def add_commands(commands: argparse._SubParsersAction, common: argparse.Argument
     consolidate.add_argument("--out", type=Path, required=True, help=_("tệp .xlsx hoặc .docx"))
     _add_period(consolidate)
     consolidate.set_defaults(run=run_consolidate)
-    down_commands.add_commands(commands, common)
 
 
-def _add_pack(
-    commands: argparse._SubParsersAction, parents: Sequence[argparse.ArgumentParser]
-) -> None:
+def _add_pack(commands: argparse._SubParsersAction, parents: Parents) -> None:
     pack = commands.add_parser("pack", parents=parents, help=_("tạo gói để chép vào USB"))
     pack.add_argument("--out", type=Path, required=True, help=_("tệp .goixa mới, hoặc thư mục"))
     pack.add_argument("--kind", choices=[kind.value for kind in PackageKind], help=_("loại gói"))

@@ -10,6 +10,8 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.checkup import Repair
 from desktop.services.exchange_ports import never
+from desktop.services.ports import BackupFile
+from desktop.services.rescued import Rescue
 from desktop.services.second_place import Place, owner_in
 
 
@@ -111,6 +113,11 @@ def run_rescue(context: Context) -> None:
     rescue = context.program.rescue(damaged, out, _quiet, never)
     backups = context.program.backups(damaged)
     newest = next((backup for backup in backups if backup.is_verified()), None)
+    context.answer(_rescue_as_json(rescue, newest), *_rescue_lines(rescue, newest))
+
+
+def _rescue_lines(rescue: Rescue, newest: BackupFile | None) -> list[str]:
+    """Return what was saved and lost, and where the newest good backup is."""
     lines = [
         _("Đã cứu {saved} dòng vào {path}; mất {lost} dòng.").format(
             saved=rescue.saved, path=rescue.path, lost=rescue.lost
@@ -126,17 +133,19 @@ def run_rescue(context: Context) -> None:
     if newest is not None:
         words = _("Bản sao lưu tốt mới nhất: {path}, lúc {at}.")
         lines.append(words.format(path=newest.path, at=f"{newest.at:%H:%M %d/%m/%Y}"))
+    return lines
+
+
+def _rescue_as_json(rescue: Rescue, newest: BackupFile | None) -> dict[str, object]:
+    """Return the same as data."""
     told = {table.name: {"saved": table.saved, "lost": table.lost} for table in rescue.tables}
-    context.answer(
-        {
-            "workspace": str(rescue.path),
-            "kept": str(rescue.kept),
-            "tables": told,
-            "rest": str(rescue.rest) if rescue.rest else None,
-            "packages": rescue.packages,
-            "evidence": rescue.evidence,
-            "evidence_lost": list(rescue.evidence_lost),
-            "newest_backup": str(newest.path) if newest else None,
-        },
-        *lines,
-    )
+    return {
+        "workspace": str(rescue.path),
+        "kept": str(rescue.kept),
+        "tables": told,
+        "rest": str(rescue.rest) if rescue.rest else None,
+        "packages": rescue.packages,
+        "evidence": rescue.evidence,
+        "evidence_lost": list(rescue.evidence_lost),
+        "newest_backup": str(newest.path) if newest else None,
+    }

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QComboBox, QToolBar, QVBoxLayout, QWidget
 
 from desktop.domain.outline import BlockKind, Level
+from desktop.domain.plan import Plan
 from desktop.i18n import _
 from desktop.ui.editor import flow_edits
 from desktop.ui.editor.find_bar import FindBar
@@ -165,7 +166,7 @@ class TextPane(QWidget):
             return
         texts = self._take_typed()
 
-        def whole(plan):  # type: ignore[no-untyped-def]
+        def whole(plan: Plan) -> Plan:
             return transform(with_texts(plan, texts))
 
         self.search.forget_places()
