@@ -75,6 +75,7 @@ _LINES: tuple[tuple[Meaning, int, str], ...] = (
     (_M, 9, "thoi gian|thoi han|tien do|thoi gian thuc hien|thoi gian hoan thanh"),
     (_M, 9, "thoi han hoan thanh|thoi han thuc hien|tien do thuc hien|tien do hoan thanh"),
     (_M, 9, "han hoan thanh|ngay hoan thanh|moc thoi gian|thoi diem|thoi diem hoan thanh|ky han"),
+    (_M, 9, "han xu ly|han giai quyet|han chot|han cuoi|han nop|ngay den han|ngay het han"),
     (_M, 6, "lo trinh|lo trinh thuc hien|thoi gian bat dau|han"),
     (_M, 3, "hoan thanh|bat dau|ket thuc"),
     (_B, 9, "kinh phi|nguon kinh phi|kinh phi thuc hien|du toan|du toan kinh phi|nguon von"),
