@@ -113,7 +113,7 @@ class LateParts:
             parts.reader,
             lambda: TemplateTrialRun(store.profile.get, clock.today().year, presets),
         )
-        whole = WholePackages(WorkspacePackages(store, parts.reader), reports)
+        whole = WholePackages(WorkspacePackages(store, parts.reader, parts.templates), reports)
         kinds = {PackageKind.WORKSPACE: whole, PackageKind.REPORT: reports, PackageKind.DOWN: down}
         return ExchangeService(store, clock, parts, kinds)
 
@@ -205,7 +205,7 @@ class Application:
 
         reader = ZipPackageReader(paths.staging_folder())
         reader.sweep()
-        return PackageParts(ZipPackageWriter(), reader, NewKeys(), self.drives())
+        return PackageParts(ZipPackageWriter(), reader, NewKeys(), self.drives(), self._templates)
 
     @cached_property
     def _second_places(self) -> SecondPlaces:
@@ -214,7 +214,8 @@ class Application:
         from desktop.storage.shelf import BackupFolders
 
         shelf = BackupFolders(lambda workspace: self._opener().backup_folder(workspace))
-        return SecondPlaces(self.settings, self.save_settings, shelf, StickFiles())
+        templates = paths.own_templates()
+        return SecondPlaces(self.settings, self.save_settings, shelf, StickFiles(), templates)
 
     def _calendar(self, store: Store) -> CalendarService:
         from desktop.calendars.presets import known_special_days, optional_days
@@ -276,10 +277,15 @@ class Application:
         return self._opener().restore(backup, workspace)
 
     def bring_back(self, backup: Path, workspace: Path, tell: Progress, cancelled: Stop) -> int:
-        """Take over the evidence and packages kept beside a backup; return how many files."""
+        """Take over what was kept beside a backup: evidence, packages, templates.
+
+        Return how many files.
+        """
+        from desktop.services.second_place import TEMPLATES
         from desktop.storage.companions import bring_back
 
-        return bring_back(backup, workspace, tell, cancelled)
+        files = bring_back(backup, workspace, tell, cancelled)
+        return files + self._templates.take_all(backup.parent / TEMPLATES)
 
     def look_inside(self, backup: Path) -> BackupContents:
         """Return what a backup holds."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from desktop.i18n import _
 SUFFIX = ".txt"
 MAX_NAME = 50
 """Longest file name of a saved template, without suffix."""
+MOST_BYTES = 2_000_000
+"""Size of a file from outside above which it is no template."""
 ERA_KEY = "mo_hinh"
 _BY_YEAR = "theo năm của kế hoạch"
 _ERA_ANSWERS = {"ba cấp": Era.THREE_LEVEL, "hai cấp": Era.TWO_LEVEL}
@@ -114,6 +117,37 @@ class FileTemplates:
         path = self._free_path(self._own, name)
         _write(path, template_text(plan, name, note))
         return self._info(path)
+
+    def own_texts(self) -> Mapping[str, str]:
+        """Return the templates of the office that can be used, by name."""
+        texts = {}
+        for path in _files(self._own) if self._own else []:
+            with suppress(AppError):
+                texts[path.stem] = TemplateFile(path, built_in=False).text
+        return texts
+
+    def take(self, name: str, text: str) -> bool:
+        """Keep a template that came from another PC of the office; False when it is not kept.
+
+        It is not when the same one is here, or when it is no template. It replaces no other.
+        """
+        if self._own is None or text in self.own_texts().values():
+            return False
+        try:
+            TemplateFile(Path(f"mau{SUFFIX}"), built_in=False, text=text)
+        except AppError:
+            return False
+        _write(self._free_path(self._own, name), text)
+        return True
+
+    def take_all(self, folder: Path) -> int:
+        """Keep the templates of a folder from outside as ``take`` does; return how many."""
+        kept = 0
+        for path in _files(folder):
+            with suppress(AppError, OSError):
+                if not path.is_symlink() and path.stat().st_size <= MOST_BYTES:
+                    kept += self.take(path.stem, read_text(path))
+        return kept
 
     def samples(self) -> Sequence[str]:
         """Return the names of the sample plans."""

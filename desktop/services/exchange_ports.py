@@ -271,6 +271,16 @@ class PackageReader(Protocol):
         """Remove staged copies that a cut left behind; for the start of the program."""
 
 
+class OwnTemplates(Protocol):
+    """The templates that the office saved: files of this PC, which go along when it moves."""
+
+    def own_texts(self) -> Mapping[str, str]:
+        """Return the templates of the office that can be used, by name."""
+
+    def take(self, name: str, text: str) -> bool:
+        """Keep a template of another PC; False for one that is here, or is no template."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drive:
     """A removable drive that is plugged in.

@@ -154,7 +154,10 @@ class Program(Protocol):
         """Put a verified backup in the place of a workspace; return where the old one went."""
 
     def bring_back(self, backup: Path, workspace: Path, tell: Progress, cancelled: Stop) -> int:
-        """Take over the evidence and packages kept beside a backup; return how many files."""
+        """Take over what was kept beside a backup: evidence, packages, templates.
+
+        Return how many files.
+        """
 
     def look_inside(self, backup: Path) -> BackupContents:
         """Return what a backup holds."""

@@ -29,6 +29,9 @@ FOLDER = "sao-luu-ke-hoach-xa"
 COMPANIONS = (".minh-chung", ".goi-nhan")
 """Ends of the folders beside a workspace whose files go along; each file is written once."""
 
+TEMPLATES = "mau"
+"""Folder at a second place for the templates that the office saved."""
+
 PUT_OFF_DAYS = 7
 _OWNER_LETTERS = 24
 _ID_LETTERS = 8
@@ -168,11 +171,14 @@ class SecondPlaces:
         save: Callable[[], None],
         shelf: BackupShelf,
         outside: OutsideFiles,
+        templates: Path | None = None,
     ) -> None:
+        """Join the parts; ``templates`` is the folder of the templates that the office saved."""
         self._settings = settings
         self._write = save
         self._shelf = shelf
         self._outside = outside
+        self._templates = templates
 
     # what is known
 
@@ -329,6 +335,9 @@ class SecondPlaces:
             source, place = owner.workspace.with_suffix(end), folder / end[1:]
             for inside in self._outside.missing(source, place):
                 yield source / inside, (place / inside).parent
+        if self._templates is not None:
+            for inside in self._outside.missing(self._templates, folder / TEMPLATES):
+                yield self._templates / inside, (folder / TEMPLATES / inside).parent
 
     def _is_used(self, mark: str, drive: Drive) -> bool:
         """A mark that was copied to another stick along with its folder does not count."""

@@ -20,12 +20,15 @@ from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.exchange import words
 from desktop.services.exchange.proof_lines import proof_records
-from desktop.services.exchange_ports import Record
+from desktop.services.exchange_ports import OwnTemplates, Record
 from desktop.services.ports import Clock, Store
 from desktop.services.reports import shelf
 from desktop.services.reports.gather import figures_of, window_of
 from desktop.services.task_ports import Tracked
 from desktop.services.tasks.desk import Desk
+
+TEMPLATES = "own_template"
+"""Part of a package with the templates of the office."""
 
 _PACKED_ROW = 120
 """Bytes of a row or a line in a package, roughly."""
@@ -106,17 +109,17 @@ def office_of(store: Store, contact: str = "") -> Office:
     return Office(store.exchange.workspace_id, manifest_name(profile), superior, contact=contact)
 
 
-def gather(store: Store, clock: Clock, wanted: Wanted) -> Gathered:
+def gather(store: Store, clock: Clock, wanted: Wanted, templates: OwnTemplates) -> Gathered:
     """Return what a package will carry; refused for what cannot be sent."""
     desk = Desk(store, clock)
     if wanted.kind is PackageKind.REPORT:
         return _report(desk, wanted)
     if wanted.kind is PackageKind.DOWN:
         return _down(wanted)
-    return _workspace(desk, wanted)
+    return _workspace(desk, wanted, templates.own_texts())
 
 
-def _workspace(desk: Desk, wanted: Wanted) -> Gathered:
+def _workspace(desk: Desk, wanted: Wanted, templates: Mapping[str, str]) -> Gathered:
     exchange = desk.store.exchange
     rows = {table: list(exchange.states(table)) for table in exchange.tables()}
     evidence = desk.tasks.evidence.list()
@@ -126,7 +129,11 @@ def _workspace(desk: Desk, wanted: Wanted) -> Gathered:
     links = desk.tasks.evidence_links.list() if carried else ()
     return Gathered(
         rows={table: states for table, states in rows.items() if states},
-        records={**_standing_report(desk, wanted.contact), **proof_records(links, carried)},
+        records={
+            **_standing_report(desk, wanted.contact),
+            **proof_records(links, carried),
+            **template_records(templates),
+        },
         blobs=blobs,
         blob_bytes=_bytes(carried),
         counts=(
@@ -134,8 +141,15 @@ def _workspace(desk: Desk, wanted: Wanted) -> Gathered:
             (_("kế hoạch"), len(desk.store.plans.list())),
             (_("minh chứng"), len(evidence)),
             (_("tệp minh chứng"), len(blobs)),
+            (_("mẫu riêng"), len(templates)),
         ),
     )
+
+
+def template_records(templates: Mapping[str, str]) -> Mapping[str, Sequence[Record]]:
+    """Return the part of a package that carries the templates of the office; none without any."""
+    lines = [{"name": name, "text": text} for name, text in templates.items()]
+    return {TEMPLATES: lines} if lines else {}
 
 
 def _standing_report(desk: Desk, contact: str) -> Mapping[str, Sequence[Record]]:

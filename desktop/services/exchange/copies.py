@@ -11,7 +11,8 @@ from desktop.domain.exchange.model import Manifest, MergePlan, RowState
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.exchange import words
-from desktop.services.exchange_ports import PackageLook, PackageReader
+from desktop.services.exchange.contents import TEMPLATES
+from desktop.services.exchange_ports import OwnTemplates, PackageLook, PackageReader, Record
 from desktop.services.outcome import Kind
 from desktop.services.ports import Store
 
@@ -24,18 +25,24 @@ class CopyMerge:
         plan: Row by row.
         blobs: Files of evidence that it brings.
         moves_in: True when this empty workspace would become a copy of that office's.
+        templates: Templates of the office that it brings, by name.
     """
 
     plan: MergePlan
     blobs: tuple[str, ...] = ()
     moves_in: bool = False
+    templates: tuple[tuple[str, str], ...] = ()
 
 
 class WorkspacePackages:
     """Implements ``KindOfPackage`` for whole workspaces."""
 
-    def __init__(self, store: Store, reader: PackageReader) -> None:
+    def __init__(
+        self, store: Store, reader: PackageReader, templates: OwnTemplates | None = None
+    ) -> None:
+        """Take in rows and evidence, and ``templates`` where the office's own are kept."""
         self._store = store
+        self._templates = templates
         self._exchange = store.exchange
         self._reader = reader
 
@@ -56,7 +63,10 @@ class WorkspacePackages:
         arrived = self.arrived(look)
         known = self._exchange.known({state.key for state in arrived})
         own = look.manifest is not None and self._is_own(look.manifest)
-        return CopyMerge(merging.merge(known, arrived), tuple(self._reader.blobs(look)), not own)
+        lines = self._reader.records(look, TEMPLATES, _problem_of_template)
+        templates = tuple((str(line["name"]), str(line["text"])) for line in lines)
+        blobs = tuple(self._reader.blobs(look))
+        return CopyMerge(merging.merge(known, arrived), blobs, not own, templates)
 
     def take(self, look: PackageLook, payload: CopyMerge) -> frozenset[Kind]:
         """Write the rows and the files of evidence."""
@@ -66,7 +76,11 @@ class WorkspacePackages:
             self._require_whole(look.manifest, payload.plan)
         changed = self._exchange.apply(payload.plan)
         self.take_blobs(look, payload.blobs)
-        return changed | ({Kind.EVIDENCE} if payload.blobs else frozenset())
+        if self._templates is not None:
+            for name, text in payload.templates:
+                self._templates.take(name, text)
+        came = {Kind.EVIDENCE: payload.blobs, Kind.TEMPLATES: payload.templates}
+        return changed | {kind for kind, files in came.items() if files}
 
     def arrived(self, look: PackageLook) -> list[RowState]:
         """Return the rows of a package, those of an older program brought to this version."""
@@ -121,3 +135,24 @@ class WorkspacePackages:
             return self._store.blobs.path(file_hash).is_file()
         except Refused:
             return False
+
+
+def moving_remarks(payload: object) -> tuple[str, ...]:
+    """Return what does not come along when a package fills an empty workspace."""
+    if not isinstance(payload, CopyMerge) or not payload.moves_in:
+        return ()
+    return (
+        _(
+            "Lịch sử thao tác, sổ gói và khóa ký ở lại máy cũ; lần gửi báo cáo đầu tiên từ máy này "
+            "cấp trên sẽ gọi điện đối chiếu mã khóa. Muốn mang theo tất cả, hãy dùng Thiết lập, "
+            "“Khôi phục từ tệp khác…” với bản sao lưu của máy cũ trên USB."
+        ),
+    )
+
+
+def _problem_of_template(_part: str, line: Record) -> str:
+    """Return "" for a line that is a template; whether it can be used is seen when it is kept."""
+    is_template = set(line) == {"name", "text"} and all(
+        isinstance(value, str) for value in line.values()
+    )
+    return "" if is_template else _("Gói có mẫu văn bản không hợp lệ.")

@@ -21,6 +21,7 @@ from desktop.services.exchange_ports import (
     Drive,
     KeyMaker,
     OfficeKeys,
+    OwnTemplates,
     PackageContents,
     PackageReceipt,
     PackageWriter,
@@ -120,8 +121,10 @@ class Packing:
         clock: Clock,
         writer: PackageWriter,
         keys: KeyMaker,
+        templates: OwnTemplates,
     ) -> None:
         self._store = store
+        self._templates = templates
         self._exchange = store.exchange
         self._clock = clock
         self._writer = writer
@@ -174,7 +177,7 @@ class Packing:
         return _renamed(copy, place.name) if place.name else copy
 
     def _gather(self, wanted: Wanted) -> Gathered:
-        return gathering.gather(self._store, self._clock, wanted)
+        return gathering.gather(self._store, self._clock, wanted, self._templates)
 
     def _manifest(self, wanted: Wanted, gathered: Gathered) -> Manifest:
         last = last_made(self._exchange)

@@ -34,6 +34,7 @@ from desktop.services.exchange_ports import (
     Drives,
     FoundPackage,
     KeyMaker,
+    OwnTemplates,
     PackageLook,
     PackageReader,
     PackageReceipt,
@@ -55,6 +56,7 @@ class PackageParts:
     reader: PackageReader
     keys: KeyMaker
     drives: Drives
+    templates: OwnTemplates
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class ExchangeService:
         self._store = store
         self._parts = parts
         self._keyring = Keyring(store.exchange, parts.keys)
-        self._packing = Packing(store, clock, parts.writer, parts.keys)
+        self._packing = Packing(store, clock, parts.writer, parts.keys, parts.templates)
         self._taking = Taking(store, clock, parts.reader, self._keyring, kinds)
         self.succession = SuccessionService(store, clock, parts.reader, self._taking)
 

@@ -13,6 +13,7 @@ from desktop.domain.exchange.model import Manifest, PackageKind
 from desktop.errors import AppError, Refused
 from desktop.i18n import _
 from desktop.services.exchange import log, words
+from desktop.services.exchange.copies import moving_remarks
 from desktop.services.exchange.keyring import Keyring, require_heard
 from desktop.services.exchange.kinds import KindOfPackage
 from desktop.services.exchange.ports import Direction, PackageNote
@@ -144,7 +145,8 @@ class Taking:
             return Preview(self._stopped(look, refusal))
         known = self._exchange.notes(manifest.replica_id)
         taken = log.taken(known, look.manifest_hash)
-        return Preview(look, tuple(self._remarks(look, known)), taken, payload)
+        remarks = (*self._remarks(look, known), *moving_remarks(payload))
+        return Preview(look, remarks, taken, payload)
 
     def accept(self, preview: Preview, *, backup: bool = True) -> Outcome[Taken]:
         """Take a package in: a backup, then one step; the same one again changes nothing."""
