@@ -113,8 +113,11 @@ class IncomingPane(QWidget):
     def _show_changes(self, row: Incoming) -> None:
         payload = row.preview.payload
         self.tree.setVisible(payload is not None)
-        # What a report brings has no rows to set side by side.
-        self.tree.setColumnHidden(1, not isinstance(payload, CopyMerge | ComingDown))
+        # What a report brings, and what is new from above, has nothing to be set side by side.
+        is_new = isinstance(payload, ComingDown) and not any(i.changes for i in payload.items)
+        compares = isinstance(payload, CopyMerge | ComingDown) and not is_new
+        self.tree.setColumnHidden(1, not compares)
+        self.tree.setColumnHidden(2, is_new)
         if isinstance(payload, CopyMerge):
             self.tree.show_plan(payload.plan)
         elif isinstance(payload, ComingDown):
