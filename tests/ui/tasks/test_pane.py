@@ -54,6 +54,15 @@ def test_the_pane_says_what_the_plan_says(show):
         assert expected in words
 
 
+def test_a_task_of_which_nothing_changed_stays_as_it_is(show, tasks, session):
+    content = show("later").widget()
+    tasks.refresh()
+    assert tasks.pane.widget() is content
+    session.do(lambda services: services.tasks.note("later", "Ưu tiên"))
+    assert tasks.pane.widget() is not content
+    assert tasks.pane.note.toPlainText() == "Ưu tiên"
+
+
 def test_the_pane_follows_the_focus_of_the_table(qtbot, tasks):
     tasks.table.select_key("soon")
     qtbot.waitUntil(lambda: tasks.pane.detail and tasks.pane.detail.item.id == "soon")
