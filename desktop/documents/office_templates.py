@@ -72,7 +72,8 @@ bao-cao-dinh-ky (báo cáo, all periods)
     (d) ke_hoach: list of citations; (d) chi_dao: {van_ban: how many directing documents issued,
     don_doc: how many letters of urging, nhac_viec: how many reminders, hoi_nghi, kiem_tra: how
     many}; (d) ket_qua_noi_bat, ton_tai, nguyen_nhan, phuong_huong, kho_khan, kien_nghi: lists of
-    text; (d) so_voi_ky_truoc: text on the difference to the report before.
+    text; (d) so_voi_ky_truoc: text on the difference to the report before; (d) khong_ro_han: how
+    many of those not begun have no day.
     Tables (each an appendix): thong_ke, don_vi (states by unit), chi_tieu, chi_tiet (tasks one
     by one), ky_toi; with the table chi_tieu the common list of targets is left out.
     Sections: chi_dao, tong_hop, linh_vuc_<khoa>, chi_tieu, noi_bat, ton_tai, nguyen_nhan,

@@ -61,6 +61,7 @@ def report_values(figures: Figures, plans: Sequence[str]) -> Values:
         "den_ngay": min(window.last, window.as_of),
         "tong": figures.count("total"),
         "theo_trang_thai": {key: figures.count(state.value) for key, state in _STATE_KEYS.items()},
+        "khong_ro_han": sum(map(_waits_undated, figures.tasks)),
         "ty_le": {
             "hoan_thanh": share_words(figures.share("closed", "total")),
             "dung_han": share_words(figures.share("done", "closed")),
@@ -76,6 +77,11 @@ def report_values(figures: Figures, plans: Sequence[str]) -> Values:
         },
         "kho_khan": difficulties(figures),
     }
+
+
+def _waits_undated(task: ReportTask) -> bool:
+    """Tell whether a task has not begun and its plan names no day for it."""
+    return task.state is TaskState.NOT_YET and not any(time.due for time in task.times)
 
 
 def share_words(share: float | None) -> str:

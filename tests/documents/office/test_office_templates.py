@@ -152,7 +152,7 @@ REPORT_SENTENCES = [
     ("Hồ sơ nộp trực tuyến: 71%, chưa đạt chỉ tiêu (từ 80% trở lên).", REPORT),
     ("Mức độ hài lòng: chưa có số liệu (từ 95% trở lên).", REPORT),
     ("Số liệu chi tiết tại các Phụ lục I, II kèm theo Báo cáo này.", REPORT),
-    ("Đã hoàn thành 01 nhiệm vụ, đúng thời hạn.", ONE_TASK_REPORT),
+    ("Đã hoàn thành 01 nhiệm vụ (đúng thời hạn).", ONE_TASK_REPORT),
     ("Tổng số 01 nhiệm vụ; trong kỳ đã hoàn thành 01 nội dung.", ONE_TASK_REPORT),
     ("Hoàn thành đúng thời hạn 01 nhiệm vụ đến hạn trong kỳ:", ONE_TASK_REPORT),
     ("Trong kỳ báo cáo chưa có nhiệm vụ cải cách hành chính nào được theo dõi.", EMPTY_REPORT),

@@ -81,6 +81,12 @@ def test_shares_and_states_are_told() -> None:
     assert report_values(figures([], window(Period.Q1)), [])["ty_le"]["hoan_thanh"] == ""
 
 
+def test_tasks_without_a_day_are_told_from_those_not_yet_due() -> None:
+    later, undated = task("sau", "Quý IV/2026"), task("khong-ro", "")
+    values = report_values(figures([later, undated], window(Period.Q1)), [])
+    assert (values["theo_trang_thai"]["chua_den_han"], values["khong_ro_han"]) == (2, 1)
+
+
 def test_a_sentence_with_several_targets_is_said_once() -> None:
     empty = ReportTarget("a", "Đạt 80%; 100%.", "=", 80, "%")
     measured = replace(empty, id="b", goal=100, value=99.5, reached=False)
