@@ -51,7 +51,8 @@ class OfficeDay:
     Attributes:
         level: The office.
         today: The day.
-        year, period, due: The reports that are looked at, and by when they are expected.
+        year, period, due: The reports that are looked at, and by when they are expected; None
+            when no day was set.
         offices: Whether there is any commune in the register.
         states: How many communes are in each state.
         calls: Communes to be spoken to, missing ones first.
@@ -62,7 +63,7 @@ class OfficeDay:
     today: dt.date
     year: int
     period: Period
-    due: dt.date
+    due: dt.date | None
     offices: bool
     states: Mapping[CellState, int]
     calls: tuple[Call, ...]
@@ -93,7 +94,7 @@ class DayViews:
         """Return the period that runs: the next one due within 30 days, else the last one due."""
         today = self._desk.today()
         days = [
-            (self.due(year, period), year, period)
+            (self._usual_due(year, period), year, period)
             for year in (today.year - 1, today.year)
             for period in USUAL
         ]
@@ -102,8 +103,8 @@ class DayViews:
         _due, year, period = min(ahead, key=_day) if ahead else max(past, key=_day)
         return year, period
 
-    def due(self, year: int, period: Period) -> dt.date:
-        """Return the day by which communes are to report: the one set, else the usual one."""
+    def _usual_due(self, year: int, period: Period) -> dt.date:
+        """Return the day that was set, else the usual one."""
         usual = {each.period: each.due for each in default_dates(year, [""], DataRule.DECREE)}
         return self._desk.due(year, period) or usual[period]
 
@@ -116,7 +117,7 @@ class DayViews:
             today=self._desk.today(),
             year=year,
             period=period,
-            due=self.due(year, period),
+            due=self._desk.due(year, period),
             offices=bool(overview.rows),
             states=overview.counts(period),
             calls=tuple(sorted(self._calls(overview), key=_urgency)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from desktop.domain.consolidation.register import Level
 from desktop.domain.eras import Era, era_on
 from desktop.domain.facts import ReportDue
 from desktop.domain.ids import new_id
@@ -134,10 +135,12 @@ class ReportCalendar:
     def propose_dates(self, year: int) -> Sequence[ReportDate]:
         """Return the calendar that the plans of the year ask for, else the usual one.
 
-        Plans write "trước ngày": the day before the one that they name is the last day. Nothing
-        is kept.
+        A level above communes has none. Plans write "trước ngày": the day before the one that
+        they name is the last day. Nothing is kept.
         """
         _require_year(year)
+        if self._desk.store.received.level().level is not Level.COMMUNE:
+            return ()
         dues = self._desk.store.plans.report_dues(year)
         asked = {(due.period, due.to): due for due in dues}
         found = [date for due in asked.values() if (date := _of_plan(due, year, self._above(year)))]

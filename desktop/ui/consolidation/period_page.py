@@ -227,8 +227,12 @@ class PeriodPage(QWidget):
 
     def choose_period(self, period: Period) -> None:
         """Show another period."""
-        self.period.setCurrentIndex(max(0, self.period.findData(period)))
+        self.select_period(period)
         self.load()
+
+    def select_period(self, period: Period) -> None:
+        """Select a period, to be shown at the next loading."""
+        self.period.setCurrentIndex(max(0, self.period.findData(period)))
 
     def refresh(self, year: int) -> None:
         """Show a year."""

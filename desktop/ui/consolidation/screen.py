@@ -24,6 +24,8 @@ from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
 MATRIX, PERIOD, COMPARE = "matrix", "period", "compare"
+DATES = "dates"
+"""What a link asks for to set the days by which communes are to report."""
 COMMUNE, PACKAGES, REGISTER = "commune", "packages", "register"
 
 
@@ -36,6 +38,7 @@ class ConsolidationScreen(Screen):
         super().__init__(session)
         self._year: int | None = None
         self._name = ""
+        self._has_period = False
         self.matrix = MatrixPage(session, self)
         self.period = PeriodPage(session, self)
         self.commune = CommunePage(session, self)
@@ -129,8 +132,21 @@ class ConsolidationScreen(Screen):
         self._name = level.name
         self._stack.setCurrentIndex(0 if level.level is not Level.COMMUNE else 1)
         self.title_changed.emit(self.title())
-        if level.level is not Level.COMMUNE:
+        if level.level is Level.COMMUNE:
+            return
+        if self._has_period:
             self._load()
+        else:
+            self.session.read(lambda services: services.exchange.newest_report(), self._begin)
+
+    def _begin(self, newest: tuple[int, Period] | None) -> None:
+        """Show first the period of which reports came last."""
+        self._has_period = True
+        if newest is not None and newest[0] == self.year():
+            self.period.offer_periods(self.year())
+            self.period.select_period(newest[1])
+            self.matrix.choose(newest[1])
+        self._load()
 
     def _load(self) -> None:
         page = self.tabs.currentWidget()
@@ -144,7 +160,8 @@ class ConsolidationScreen(Screen):
                 each.refresh(self.year())
 
     def reset(self) -> None:
-        """Forget the commune that was looked into."""
+        """Forget the commune that was looked into, and the period."""
+        self._has_period = False
         self.commune.forget()
 
     def show_year(self, year: int | None) -> None:
@@ -160,6 +177,9 @@ class ConsolidationScreen(Screen):
             self._follow(link)
         elif what in self.pages:
             self.tabs.setCurrentWidget(self.pages[what])
+        elif what == DATES:
+            self.tabs.setCurrentWidget(self.register)
+            self.register.edit_dates()
         elif what and anchor in {period.value for period in Period}:
             self.open_commune(what, Period(anchor))
 

@@ -52,8 +52,8 @@ def cell_words(cell: Cell) -> str:
             words += " " + _("(bị rẽ nhánh)")
     elif cell.state is CellState.MISSING and cell.due is not None:
         words += " " + _("(hạn {day})").format(day=f"{cell.due:%d/%m}")
-    elif cell.state is CellState.WAITING and cell.due is not None:
-        words += f" {cell.due:%d/%m}"
+    elif cell.state is CellState.WAITING:
+        words = f"{words} {cell.due:%d/%m}" if cell.due is not None else _("– Chưa nhận")
     return words
 
 

@@ -120,6 +120,13 @@ def payload_words(payload: object) -> str:
     return "; ".join(f"{name}: {value}" if value else name for name, value in facts.items())
 
 
+def is_report(payload: object) -> bool:
+    """Tell whether a package brings the report of a commune."""
+    from desktop.services.consolidation.packages import IncomingReport
+
+    return isinstance(payload, IncomingReport)
+
+
 def report_facts(payload: object) -> Mapping[str, str]:
     """Return what a report of a commune would do, by what it is called."""
     from desktop.services.consolidation.below import ComingDown
@@ -134,6 +141,8 @@ def report_facts(payload: object) -> Mapping[str, str]:
         facts[_("xã mới trong danh sách")] = ""
     facts[_("nhiệm vụ")] = str(payload.tasks)
     facts[_("chỉ tiêu")] = str(payload.targets)
+    if payload.receipts:
+        facts[_("biên nhận gói đã gửi xuống")] = str(len(payload.receipts))
     return facts
 
 

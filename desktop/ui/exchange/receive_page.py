@@ -19,7 +19,7 @@ from desktop.services.exchange_ports import Drive
 from desktop.services.outcome import Kind
 from desktop.services.program import Services
 from desktop.ui.editor.notice_bar import NoticeBar
-from desktop.ui.exchange.incoming import Incoming, columns
+from desktop.ui.exchange.incoming import Incoming, columns, is_report
 from desktop.ui.exchange.incoming_pane import IncomingPane
 from desktop.ui.exchange.succession import take_over
 from desktop.ui.exchange.working import Working
@@ -38,10 +38,12 @@ class ReceivePage(QWidget):
     Signals:
         message: For the status bar.
         enabled: Other actions can be done now.
+        consolidation_asked: The reports that came are to be seen.
     """
 
     message = Signal(str)
     enabled = Signal()
+    consolidation_asked = Signal()
 
     def __init__(self, session: Session, screen: Screen) -> None:
         super().__init__()
@@ -282,7 +284,9 @@ class ReceivePage(QWidget):
             )
         if stopped:
             words.append(_("Đã dừng theo yêu cầu; gói chưa nhận vẫn còn trong danh sách."))
-        self.notice.tell(" ".join(words))
+        reports = any(is_report(file.preview.payload) for file in files if file.taken)
+        choices = ((_("Mở Tổng hợp"), self.consolidation_asked.emit),) if reports else ()
+        self.notice.tell(" ".join(words), choices)
         self._enable()
 
     def _take_failed(self, error: AppError) -> None:

@@ -82,6 +82,7 @@ class ExchangeScreen(Screen):
             page.message.connect(self.message)
         self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
         self.send.go.connect(self.go)
+        self.receive.consolidation_asked.connect(lambda: self.go.emit("consolidation", "", ""))
         for page in (self.words, self.above):
             page.go.connect(self.go)
             page.receive_asked.connect(lambda: self.follow(RECEIVE))

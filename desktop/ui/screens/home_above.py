@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.consolidation.matrix import CellState
 from desktop.domain.consolidation.register import period_id
@@ -163,6 +170,9 @@ class AboveHome(QWidget):
         self._chosen: tuple[int, Period] | None = None
         self._goals: dict[str, Goal] = {}
         self.heading = label("", heading=True)
+        self.dates = QPushButton(_("Đặt hạn báo cáo"))
+        self.dates.clicked.connect(lambda _on: self.go.emit(PLACE, "dates"))
+        self.dates.hide()
         self.period = QComboBox()
         self.period.setAccessibleName(_("Kỳ báo cáo"))
         self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -193,6 +203,7 @@ class AboveHome(QWidget):
     def _lay_out(self) -> None:
         head, large, row = QHBoxLayout(), QHBoxLayout(), FlowLayout()
         head.addWidget(self.heading, 1)
+        head.addWidget(self.dates)
         head.addWidget(self.period)
         large.setSpacing(12)
         for key, big in self.big.items():
@@ -228,8 +239,13 @@ class AboveHome(QWidget):
         """Show how the period stands."""
         day = found.day
         self._offer_periods(day.year, day.period)
-        heading = _("Báo cáo {period} của các xã – hạn gửi {day}")
+        heading = (
+            _("Báo cáo {period} của các xã – hạn gửi {day}")
+            if day.due
+            else _("Báo cáo {period} của các xã – chưa đặt hạn gửi")
+        )
         self.heading.setText(heading.format(period=title(day.period, day.year), day=shown(day.due)))
+        self.dates.setVisible(day.offices and day.due is None)
         for figure in figures(found):
             self._goals[figure.key] = figure.goals[0]
             if figure.key in self.big:
