@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import Any, TypeVar
 
 from desktop.domain.consolidation.criteria import points_words
@@ -30,7 +31,8 @@ LEGAL_FIELDS = ("kind", "number", "subject", "issuer", "date", "expired_on", "re
 _MOST_LINES = 200
 """Changed lines of a template that are shown."""
 _ITEM_FIELDS = {CRITERIA: ("name", "points", "how", "evidence"), SCORE: ("own", "reviewed")}
-_LISTS = {CRITERIA: "items", SCORE: "lines"}
+_LISTS = {CRITERIA: "items", SCORE: "lines", TEMPLATE: "text"}
+"""What of a record is compared line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +99,14 @@ def field_changes(
 
 def record_changes(part: str, before: Content, after: Content) -> tuple[FieldChange, ...]:
     """Return what differs between two records of one kept thing."""
-    if part == TEMPLATE:
-        return tuple(_text_changes(before["text"], after["text"]))
     listed = _LISTS[part]
     heads = [
         FieldChange(name, before[name], after[name])
         for name in after
         if name not in (listed, "version") and before[name] != after[name]
     ]
-    return (*heads, *_item_changes(part, before[listed], after[listed]))
+    changes = _text_changes if part == TEMPLATE else partial(_item_changes, part)
+    return (*heads, *changes(before[listed], after[listed]))
 
 
 def _text_changes(before: str, after: str) -> Iterator[FieldChange]:

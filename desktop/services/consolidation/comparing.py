@@ -133,7 +133,11 @@ class Comparing:
             # It came before through another office, or is our own: it stays as it is.
             self.known += 1
             return None
-        then = joined(TASK_FIELDS, task(known.content), mine, theirs)
+        base = task(known.content)
+        if base.source and theirs.source and not theirs.source.number:
+            # Sent again without naming the document: the one that was named still gives it.
+            theirs = replace(theirs, source=base.source)
+        then = joined(TASK_FIELDS, base, mine, theirs)
         changes = field_changes(TASK_FIELDS, mine, then)
         effect = Effect.CHANGED if changes else Effect.UNCHANGED
         return ComingItem(TASK, theirs.id, theirs.title, 1, effect, record, then, changes)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.consolidation.register import Level
 from desktop.domain.exchange.model import PackageKind
-from desktop.domain.reporting.model import Period, Report
+from desktop.domain.reporting.model import Period
 from desktop.domain.reporting.periods import USUAL
 from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
@@ -120,17 +120,21 @@ class SendPage(QWidget):
             return
         self.fields.offer_periods(USUAL[0], today.year + 1)
 
-        def frozen(services: Services) -> Report | None:
+        def last(services: Services) -> tuple[int, Period] | None:
+            """Return the last report of the communes, or of our own whose figures are frozen."""
+            if services.store.received.level().level is not Level.COMMUNE:
+                return services.exchange.newest_report()
             years = (year or today.year, today.year - 1)
             found = [each for one in years for each in services.reports.list(one) if each.figures]
-            return max(found, key=lambda report: report.data_to, default=None)
+            report = max(found, key=lambda each: each.data_to, default=None)
+            return (report.year, report.period) if report else None
 
-        def propose(report: Report | None) -> None:
-            chosen = (report.period, report.year) if report else (USUAL[0], today.year)
-            self.fields.choose_period(*chosen)
+        def propose(found: tuple[int, Period] | None) -> None:
+            chosen_year, period = found or (today.year, USUAL[0])
+            self.fields.choose_period(period, chosen_year)
             self.describe()
 
-        self._session.read(frozen, propose)
+        self._session.read(last, propose)
 
     def choose(self, kind: PackageKind, period: Period | None = None, year: int = 0) -> None:
         """Choose what is to be sent."""

@@ -219,7 +219,7 @@ def value_words(value: object) -> str:
         day = _DAY.fullmatch(value)
         words = f"{day[3]}/{day[2]}/{day[1]}" if day else value
     elif isinstance(value, Mapping):
-        words = ", ".join(f"{key}: {value_words(each)}" for key, each in value.items())
+        words = ", ".join(f"{field_words(key)}: {value_words(each)}" for key, each in value.items())
     elif isinstance(value, Sequence):
         words = "; ".join(map(value_words, value))
     else:

@@ -68,8 +68,9 @@ def test_the_document_that_gives_a_task_is_shown_in_parts() -> None:
 
 def test_the_lines_of_a_template_that_differ_are_shown() -> None:
     old = template_record(TemplateText("M", "một\nhai\nba", "m"))
-    new = template_record(TemplateText("M", "một\nhai bốn\nba\nnăm", "m"))
+    new = template_record(TemplateText("N", "một\nhai bốn\nba\nnăm", "m"))
     assert record_changes(TEMPLATE, old, new) == (
+        FieldChange("title", "M", "N"),
         FieldChange("text", "hai", "hai bốn"),
         FieldChange("text", "", "năm"),
     )

@@ -35,7 +35,7 @@ from desktop.domain.consolidation.register import SuperiorWord, Verdict
 from desktop.domain.exchange.model import Effect
 from desktop.domain.legal_basis import LegalDocument
 from desktop.domain.reporting.model import Period, ReportDate
-from desktop.domain.tracking.model import Origin, PlanItem
+from desktop.domain.tracking.model import Origin, PlanItem, SourceDocument
 from desktop.errors import Refused
 from desktop.services.consolidation.below import ComingDown, DownPackages, WordsFromAbove
 from desktop.services.consolidation.comparing import Sender
@@ -127,6 +127,16 @@ def test_what_the_commune_wrote_into_a_task_stays(commune: Commune) -> None:
     commune.take(tasks(2, time="Quý III"))
     found = commune.task()
     assert (found.time, found.lead, found.order) == ("Quý III", ("Văn phòng",), 3)
+
+
+def test_the_document_that_gave_a_task_stays_when_none_is_named_again(commune: Commune) -> None:
+    named = SourceDocument("12/KH-UBND", dt.date(2026, 1, 5), "UBND tỉnh Hưng Yên")
+    commune.take(tasks(1, source=named))
+    commune.take(tasks(2, time="Quý III", source=SourceDocument(issuer="UBND tỉnh Hưng Yên")))
+    assert (commune.task().source, commune.task().time) == (named, "Quý III")
+    other = SourceDocument("99/KH-UBND", issuer="UBND tỉnh Hưng Yên")
+    commune.take(tasks(3, source=other))
+    assert commune.task().source == other
 
 
 def test_an_older_package_that_comes_late_changes_nothing(commune: Commune) -> None:
