@@ -123,7 +123,7 @@ class LateParts:
         from desktop.documents.figure_form import FigureFormFiles
         from desktop.exchange.report_reading import PackageReports
         from desktop.services.consolidation.service import ConsolidationService
-        from desktop.storage.files import write_atomically
+        from desktop.storage.files import write_document
 
         return ConsolidationService(
             self._store,
@@ -131,7 +131,7 @@ class LateParts:
             self._application.office_documents(),
             FigureFormFiles(),
             lambda: PackageReports(paths.staging_folder()),
-            write_atomically,
+            write_document,
             self._application.package_parts().reader,
         )
 
@@ -345,7 +345,7 @@ class Application:
         from desktop.services.safety import HistoryService, SafetyService
         from desktop.services.search import SearchService
         from desktop.services.tasks.leaving import LeavingGuard
-        from desktop.storage.files import write_atomically
+        from desktop.storage.files import write_document
 
         clock = self.clock
         profile = ProfileService(store, self._presets, LeavingGuard(store, clock))
@@ -353,7 +353,7 @@ class Application:
             store=store,
             profile=profile,
             plans=PlanService(store, profile, self._templates_of(store)),
-            documents=DocumentService(self._renderer, self._checker, write_atomically, clock),
+            documents=DocumentService(self._renderer, self._checker, write_document, clock),
             library=LibraryService(store),
             history=HistoryService(store),
             safety=SafetyService(store),
@@ -390,7 +390,7 @@ class Application:
         from desktop.services.tasks.evidence import EvidenceService
         from desktop.services.tasks.tasks import TaskService
         from desktop.services.tasks.today import TodayService
-        from desktop.storage.files import write_atomically
+        from desktop.storage.files import write_document
 
         clock, documents = self.clock, self._office_documents
         return {
@@ -398,7 +398,7 @@ class Application:
             "acceptance": AcceptanceService(store, clock),
             "assignments": AssignmentService(store, clock),
             "coverage": CoverageService(store, clock),
-            "evidence": EvidenceService(store, clock, documents, write_atomically),
+            "evidence": EvidenceService(store, clock, documents, write_document),
             "today": TodayService(
                 store,
                 clock,
@@ -406,12 +406,12 @@ class Application:
                 last_package=lambda: last_made_at(store.exchange),
             ),
             "letters": LetterService(
-                store, clock, documents, write_atomically, self._calendar_file
+                store, clock, documents, write_document, self._calendar_file
             ),
             "outgoing": OutgoingService(store, clock),
-            "reports": ReportService(store, clock, documents, write_atomically),
+            "reports": ReportService(store, clock, documents, write_document),
             "targets": TargetService(store, clock),
-            "evaluations": EvaluationService(store, clock, documents, write_atomically),
+            "evaluations": EvaluationService(store, clock, documents, write_document),
         }
 
     def _calendar_file(self, times: Sequence[tuple[str, str, Time]], name: str) -> bytes:

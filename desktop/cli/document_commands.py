@@ -51,7 +51,7 @@ def run_export(context: Context) -> None:
         raise Refused(_("Chưa rõ định dạng: thêm --format hoặc phần mở rộng của tệp."))
     services = context.services
     plan = services.plans.get(context.options.plan)
-    services.documents.export(plan, services.profile.get(), format_name, out)
+    out = services.documents.export(plan, services.profile.get(), format_name, out)
     context.answer({"file": str(out)}, _("Đã xuất {path}").format(path=out))
 
 

@@ -18,8 +18,11 @@ FORMATS = ("docx", "pdf", "xlsx")
 TOLD_BY_THE_PLAN = frozenset({"B19", "V07"})
 """Rules of the checker whose matter the plan's own rules tell better: they know blocks and rows."""
 
-WriteFile = Callable[[Path, bytes], None]
-"""Writes a file so that either the old or the whole new one is there after a power cut."""
+WriteFile = Callable[[Path, bytes], Path]
+"""Writes a file so that either the old or the whole new one is there after a power cut.
+
+Returns where it is: beside a file of that name that is open in Word.
+"""
 
 
 class DocumentService:
@@ -38,14 +41,13 @@ class DocumentService:
         self._clock = clock
 
     def export(self, plan: Plan, profile: CommuneProfile, format_name: str, out: Path) -> Path:
-        """Write the document of ``plan`` to ``out`` and return the path."""
+        """Write the document of ``plan`` to ``out``, or beside it; return the path."""
         if format_name not in FORMATS:
             raise Refused(
                 _("Không xuất được định dạng “{name}”.").format(name=format_name),
                 advice=_("Chọn một trong: {names}.").format(names=", ".join(FORMATS)),
             )
-        self._write_file(out, self._renderer.render(plan, profile, format_name))
-        return out
+        return self._write_file(out, self._renderer.render(plan, profile, format_name))
 
     def preview(
         self, plan: Plan, profile: CommuneProfile, dpi: int, spots: bool = False

@@ -18,6 +18,10 @@ _BAD_TEXT = "Could not decode to UTF-8"
 Damaged = errors.Damaged
 
 
+class Held(EnvironmentFailure):
+    """Another program does not let a file go."""
+
+
 def _unchanged() -> str:
     return _("Những gì đã lưu trước đó vẫn nguyên vẹn.")
 
@@ -76,9 +80,9 @@ def unreachable(name: str) -> EnvironmentFailure:
     )
 
 
-def busy_elsewhere(name: str, kept: str) -> EnvironmentFailure:
+def busy_elsewhere(name: str, kept: str) -> Held:
     """Return the failure of a file that another program does not let go."""
-    return EnvironmentFailure(
+    return Held(
         _("Tệp {name} đang được chương trình khác mở.").format(name=name),
         _("Bản mới được giữ tại {kept}.").format(kept=kept),
         _("Hãy đóng tệp đó trong Word, Excel hoặc trình xem rồi làm lại."),

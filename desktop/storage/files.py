@@ -6,6 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from desktop.storage import failures
@@ -14,6 +15,8 @@ FIRST_PAUSE = 0.05
 LONGEST_PAUSE = 1.0
 PATIENCE = 15.0
 """Seconds in all during which a file held by an antivirus or by Word is tried again."""
+DOCUMENT_PATIENCE = 1.0
+"""The same for a document that can as well be written under another name."""
 
 _HELD_BY_OTHERS = (5, 32, 33)
 """Windows: access denied, sharing violation, lock violation."""
@@ -22,7 +25,22 @@ _LONGEST_NAME = 255
 """Bytes that a file system allows for a name."""
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_document(path: Path, data: bytes) -> Path:
+    """Write a document; while Word holds the one of that name, beside it under a free name.
+
+    Return where it is. Raises what ``write_atomically`` does.
+    """
+    try:
+        write_atomically(path, data, DOCUMENT_PATIENCE)
+    except failures.Held:
+        part_of(path).unlink(missing_ok=True)
+        names = (f"{path.stem} ({number}){path.suffix}" for number in count(2))
+        path = next(free for name in names if not (free := path.with_name(name)).exists())
+        write_atomically(path, data)
+    return path
+
+
+def write_atomically(path: Path, data: bytes, patience: float = PATIENCE) -> None:
     """Write ``data`` to ``path`` so that a cut leaves the old file or the new one.
 
     Folders that are missing on the way are made.
@@ -37,7 +55,7 @@ def write_atomically(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            replace_file(part, path)
+            replace_file(part, path, patience=patience)
         except OSError:
             part.unlink(missing_ok=True)
             raise
@@ -56,7 +74,12 @@ def log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def replace_file(part: Path, path: Path, pause: Callable[[float], None] = time.sleep) -> None:
+def replace_file(
+    part: Path,
+    path: Path,
+    pause: Callable[[float], None] = time.sleep,
+    patience: float = PATIENCE,
+) -> None:
     """Put ``part`` in the place of ``path`` for good, waiting while others hold it.
 
     Raises ``EnvironmentFailure`` naming ``part`` when the file stays held.
@@ -69,7 +92,7 @@ def replace_file(part: Path, path: Path, pause: Callable[[float], None] = time.s
         except OSError as error:
             if getattr(error, "winerror", None) not in _HELD_BY_OTHERS:
                 raise
-            if waited >= PATIENCE:
+            if waited >= patience:
                 raise failures.busy_elsewhere(path.name, part.name) from error
         pause(wait)
         waited += wait

@@ -139,3 +139,35 @@ def test_a_folder_is_not_replaced_and_nothing_stays_beside_it(tmp_path: Path) ->
     with pytest.raises(EnvironmentFailure, match="bao-cao"):
         files.write_atomically(folder, b"new")
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_document_open_in_word_is_written_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report, taken = tmp_path / "bao-cao.docx", tmp_path / "bao-cao (2).docx"
+    report.write_bytes("đang sửa trong Word".encode())
+    taken.write_bytes("của lần trước".encode())
+    replace, waited = os.replace, []
+
+    def held(part: Path, path: Path) -> None:
+        if path == report:
+            error = PermissionError(13, "held")
+            error.winerror = 32  # type: ignore[attr-defined]
+            raise error
+        replace(part, path)
+
+    monkeypatch.setattr("desktop.storage.files.os.replace", held)
+    monkeypatch.setattr(files.replace_file, "__defaults__", (waited.append, files.PATIENCE))
+    assert files.write_document(report, b"moi") == tmp_path / "bao-cao (3).docx"
+    assert 0 < sum(waited) < 3, "the officer does not wait for Word to be closed"
+    assert report.read_bytes() == "đang sửa trong Word".encode()
+    assert taken.read_bytes() == "của lần trước".encode()
+    assert (tmp_path / "bao-cao (3).docx").read_bytes() == b"moi"
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_document_that_nobody_holds_gets_its_name(tmp_path: Path) -> None:
+    report = tmp_path / "bao-cao.docx"
+    report.write_bytes(b"cu")
+    assert files.write_document(report, b"moi") == report
+    assert report.read_bytes() == b"moi"

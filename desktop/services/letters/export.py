@@ -14,8 +14,11 @@ from desktop.services.task_ports import OfficeDocuments
 
 FORMATS = ("docx", "pdf", "xlsx")
 
-WriteFile = Callable[[Path, bytes], None]
-"""Writes a file so that either the old or the whole new one is there after a power cut."""
+WriteFile = Callable[[Path, bytes], Path]
+"""Writes a file so that either the old or the whole new one is there after a power cut.
+
+Returns where it is: beside a file of that name that is open in Word.
+"""
 
 
 class Paper:
@@ -28,14 +31,13 @@ class Paper:
     def export(
         self, document: OfficeDocument, profile: CommuneProfile, format_name: str, out: Path
     ) -> Path:
-        """Write ``document`` to ``out`` and return the path."""
+        """Write ``document`` to ``out``, or beside it; return the path."""
         if format_name not in FORMATS:
             raise Refused(
                 _("Không xuất được định dạng “{name}”.").format(name=format_name),
                 advice=_("Chọn một trong: {names}.").format(names=", ".join(FORMATS)),
             )
-        self._write_file(out, self.documents.render(document, profile, format_name))
-        return out
+        return self._write_file(out, self.documents.render(document, profile, format_name))
 
     def preview(self, document: OfficeDocument, profile: CommuneProfile, dpi: int) -> Preview:
         """Return the pages of ``document`` as pictures."""

@@ -70,15 +70,15 @@ class Output(QObject):
         session.when_saved(
             lambda: session.jobs.run(
                 lambda: services.export(plan_id, format_name, path),
-                self._exported,
+                lambda written: self._exported(written, path),
                 self._export_failed,
                 _("Xuất kế hoạch"),
             )
         )
 
-    def _exported(self, path: Path) -> None:
+    def _exported(self, path: Path, asked: Path) -> None:
         self._notice.tell(
-            _("Đã xuất {name} vào thư mục {folder}").format(name=path.name, folder=path.parent),
+            exported_words(path, asked),
             (
                 (_("Mở tệp"), lambda: _open(path)),
                 (_("Mở thư mục"), lambda: _open(path.parent)),
@@ -169,3 +169,13 @@ class Output(QObject):
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def exported_words(path: Path, asked: Path) -> str:
+    """Tell where a document was written; Word may hold the file of the name that was asked for."""
+    words = (
+        _("Đã xuất {name} vào thư mục {folder}")
+        if path.name == asked.name
+        else _("{asked} đang mở ở chương trình khác nên đã xuất thành {name} trong {folder}")
+    )
+    return words.format(name=path.name, folder=path.parent, asked=asked.name)

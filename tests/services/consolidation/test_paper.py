@@ -20,7 +20,7 @@ from desktop.documents.office_documents import FileOfficeDocuments
 from desktop.domain.reporting.model import Period
 from desktop.domain.tracking.model import TaskState
 from desktop.services.consolidation.service import ConsolidationService
-from desktop.storage.files import write_atomically
+from desktop.storage.files import write_document
 from tests.support.consolidation_records import contents, target, task
 from tests.support.superior_office import SendingCommune, SuperiorOffice
 
@@ -58,7 +58,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     )
     service = ConsolidationService(
         *(office.store, office.clock, documents, FigureFormFiles(), lambda: None),  # type: ignore[arg-type]
-        write_atomically,
+        write_document,
         office.reader,
     )
     for format_name in ("docx", "xlsx"):

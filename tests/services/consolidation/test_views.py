@@ -22,7 +22,7 @@ from desktop.domain.tracking.model import TaskState
 from desktop.errors import Refused
 from desktop.services.consolidation.ports import ReceivedQuery
 from desktop.services.consolidation.service import ConsolidationService
-from desktop.storage.files import write_atomically
+from desktop.storage.files import write_document
 from tests.support.consolidation_records import contents, target, task
 from tests.support.superior_office import SendingCommune, SuperiorOffice
 
@@ -48,7 +48,7 @@ def service(office: SuperiorOffice) -> ConsolidationService:
         paths.RESOURCES / "templates" / "documents", None, paths.RESOURCES / "presets"
     )
     return ConsolidationService(
-        *(office.store, office.clock, documents, FigureFormFiles(), _no_reader, write_atomically),
+        *(office.store, office.clock, documents, FigureFormFiles(), _no_reader, write_document),
         office.reader,
     )
 
