@@ -1,24 +1,23 @@
-"""Packages changed at random: never a crash, a hang, or a row before all was verified.
-
-500 of them with each commit; the long form (``-m stress``) takes 10 000.
-"""
+"""R4: packages changed at random: never a crash, a hang, or a row before all was verified."""
 
 import json
 import random
 import time
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import Refused
 from desktop.services.exchange_ports import OfficeKeys, Seal, Unseal
+from tests.support.mutators import CLUSTER, MUTATORS, Mutator, cut, drop, flip_bits, insert
 from tests.support.packages import (
     canonical_json,
     contents,
     entries,
     look,
+    office_keys,
     reader,
     relisted,
     rezip,
@@ -27,62 +26,7 @@ from tests.support.packages import (
 )
 
 LONGEST = 10
-CLUSTER = 4096
-Mutator = Callable[[random.Random, bytes], bytes]
-
-
-def flip_bits(chance: random.Random, data: bytes) -> bytes:
-    changed = bytearray(data)
-    for _time in range(chance.randint(1, 8)):
-        changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
-    return bytes(changed)
-
-
-def cut(chance: random.Random, data: bytes) -> bytes:
-    return data[: chance.randrange(len(data))]
-
-
-def zero_tail(chance: random.Random, data: bytes) -> bytes:
-    kept = chance.randrange(len(data))
-    return data[:kept] + bytes(len(data) - kept)
-
-
-def swap_clusters(chance: random.Random, data: bytes) -> bytes:
-    places = range(0, len(data), CLUSTER)
-    one, other = sorted(chance.sample(places, 2))
-    first, second = data[one : one + CLUSTER], data[other : other + CLUSTER]
-    return data[:one] + second + data[one + CLUSTER : other] + first + data[other + CLUSTER :]
-
-
-def insert(chance: random.Random, data: bytes) -> bytes:
-    place = chance.randrange(len(data))
-    return data[:place] + chance.randbytes(chance.randint(1, 40)) + data[place:]
-
-
-def drop(chance: random.Random, data: bytes) -> bytes:
-    place = chance.randrange(len(data))
-    return data[:place] + data[place + chance.randint(1, 40) :]
-
-
-def overwrite_number(chance: random.Random, data: bytes) -> bytes:
-    """Put an extreme number where the ZIP keeps one of its own."""
-    magics = (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06")
-    places = [at for at in range(len(data) - 4) if data[at : at + 4] in magics]
-    place = chance.choice(places) + chance.randrange(4, 40)
-    number = chance.choice((b"\0\0\0\0", b"\xff\xff\xff\xff", b"\xff\xff\xff\x7f", b"\1\0\0\0"))
-    return data[:place] + number + data[place + 4 :]
-
-
-MUTATORS: tuple[Mutator, ...] = (
-    flip_bits,
-    cut,
-    zero_tail,
-    swap_clusters,
-    insert,
-    drop,
-    overwrite_number,
-)
-
+LONG = [pytest.mark.stress, pytest.mark.timeout(1800)]
 STRANGE = (None, True, -1, 0, 2**63, 1e300, "", "\u202e", "../..", [], {}, [[]], "a" * 300)
 
 
@@ -122,6 +66,11 @@ def judge(tmp_path: Path, path: Path, unseal: Unseal | None = None) -> list[obje
     return read if seen.usable else None
 
 
+@pytest.fixture(scope="module")
+def keys() -> OfficeKeys:
+    return office_keys()
+
+
 @pytest.fixture
 def rows() -> list[object]:
     chance = random.Random(1)
@@ -152,30 +101,24 @@ def contents_changed(tmp_path: Path, path: Path, times: int) -> None:
         judge(tmp_path, spoilt)
 
 
-@pytest.mark.parametrize(
-    "times", [350, pytest.param(7000, marks=[pytest.mark.stress, pytest.mark.timeout(1800)])]
-)
-def test_no_change_of_a_signed_package_goes_unnoticed(
+@pytest.mark.parametrize("times", [350, pytest.param(7000, marks=LONG)])
+def test_r04_no_change_of_a_signed_package_goes_unnoticed(
     tmp_path: Path, keys: OfficeKeys, rows: list[object], times: int
 ) -> None:
     package = write(tmp_path / "out", contents(rows={"task": rows}), keys)
     refused_or_the_same(tmp_path, package.path, MUTATORS, times, None)
 
 
-@pytest.mark.parametrize(
-    "times", [100, pytest.param(2000, marks=[pytest.mark.stress, pytest.mark.timeout(1800)])]
-)
-def test_a_forged_list_never_crashes_the_reader(
+@pytest.mark.parametrize("times", [100, pytest.param(2000, marks=LONG)])
+def test_r04_a_forged_list_never_crashes_the_reader(
     tmp_path: Path, rows: list[object], times: int
 ) -> None:
     package = write(tmp_path / "out", contents(rows={"task": rows[:20]}))
     contents_changed(tmp_path, package.path, times)
 
 
-@pytest.mark.parametrize(
-    "times", [50, pytest.param(1000, marks=[pytest.mark.stress, pytest.mark.timeout(1800)])]
-)
-def test_no_change_of_a_sealed_package_goes_unnoticed(
+@pytest.mark.parametrize("times", [50, pytest.param(1000, marks=LONG)])
+def test_r04_no_change_of_a_sealed_package_goes_unnoticed(
     tmp_path: Path, keys: OfficeKeys, rows: list[object], times: int
 ) -> None:
     seal = Seal(keys.sealing_public)
