@@ -10,5 +10,6 @@ def test_a_document_written_under_another_name_says_why():
     assert exported_words(asked, asked) == "Đã xuất ke-hoach.docx vào thư mục van-ban"
     beside = asked.with_name("ke-hoach (2).docx")
     assert exported_words(beside, asked) == (
-        "ke-hoach.docx đang mở ở chương trình khác nên đã xuất thành ke-hoach (2).docx trong van-ban"
+        "ke-hoach.docx đang mở ở chương trình khác "
+        "nên đã xuất thành ke-hoach (2).docx trong van-ban"
     )
