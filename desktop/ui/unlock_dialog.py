@@ -98,6 +98,7 @@ class UnlockDialog(QDialog):
     def _refused(self, error: AppError) -> None:
         self.refusal.setText(error.sentence())
         self.refusal.show()
+        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
         line = self.fields.lines[NAME]
         line.setFocus()
         line.selectAll()
