@@ -29,12 +29,14 @@ class OpenReport:
         paper: Its document.
         compared: Its figures and those before.
         dates: Its lines in the report calendar.
+        said: The last word of the level above on the report of its period, "" for none.
     """
 
     report: Report
     paper: Paper
     compared: Compared
     dates: tuple[ReportDate, ...]
+    said: str = ""
 
 
 def report_name(report: Report) -> str:
@@ -93,6 +95,7 @@ def open_report(services: Services, report_id: str) -> OpenReport:
             reports.figures(year_before) if year_before else None,
         ),
         tuple(date for date in reports.dates(report.year) if date.period is report.period),
+        services.words_from_above.sentence(report.year, report.period),
     )
 
 

@@ -205,4 +205,6 @@ def _state_words(opened: OpenReport) -> str:
     if waiting:
         due = shown(min(date.due for date in waiting))
         parts.append(_("Hạn gửi {day}").format(day=due))
+    if opened.said:
+        parts.append(opened.said)
     return "   ·   ".join(parts)

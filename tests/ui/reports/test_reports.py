@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.domain.consolidation.register import SuperiorWord, Verdict
 from desktop.domain.reporting.model import Period, ReportStatus
 from desktop.errors import Refused
+from desktop.services.outcome import Outcome
 from desktop.ui.reports.calendar_table import (
     DUE,
     FIRST,
@@ -319,6 +321,23 @@ def test_report_sent_is_noted_in_the_calendar(calendar, reports, session, monkey
     reports.show_year_line()
     assert reports.cards.cards[Period.Q1].state.text() == "✓ Đã gửi"
     assert reports.cards.cards[Period.Q1].warning.text() == ""
+
+
+def test_the_last_word_of_the_level_above_stands_at_the_report(draft, session, qtbot):
+    word = SuperiorWord(
+        "w", 2026, Period.Q3, "p", Verdict.RECEIVED, dt.date(2026, 9, 18), "Sở <b>Nội vụ</b>"
+    )
+
+    def keep(services):
+        with services.store.step("Nhận gói") as step:
+            changed = services.store.received.words_from_above.put(word)
+        return Outcome(None, changed, step)
+
+    assert "Sở" not in draft.view.state.text()
+    session.do(keep)
+    loaded(draft, qtbot)
+    assert draft.view.state.text().endswith("Sở <b>Nội vụ</b> đã nhận, ngày 18/09/2026.")
+    assert draft.view.state.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_differences_to_the_report_before_are_shown(draft, session, monkeypatch, qtbot):
