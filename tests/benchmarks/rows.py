@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.benchmarks import consolidate, peers, task_lists, window
+from tests.benchmarks import consolidate, peers, sticks, task_lists, window
 from tests.benchmarks.measure import least, process, task, whole_task
 
 TIMES = 5
@@ -51,6 +51,12 @@ def _start() -> float:
     return least(lambda: process(command)[0], TIMES)
 
 
+def _sticks() -> float:
+    """Return the seconds of the dry run of 168 packages and of taking them in."""
+    found = sticks.measured()
+    return found["dry_run_s"] + found["take_s"]
+
+
 def _list(name: str, peer: str = "") -> Row:
     """Return a row about the list of 100 000 tasks, which is made before the clock starts."""
 
@@ -90,6 +96,7 @@ ROWS = (
     _list("tasks_search_year"),
     *map(_window, window.NAMES),
     Row("merge", _task("merge", 3)),
+    Row("sticks", _sticks),
     Row("backup", _task("backup", 2)),
     Row("backup-stall", _task("backup-stall", 2)),
     Row(

@@ -64,9 +64,9 @@ class FirstSteps(QWidget):
         column.addWidget(label(_("Chào anh/chị, bắt đầu với ba bước"), heading=True))
         for position, step in enumerate(first_steps(is_set_up)):
             column.addWidget(self._card(step, primary=position == int(is_set_up)))
-        above = QPushButton(_("Là cấp huyện, cấp tỉnh? Chọn cấp để tổng hợp các xã"))
-        above.clicked.connect(lambda: self.go.emit("settings", "level"))
         if not is_set_up:
+            above = QPushButton(_("Là cấp huyện, cấp tỉnh? Chọn cấp để tổng hợp các xã"))
+            above.clicked.connect(lambda: self.go.emit("settings", "level"))
             column.addWidget(above, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         buttons = self.findChildren(QPushButton)
