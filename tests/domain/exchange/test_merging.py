@@ -3,7 +3,6 @@
 import random
 from itertools import permutations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -20,7 +19,6 @@ from tests.support.copies import (
     Office,
     gathered,
     play,
-    random_moves,
 )
 
 moves = st.lists(
@@ -191,14 +189,6 @@ def test_meetings_may_be_swapped_and_grouped(
     left = gathered([gathered([first, second]).package(), third])
     right = gathered([first, gathered([second, third]).package()])
     assert left.digest() == right.digest()
-
-
-@pytest.mark.stress
-@pytest.mark.timeout(7200)
-def test_ten_thousand_stories_in_twelve_orders() -> None:
-    for seed in range(10_000):
-        chance = random.Random(seed)
-        require_one_end(random_moves(chance), chance)
 
 
 class Meetings(RuleBasedStateMachine):
