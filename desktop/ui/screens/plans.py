@@ -24,6 +24,7 @@ from desktop.ui.screens.list_view import ListColumn
 from desktop.ui.screens.plan_bar import ShareDelegate
 from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
+from desktop.ui.tasks.making import ListMaking, listed_by_now
 from desktop.ui.words import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -181,14 +182,18 @@ class PlansScreen(Screen):
     def refresh(self) -> None:
         """Load the list again."""
 
-        def plans(services: Services) -> tuple[Sequence[PlanSummary], Progress]:
-            return services.plans.list(), services.tasks.plan_progress()
+        def plans(services: Services) -> tuple[Sequence[PlanSummary], Progress | None]:
+            is_listed = listed_by_now(services) == 1
+            return services.plans.list(), services.tasks.plan_progress() if is_listed else None
 
         self.session.read(plans, lambda found: self._show(*found))
 
-    def _show(self, plans: Sequence[PlanSummary], progress: Progress) -> None:
-        self._progress = progress
+    def _show(self, plans: Sequence[PlanSummary], progress: Progress | None) -> None:
+        """Show plans; how far their tasks are comes later where these are not listed yet."""
+        self._progress = progress or {}
         self.panel.show_items(plans)
+        if progress is None:
+            ListMaking.of(self.session).begin()
 
     def progress_of(self, plan: PlanSummary) -> PlanProgress | None:
         """Return how far the tasks of a plan are, None of one that is not followed."""

@@ -59,6 +59,15 @@ def test_today_tells_how_far_the_list_is(tasks, window, session, shares):
     assert home.pages.currentWidget() is home.work
 
 
+def test_plans_are_shown_before_their_tasks_are_listed(tasks, window, session, shares):
+    plans = window.screen_of("plans")
+    seen = watch(session, lambda: [plans.progress_of(each) for each in plans.panel._items])
+    shares[:] = [0.1, 0.42]
+    window.show_place("plans")
+    assert seen == [[None, None]]
+    assert all(plans.progress_of(each).total for each in plans.panel._items)
+
+
 def test_a_list_made_in_a_moment_is_not_told_of(tasks, session, shares, monkeypatch):
     monkeypatch.setattr(making, "MOMENT_S", 60)
     seen = watch(session, lambda: "told")
