@@ -18,6 +18,7 @@ from desktop.domain.sorting import sort_key
 from desktop.domain.tracking.query import TaskQuery
 from desktop.errors import Refused
 from desktop.services.consolidation.below import ComingDown
+from desktop.services.consolidation.day import Concern
 from desktop.services.exchange.contents import Wanted
 from desktop.services.exchange.copies import CopyMerge
 from desktop.services.exchange.service import TakenFile
@@ -473,3 +474,59 @@ def test_evidence_goes_up_and_is_looked_at_there(
         assert saved.read_bytes() == program.read_bytes()
         with pytest.raises(Refused, match="Đã có tệp"):
             proofs.save(kept, by_name["chạy.exe"], tmp_path / "luu.tep")
+
+
+def test_a_quarter_from_the_communes_to_the_printed_report(
+    communes: dict[str, Machine], province: Machine, usb: Path, tmp_path: Path
+) -> None:
+    """Pack on five PCs, take in on a sixth, look, call, add a form, print; then take all back."""
+    packages = [report(pc, usb) for name, pc in communes.items() if name != "An Bình"]
+    province.clock.day = dt.date(2026, 3, 24)
+    with province.open() as services:
+        service = services.consolidation
+        service.register.set_dates(2026, {Period.Q1: dt.date(2026, 3, 23)})
+        assert not any(file.problem for file in services.exchange.take_each(packages))
+        day = service.day.look(2026, Period.Q1)
+        assert [call.name for call in day.having(Concern.MISSING)] == ["xã An Bình"]
+        (form,) = service.write_forms([day.calls[0].office.id], 2026, Period.Q1, tmp_path)
+        fill(form, {"Tổng số nhiệm vụ": 5, "Hoàn thành đúng hạn": 5})
+        (taken,) = service.take_forms([form])
+        assert taken.problem == ""
+        totals = service.totals(2026, Period.Q1)
+        assert (totals.received, totals.typed, totals.count("total")) == (4, 1, 25)
+        assert len(service.preview(2026, Period.Q1, 40).pages) >= 2
+        paper = service.export(2026, Period.Q1, "docx", tmp_path / "bc.docx")
+        assert list(province.application().checker().check_file(paper)) == []
+        for line in service.courses.imports(2026):
+            services.exchange.undo_import(line.package.id)
+        assert service.totals(2026, Period.Q1).received == 0
+        assert service.courses.imports(2026) == []
+
+
+def fill(form: Path, values: dict[str, int]) -> None:
+    """Fill in a form as a commune does in Excel."""
+    book = openpyxl.load_workbook(form)
+    sheet = book.worksheets[0]
+    for row in range(1, sheet.max_row + 1):
+        if sheet.cell(row, 1).value in values:
+            sheet.cell(row, 2).value = values[sheet.cell(row, 1).value]
+    book.save(form)
+
+
+def test_both_packages_of_a_commune_are_taken_back_the_last_one_first(
+    communes: dict[str, Machine], province: Machine, usb: Path
+) -> None:
+    pc = communes["Minh Tiến"]
+    first = report(pc, usb)
+    with pc.open() as services:
+        frozen = services.reports.look(Period.Q1, 2026)
+        services.tasks.done(["k-tap-huan"], on=dt.date(2026, 3, 3))
+        services.reports.freeze(services.reports.correct(frozen.id).value.id)
+        second = services.exchange.pack(REPORT, usb).path
+    with province.open() as services:
+        services.exchange.take_all([first, second])
+        newest, oldest = services.consolidation.courses.imports(2026)
+        assert (newest.counts, oldest.counts) == (True, False)
+        for line in (newest, oldest):
+            services.exchange.undo_import(line.package.id)
+        assert services.consolidation.courses.imports(2026) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from desktop.services.consolidation.ports import FigureForm, FigureForms
 from desktop.services.letters.export import WriteFile
 from desktop.services.outcome import Outcome
 
+_LONGEST_NAME = 40
 _LARGEST_FILE = 4 * 1024 * 1024
 
 
@@ -87,6 +89,17 @@ class HandEntry:
         form = FigureForm(office.full_name, year, period, figures, known.source if known else "")
         self._write_file(out, self._forms.write(form, self._desk.level().name))
         return out
+
+    def write_forms(
+        self, office_ids: Sequence[str], year: int, period: Period, folder: Path
+    ) -> Iterator[Path]:
+        """Write the form of each commune into ``folder``; one that is there already stays."""
+        for office_id in office_ids:
+            name = fold(self._desk.office(office_id).full_name).replace(" ", "-")
+            plain = re.sub(r"[^a-z0-9-]", "", name)[:_LONGEST_NAME]
+            out = folder / f"bieu-{plain}-{period.value.lower()}-{year}.xlsx"
+            if not out.exists():
+                yield self.write_form(office_id, year, period, out)
 
     def take_forms(self, paths: Sequence[Path]) -> Iterator[TakenForm]:
         """Keep the figures of filled forms, a step each; a bad one never stops the others."""

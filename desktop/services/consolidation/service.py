@@ -140,6 +140,12 @@ class ConsolidationService:
         """Return whose form a file is and what was filled in; ``hand_entry`` keeps it."""
         return self._hand.read_form(path)
 
+    def write_forms(
+        self, office_ids: Sequence[str], year: int, period: Period, folder: Path
+    ) -> Iterator[Path]:
+        """Write the Excel forms of many communes; one that is there already stays."""
+        return self._hand.write_forms(office_ids, year, period, folder)
+
     def take_forms(self, paths: Sequence[Path]) -> Iterator[TakenForm]:
         """Keep the figures of filled forms; a bad one never stops the others."""
         return self._hand.take_forms(paths)

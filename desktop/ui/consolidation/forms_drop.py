@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.exchange.package_names import SUFFIX
 from desktop.domain.exchange.package_names import shown as shown_name
+from desktop.domain.reporting.model import Period
 from desktop.domain.reporting.periods import title
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.consolidation.hand import TakenForm
 from desktop.services.outcome import Kind
 from desktop.ui.editor.notice_bar import NoticeBar
+from desktop.ui.letters.giving_out import open_path
 from desktop.ui.pieces import Pieces
 from desktop.ui.session import Session
 from desktop.ui.tasks.dropping import FilesDrop
@@ -55,6 +57,24 @@ class FormsDrop(QObject):
             lambda services: services.consolidation.take_forms(paths),
             taken.append,
             lambda: self._taken(taken),
+            self._failed,
+        ).start()
+
+    def write_forms(
+        self, office_ids: Sequence[str], year: int, period: Period, folder: Path
+    ) -> None:
+        """Write the forms of communes, to be filled in there."""
+        written: list[Path] = []
+        Pieces(
+            self._session,
+            lambda services: services.consolidation.write_forms(office_ids, year, period, folder),
+            written.append,
+            lambda: self._notice.tell(
+                _("Đã tạo {count} biểu trong thư mục {folder}.").format(
+                    count=len(written), folder=folder
+                ),
+                ((_("Mở thư mục"), lambda: open_path(folder)),),
+            ),
             self._failed,
         ).start()
 

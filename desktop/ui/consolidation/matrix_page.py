@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.consolidation.matrix import CellState, OfficeRow, Overview
 from desktop.domain.consolidation.register import OfficeLevel
@@ -120,7 +121,8 @@ class MatrixPage(QWidget):
         self.print = screen.action(
             _("In"), lambda: self._give_out(self.giving.ask_print), icon_name="print"
         )
-        self.panel.offer((self.open, self.call, self.excel, self.print))
+        self.forms = screen.action(_("Tạo biểu Excel"), self.ask_forms)
+        self.panel.offer((self.open, self.call, self.forms, self.excel, self.print))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.notice)
@@ -136,7 +138,7 @@ class MatrixPage(QWidget):
 
     def actions_of_page(self) -> Sequence[QAction]:
         """Return what can be done here."""
-        return (self.call, self.excel, self.print, self.open)
+        return (self.forms, self.call, self.excel, self.print, self.open)
 
     def chosen_period(self) -> Period:
         """Return the period of the filter."""
@@ -179,6 +181,24 @@ class MatrixPage(QWidget):
     def _clear(self) -> None:
         self.state.setCurrentIndex(0)
         self._narrow()
+
+    def ask_forms(self) -> None:
+        """Ask where the Excel forms of the selected communes shall lie."""
+        rows, overview = self.panel.view.selected_items(), self._overview
+        if not rows or overview is None:
+            return
+        keys, period = [row.id for row in rows], self.chosen_period()
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog = QFileDialog(
+            self, _("Tạo biểu Excel vào thư mục"), QStandardPaths.writableLocation(documents)
+        )
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(
+            lambda path: self.drop.write_forms(keys, overview.year, period, Path(path))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _open(self) -> None:
         item = self.panel.view.current_item()

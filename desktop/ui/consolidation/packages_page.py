@@ -86,8 +86,12 @@ def state_words(row: PackageRow) -> str:
 
 def take_back(services: Services, rows: Sequence[PackageRow], working: Working
               ) -> Iterator[TakenBack]:  # fmt: skip
-    """Take packages out again one by one; one that cannot be never stops the others."""
-    for number, row in enumerate(rows):
+    """Take packages out again one by one, the last one first as steps are undone.
+
+    One that cannot be never stops the others.
+    """
+    last_first = sorted(rows, key=lambda row: row.line.package.sequence, reverse=True)
+    for number, row in enumerate(last_first):
         if working.is_stopped():
             return
         working.tell(_("Đang rút lại {name}…").format(name=row.line.name), number / len(rows))

@@ -157,3 +157,16 @@ def test_packages_dropped_on_the_matrix_are_looked_at_in_their_place(screen, rec
     receive = received.screen_of("usb").receive
     assert received.stack.currentWidget() is received.screen_of("usb")
     assert len(shown(receive.panel)) == 2
+
+
+def test_forms_of_the_selected_communes_are_written_once(screen, tmp_path):
+    page = screen.matrix
+    page.panel.view.selectAll()
+    keys = [row.id for row in page.panel.view.selected_items()]
+    for count in (3, 0):
+        page.drop.write_forms(keys, 2026, Period.Q1, tmp_path)
+        assert page.notice.words.text().startswith(f"Đã tạo {count} biểu")
+    names = sorted(path.name for path in tmp_path.glob("*.xlsx"))
+    assert names == [
+        f"bieu-xa-{name}-q1-2026.xlsx" for name in ("an-binh", "hoa-binh", "minh-tien")
+    ]
