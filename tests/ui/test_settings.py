@@ -264,3 +264,20 @@ def test_settings_that_cannot_be_written_are_told_and_work_goes_on(
     assert {error.what for error in told} == {"Không ghi được thiết lập."}
     assert session.workspace == other
     told.clear()
+
+
+def test_the_index_leads_to_each_box_and_follows_the_page(qtbot, window, screen):
+    window.resize(1366, 700)
+    window.show()
+    index, area = screen.sections.index, screen.sections.area
+    titles = [index.item(row).text() for row in range(index.count())]
+    assert titles[0] == "Thông tin xã"
+    assert titles[-1] == "Ngôn ngữ"
+    row = titles.index(screen.days_off.title())
+    index.itemClicked.emit(index.item(row))
+    assert screen.days_off.visibleRegion().boundingRect().height() > 100
+    assert index.currentRow() == row
+    area.verticalScrollBar().setValue(0)
+    assert index.currentRow() == 0
+    screen.follow("backups")
+    assert index.currentItem().text() == screen.backups.title()

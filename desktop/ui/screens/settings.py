@@ -10,13 +10,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QGroupBox,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from desktop import i18n
@@ -31,6 +28,7 @@ from desktop.ui.screens.days_off import DaysOffBox
 from desktop.ui.screens.evaluation_box import EvaluationBox
 from desktop.ui.screens.passphrase_box import PassphraseBox
 from desktop.ui.screens.screen import Screen
+from desktop.ui.screens.section_index import SectionIndex
 from desktop.ui.session import Session
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
@@ -63,27 +61,21 @@ class SettingsScreen(Screen):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(self._office_box())
-        column.addWidget(self.level)
-        column.addWidget(self.backups)
-        column.addWidget(self.passphrase)
-        column.addWidget(self.days_off)
-        column.addWidget(self.evaluation)
-        column.addWidget(self._notice_box())
-        column.addWidget(self._language_box())
-        column.addStretch(1)
-        page.setMaximumWidth(820)
-        self._area = area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
+        self.sections = SectionIndex(
+            {
+                "office": self._office_box(),
+                "level": self.level,
+                "backups": self.backups,
+                "passphrase": self.passphrase,
+                "days-off": self.days_off,
+                "evaluation": self.evaluation,
+                "notice": self._notice_box(),
+                "language": self._language_box(),
+            }
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(self.sections)
         self.setFocusProxy(self.fields.form.kind)
 
     def _office_box(self) -> QGroupBox:
@@ -143,14 +135,7 @@ class SettingsScreen(Screen):
 
     def follow(self, what: str, anchor: str = "") -> None:
         """Bring one of the boxes into sight."""
-        boxes = {
-            "backups": self.backups,
-            "days-off": self.days_off,
-            "level": self.level,
-            "evaluation": self.evaluation,
-        }
-        if what in boxes:
-            self._area.ensureWidgetVisible(boxes[what], 0, 24)
+        self.sections.show_box(what)
 
     def _show(self, profile: CommuneProfile | None) -> None:
         self._profile = profile
