@@ -36,6 +36,7 @@ _CHARACTER_PIXELS, _PADDING_PIXELS = 7, 5
 _TALLEST_ROW_PT = 409.0
 _SHEET_LINE = 1.2
 """Height of a line in sizes of the letters, as spreadsheets set it at the screen's pixels."""
+_LIKE_FORMULAS = ("=", "+", "-", "@")
 _LARGEST_NUMBER_DIGITS = 9
 _HORIZONTAL = {Align.LEFT: "left", Align.CENTER: "center", Align.JUSTIFY: "justify"}
 _SIDE = Side(style="thin", color="000000")
@@ -173,8 +174,8 @@ def _titles(
     for row, (what, text) in enumerate(lines, start=1):
         look = LOOKS[what]
         cell = sheet.cell(row, 1)
-        _text(cell, text)
         cell.style = styles.name(what, look.bold, Align.CENTER)
+        _text(cell, text)
         if columns > 1:
             sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
         wrapped = len(line_widths_mm(text, fmt.LANDSCAPE.text_width, look))
@@ -183,9 +184,14 @@ def _titles(
 
 
 def _text(cell: object, text: str) -> None:
-    """Write ``text`` as text: "=…" is no formula and "1/2" no date."""
+    """Write ``text`` as text: "=…" is no formula and "1/2" no date, also once it is edited.
+
+    Its style must be set before.
+    """
     cell.value = text  # type: ignore[attr-defined]
     cell.data_type = "s"  # type: ignore[attr-defined]
+    if text.startswith(_LIKE_FORMULAS):
+        cell.quotePrefix = True  # type: ignore[attr-defined]
 
 
 def _cell(

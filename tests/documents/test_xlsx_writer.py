@@ -120,6 +120,7 @@ def test_a_merged_cell_taller_than_its_rows_makes_the_last_one_taller() -> None:
 def test_text_stays_text(text: str) -> None:
     cell = sheet_of(with_cell(text)).cell(HEADER + 1, 2)
     assert (cell.value, cell.data_type) == (text, "s")
+    assert cell.quotePrefix == (text[0] in "=+-@"), "edited in Excel it stays text"
 
 
 def test_fonts_stand_in_the_order_of_the_schema() -> None:
