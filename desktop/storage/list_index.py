@@ -39,7 +39,7 @@ RULES = 2
 STAMP = f"{__version__}/{RULES}"
 
 _META = "task_list"
-_PIECE = 20
+_PIECE = 10
 """Plans whose tasks are listed in one transaction when the whole list is made anew."""
 
 MANY = 20_000

@@ -454,7 +454,7 @@ def test_the_making_of_the_list_tells_how_far_it_is(store: SqliteStore) -> None:
     with store.step("Tạo"):
         for number in range(45):
             store.plans.save(plan_of(f"k{number}", (Task(f"t{number}", "Việc"),), "Cải cách"))
-    told = [store.tasks.list_more() for _time in range(5)]
+    told = [store.tasks.list_more() for _time in range(7)]
     assert told == sorted(told)
     assert told[0] == 0
     assert told[-2] < 1 == told[-1] == store.tasks.listed()
@@ -469,6 +469,7 @@ def test_what_is_written_while_the_list_is_made_is_listed_too(store: SqliteStore
         for number in range(25):
             store.plans.save(made(f"k{number:02}", f"Việc {number:02}", "Rà soát"))
     assert store.tasks.list_more() == 0
+    store.tasks.list_more()
     assert 0.5 < store.tasks.list_more() < 1
     with store.step("Sửa"):
         store.plans.save(made("k03", "Xong sau cùng", "Rà soát", "Báo cáo"))

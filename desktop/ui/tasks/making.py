@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -13,16 +11,17 @@ from desktop.services.outcome import Kind
 from desktop.services.program import Services
 from desktop.ui.session import Session
 
-MOMENT_S = 0.3
-"""So long one may wait without being told."""
+FEW_PLANS = 20
+"""The tasks of so many plans are listed in a moment."""
 BAR_WIDTH = 280
 
 
 def listed_by_now(services: Services) -> float:
-    """Return how much of the list is made after a moment: all of it but in very large offices."""
-    end = time.monotonic() + MOMENT_S
-    while (share := services.tasks.list_more()) < 1 and time.monotonic() < end:
-        pass
+    """Return how much of the list is made; where there are few plans it is made at once."""
+    share = services.tasks.listed()
+    if share < 1 and len(services.plans.list()) <= FEW_PLANS:
+        while share < 1:
+            share = services.tasks.list_more()
     return share
 
 

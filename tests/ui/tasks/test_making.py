@@ -22,8 +22,9 @@ def shares(monkeypatch):
             raise share
         return share
 
-    monkeypatch.setattr(making, "MOMENT_S", 0)
+    monkeypatch.setattr(making, "FEW_PLANS", 0)
     monkeypatch.setattr(TaskService, "list_more", list_more)
+    monkeypatch.setattr(TaskService, "listed", lambda _tasks: 0.1 if shares else 1.0)
     return shares
 
 
@@ -37,7 +38,7 @@ def watch(session, look):
 def test_the_place_of_tasks_tells_how_far_the_list_is(tasks, session, shares):
     page = tasks.making_page
     seen = watch(session, lambda: (page.words.text(), page.bar.value(), page.isVisible()))
-    shares[:] = [0.1, 0.42, 0.996]
+    shares[:] = [0.42, 0.996]
     tasks.refresh()
     assert seen == [
         ("Đang lập danh sách nhiệm vụ… 42 %", 42, True),
@@ -48,12 +49,12 @@ def test_the_place_of_tasks_tells_how_far_the_list_is(tasks, session, shares):
 
 
 def test_today_tells_how_far_the_list_is(tasks, window, session, shares):
-    shares[:] = [0.1]
+    shares[:] = [0.2]
     window.show_place("home")
     home = window.screen_of("home")
     assert home.pages.currentWidget() is home.work
     seen = watch(session, lambda: home.pages.currentWidget().words.text())
-    shares[:] = [0.1, 0.42]
+    shares[:] = [0.42]
     home.refresh()
     assert seen == ["Đang lập danh sách nhiệm vụ… 42 %"]
     assert home.pages.currentWidget() is home.work
@@ -62,16 +63,16 @@ def test_today_tells_how_far_the_list_is(tasks, window, session, shares):
 def test_plans_are_shown_before_their_tasks_are_listed(tasks, window, session, shares):
     plans = window.screen_of("plans")
     seen = watch(session, lambda: [plans.progress_of(each) for each in plans.panel._items])
-    shares[:] = [0.1, 0.42]
+    shares[:] = [0.42]
     window.show_place("plans")
     assert seen == [[None, None]]
     assert all(plans.progress_of(each).total for each in plans.panel._items)
 
 
-def test_a_list_made_in_a_moment_is_not_told_of(tasks, session, shares, monkeypatch):
-    monkeypatch.setattr(making, "MOMENT_S", 60)
+def test_the_list_of_a_few_plans_is_made_without_a_word(tasks, session, shares, monkeypatch):
+    monkeypatch.setattr(making, "FEW_PLANS", 20)
     seen = watch(session, lambda: "told")
-    shares[:] = [0.1, 0.42]
+    shares[:] = [0.42]
     tasks.refresh()
     assert seen == []
     assert tasks.pages.currentWidget() is tasks.table
@@ -84,14 +85,14 @@ def test_filters_wait_for_the_list(tasks, session, shares):
 
     every = len(shown(tasks))
     seen = watch(session, narrow)
-    shares[:] = [0.1, 0.42]
+    shares[:] = [0.42]
     tasks.refresh()
     assert seen == [every]
     assert shown(tasks) == ["later"]
 
 
 def test_a_failure_is_told_and_the_next_look_begins_again(tasks, session, shares, told):
-    shares[:] = [0.1, Refused("Không đọc được.")]
+    shares[:] = [Refused("Không đọc được.")]
     tasks.refresh()
     assert [str(error.what) for error in told] == ["Không đọc được."]
     told.clear()
