@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from desktop.domain.commune import CommuneKind
+from desktop.domain.consolidation.down_records import kept_thing
 from desktop.domain.eras import Era
 from desktop.domain.exchange.model import RowState
 from desktop.domain.tracking.model import Origin
@@ -20,7 +21,14 @@ from desktop.i18n import _
 from desktop.storage import engine, plan_rows, profile, received_records, task_records
 from desktop.storage.library import DOCUMENT
 from desktop.storage.records import DATE, Row
-from desktop.storage.tables import COMMUNE, LEGAL_DOCUMENT, OFFICE_LEVEL, SUPERIOR, TABLES
+from desktop.storage.tables import (
+    COMMUNE,
+    ITEM_FROM_ABOVE,
+    LEGAL_DOCUMENT,
+    OFFICE_LEVEL,
+    SUPERIOR,
+    TABLES,
+)
 
 Reading = Callable[[Row], object]
 """Reads a row as the program does; raises for what it cannot read."""
@@ -34,6 +42,12 @@ def _commune(row: Row) -> object:
 
 def _superior(row: Row) -> object:
     return DATE.read(row["valid_from"]), DATE.read(row["valid_to"])
+
+
+def _from_above(row: Row) -> object:
+    """Read a thing of the level above: screens take its record for what its kind says."""
+    item = received_records.ITEMS_FROM_ABOVE.record.item(row)
+    return kept_thing(item.part, item.content)
 
 
 def _readings() -> dict[str, Reading]:
@@ -53,6 +67,7 @@ def _readings() -> dict[str, Reading]:
         SUPERIOR.name: _superior,
         LEGAL_DOCUMENT.name: DOCUMENT.item,
         OFFICE_LEVEL.name: received_records.LEVEL.item,
+        ITEM_FROM_ABOVE.name: _from_above,
     }
 
 

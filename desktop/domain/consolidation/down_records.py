@@ -342,6 +342,13 @@ KEPT: Mapping[str, Callable[[Mapping[str, Any]], Any]] = MappingProxyType(
 """What a record of a kept part means."""
 
 
+def kept_thing(part: str, record: Mapping[str, Any]) -> Any:
+    """Return what a record of a kept part means; ``ValueError`` for one that means nothing."""
+    if part not in KEPT:
+        raise ValueError("unknown part")
+    return KEPT[part](checked(record, RULES[part]))
+
+
 def _text(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 

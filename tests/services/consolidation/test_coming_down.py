@@ -315,6 +315,25 @@ def test_only_our_own_scores_are_kept(commune: Commune) -> None:
         commune.above.criteria("gone")
 
 
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        (CRITERIA, "{}"),
+        (CRITERIA, '{"id":"c1","title":"A","year":2026,"document":"","items":[1]}'),
+        (TEMPLATE, '{"text":"x"}'),
+        ("word", "{}"),
+    ],
+)
+def test_a_row_that_screens_could_not_show_comes_in_by_no_package(
+    commune: Commune, part: str, content: str
+) -> None:
+    commune.take(SentDown(criteria=(SET,)))
+    (state,) = commune.store.exchange.states("item_from_above")
+    assert commune.store.exchange.problem_of(state) == ""
+    spoilt = replace(state, content={**dict(state.content or {}), "part": part, "content": content})
+    assert "không hợp lệ" in commune.store.exchange.problem_of(spoilt)
+
+
 def test_criteria_stay_as_the_newest_version_says(commune: Commune) -> None:
     newer = replace(SET, items=(Criterion("1", "Ban hành kế hoạch", 3.0),))
     commune.take(SentDown(criteria=(newer,), versions={(CRITERIA, "c1"): 4}))
