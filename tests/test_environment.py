@@ -2,9 +2,11 @@
 
 import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from sqlcipher3 import dbapi2 as sqlcipher
 
 MANY = 2000
 
@@ -31,6 +33,15 @@ def test_overrides_that_return_none_keep_their_references(qapp) -> None:
     if sys.version_info >= (3, 12):
         pytest.skip("None is immortal from Python 3.12 on")
     assert sys.getrefcount(None) > before - MANY / 10
+
+
+def test_the_library_of_encrypted_files_is_whole_and_without_known_holes() -> None:
+    assert sqlcipher.sqlite_version_info >= (3, 53, 2)
+    with closing(sqlcipher.connect(":memory:")) as raw:
+        options = {option for (option,) in raw.execute("PRAGMA compile_options")}
+        (version,) = raw.execute("PRAGMA cipher_version").fetchone()
+    assert {"ENABLE_FTS5", "HAS_CODEC", "TEMP_STORE=2"} <= options
+    assert version.startswith("4.")
 
 
 def test_sqlite_is_new_enough_for_strict_tables() -> None:

@@ -1,4 +1,7 @@
-"""A child process that changes the passphrase without end: run by ``test_passphrase_cuts``."""
+"""A child process under a passphrase, run by ``test_passphrase_cuts``.
+
+It changes the passphrase without end, or writes without end into a file that has one.
+"""
 
 import sys
 from contextlib import suppress
@@ -9,6 +12,7 @@ from desktop.services.passphrases import WrongPassphrase
 from desktop.storage import cipher
 from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
+from tests.storage.writer import write_for_ever
 
 PASSPHRASES = ("trời xanh mây trắng", "", "nắng vàng biển biếc", "gió mát trăng thanh")
 FEW_ROUNDS = 10
@@ -35,6 +39,12 @@ def change_for_ever(path: Path) -> None:
         sys.stdout.flush()
 
 
+def write_under_passphrase(path: Path) -> None:
+    """Write steps into an encrypted file as ``writer`` does."""
+    unlock(path)
+    write_for_ever(WorkspaceOpener(clock=StillClock(), minimum_free=0).open(path))
+
+
 if __name__ == "__main__":
     cipher.ROUNDS = FEW_ROUNDS
-    change_for_ever(Path(sys.argv[1]))
+    {"change": change_for_ever, "write": write_under_passphrase}[sys.argv[1]](Path(sys.argv[2]))

@@ -23,9 +23,9 @@ TODAY = date(2026, 3, 20)
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def killed_writer(path: Path, chance: random.Random) -> int:
+def killed_writer(path: Path, chance: random.Random, *module: str) -> int:
     """Let a child write, kill it at a random moment, return the last step it told."""
-    command = [sys.executable, "-m", "tests.storage.writer", str(path)]
+    command = [sys.executable, "-m", *(module or ("tests.storage.writer",)), str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True) as child:
         assert child.stdout is not None
         told = [int(child.stdout.readline()) for _line in range(chance.randint(1, 20))]

@@ -14,6 +14,8 @@ import pytest
 from desktop.storage import cipher
 from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.changer import FEW_ROUNDS, PASSPHRASES, unlock
+from tests.storage.test_cuts import killed_writer
+from tests.storage.test_cuts import require_whole as require_whole_steps
 from tests.support.stored_plans import large_plan
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +44,7 @@ def office(path: Path, opener: WorkspaceOpener, monkeypatch: pytest.MonkeyPatch)
 
 def killed(office: Path, chance: random.Random) -> list[int]:
     """Let the passphrase change again and again, kill it, return what was told."""
-    command = [sys.executable, "-m", "tests.storage.changer", str(office)]
+    command = [sys.executable, "-m", "tests.storage.changer", "change", str(office)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         told = [int(child.stdout.readline()) for _line in range(chance.randint(1, 2))]
@@ -94,7 +96,32 @@ def kill_many_times(
 
 
 def test_killed_while_the_passphrase_changes(office: Path, opener: WorkspaceOpener) -> None:
-    kill_many_times(office, opener, random.Random(8), 5)
+    kill_many_times(office, opener, random.Random(8), 4)
+
+
+def test_killed_while_writing_under_a_passphrase(
+    path: Path, opener: WorkspaceOpener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cipher, "ROUNDS", FEW_ROUNDS)
+    opener.set_passphrase(path, PASSPHRASES[0], backups_too=True)
+    write_and_kill(path, opener, random.Random(5), 6)
+
+
+@pytest.mark.stress
+@pytest.mark.timeout(7200)
+def test_killed_while_writing_under_a_passphrase_long(
+    path: Path, opener: WorkspaceOpener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cipher, "ROUNDS", FEW_ROUNDS)
+    opener.set_passphrase(path, PASSPHRASES[0], backups_too=True)
+    write_and_kill(path, opener, random.Random(6), 400)
+
+
+def write_and_kill(path: Path, opener: WorkspaceOpener, chance: random.Random, times: int) -> None:
+    for _time in range(times):
+        told = killed_writer(path, chance, "tests.storage.changer", "write")
+        assert cipher.is_encrypted(path)
+        require_whole_steps(opener, path, told)
 
 
 @pytest.mark.stress
