@@ -46,6 +46,7 @@ VALUES = (
     ("desktop.domain.reporting.periods", "PERIOD_WORDS"),
     ("desktop.domain.schedule.nodes", "Edge"),
     ("desktop.domain.tracking.words", "STATE_WORDS"),
+    ("desktop.services.consolidation.day", "Concern"),
     ("desktop.services.consolidation.packages", "Effect"),
     ("desktop.services.exchange.words", "KIND_WORDS"),
     ("desktop.services.tasks.timetable", "WEEKDAYS"),

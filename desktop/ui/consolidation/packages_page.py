@@ -233,6 +233,7 @@ class PackagesPage(QWidget):
     def _end(self) -> None:
         self.working.end()
         # What was done before a stop stays.
+        self._session.saved.emit()
         self._session.changed.emit(frozenset({Kind.RECEIVED, Kind.OFFICES, Kind.PACKAGES}))
 
     def _failed(self, error: AppError) -> None:

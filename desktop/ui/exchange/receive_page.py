@@ -274,6 +274,7 @@ class ReceivePage(QWidget):
     def _taken(self, files: Sequence[TakenFile]) -> None:
         stopped = self.working.is_stopped()
         self.working.end()
+        self._session.saved.emit()
         self._session.changed.emit(frozenset().union(*(file.changed for file in files)))
         good = sum(file.taken is not None for file in files)
         bad = sum(bool(file.problem) for file in files)
