@@ -1,11 +1,13 @@
 """R11: words from people and foreign files are only words: in searches, labels and tool tips."""
 
 import random
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
@@ -24,6 +26,8 @@ from desktop.domain.commune import Officer, Unit
 from desktop.domain.ids import new_id
 from desktop.domain.legal_basis import LegalDocument
 from desktop.domain.plan import Plan
+from desktop.domain.reporting.model import Period
+from desktop.domain.tasks import Column, TaskField
 from desktop.domain.tracking.query import Order, TaskQuery
 from desktop.errors import Refused
 from desktop.services.program import Services
@@ -38,6 +42,8 @@ from tests.support.followed_office import DUTIES, PLAN, ROWS, TODAY
 
 EVIL = "<img src='file:///x'><b>A</b>"
 LETTERS = "aăâđêơưzAĐ 0123456789\"'*():^-+/\\%_<>&|{}[]~\0\n\u0301\u202e😀"
+SHOWN = (TaskField.TASK, TaskField.PRODUCTS, TaskField.LEAD, TaskField.TIME)
+FORMULAS = ('=HYPERLINK("file:///x")', "+cmd|'/c calc'!A1", "-2+3", "@SUM(A1)")
 MOST = 40
 """Rows of each list that are asked for their words."""
 
@@ -52,7 +58,9 @@ def evil_plan() -> Plan:
             held |= {"lead": (EVIL,), "cooperate": (EVIL, "Bưu điện"), "products": (EVIL,)}
         return replace(row, **held)
 
-    table = replace(PLAN.task_table, rows=tuple(map(spoilt, ROWS)), title=EVIL)
+    columns = tuple(Column(field, EVIL, 10) for field in SHOWN)
+    rows = tuple(map(spoilt, ROWS))
+    table = replace(PLAN.task_table, columns=columns, rows=rows, title=EVIL)
     duties = tuple(replace(duty, officer=EVIL, items=(EVIL,)) for duty in DUTIES)
     return replace(PLAN, subject=EVIL, opening=EVIL, task_table=table, duties=duties)
 
@@ -137,28 +145,65 @@ def test_r11_messages_and_tool_tips_are_plain(evil_window, qapp, monkeypatch) ->
     QToolTip.hideText()
 
 
-def search_many_times(services: Services, times: int) -> None:
-    chance = random.Random(11)
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def services(home: Path) -> Iterator[Services]:
+    opened = Application(HandClock(TODAY)).create(home / "xa.khx")
+    evil_office(opened)
+    yield opened
+    opened.close()
+
+
+def export_all(services: Services, folder: Path) -> list[Path]:
+    """Write the workbooks that an office gives out."""
+    plan, profile = services.plans.list()[0], services.profile.get()
+    plan_file = services.documents.export(
+        services.plans.get(plan.id), profile, "xlsx", folder / "ke-hoach.xlsx"
+    )
+    report = services.reports.open(Period.Q1, TODAY.year).value
+    report_file = services.reports.export(report, "xlsx", folder / "bao-cao.xlsx")
+    proofs = services.evidence.export(folder / "minh-chung")
+    return [plan_file, report_file, *proofs.folder.glob("*.xlsx")]
+
+
+@pytest.mark.parametrize("words", FORMULAS)
+def test_r11_exports_hold_no_formula_of_ours_or_others(
+    home: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "EVIL", words)
+    services = Application(HandClock(TODAY)).create(home / "xa.khx")
+    evil_office(services)
+    found = 0
+    for path in export_all(services, home):
+        for sheet in openpyxl.load_workbook(path, keep_links=True):
+            cells = [cell for row in sheet.iter_rows() for cell in row]
+            assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
+            evil = [cell for cell in cells if str(cell.value).startswith(words)]
+            assert all(cell.quotePrefix for cell in evil)
+            found += len(evil)
+    services.close()
+    assert found > 3
+
+
+def search_many_times(services: Services, times: int, seed: int) -> None:
+    chance = random.Random(seed)
     for _time in range(times):
         words = "".join(chance.choices(LETTERS, k=chance.randint(0, 30)))
         services.search.find(words)
         services.tasks.find(TaskQuery(text=words), Order())
 
 
-@pytest.fixture
-def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
-    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
-    opened = Application(HandClock(TODAY)).create(tmp_path / "xa.khx")
-    evil_office(opened)
-    yield opened
-    opened.close()
-
-
 def test_r11_no_search_fails(services: Services) -> None:
-    search_many_times(services, 300)
+    search_many_times(services, 300, 0)
 
 
 @pytest.mark.stress
-@pytest.mark.timeout(7200)
-def test_r11_no_search_fails_long(services: Services) -> None:
-    search_many_times(services, 100_000)
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("seed", range(1, 11))
+def test_r11_no_search_fails_long(services: Services, seed: int) -> None:
+    search_many_times(services, 10_000, seed)
