@@ -123,6 +123,9 @@ class TaskStore(Protocol):
         The beginning of a key is enough when only one task has it.
         """
 
+    def rows_of(self, key: str) -> Sequence[str]:
+        """Return the keys of all rows that ever told of a task, removed ones included."""
+
     def tracked(self, keys: Sequence[str], today: dt.date) -> Iterator[Tracked]:
         """Yield the tasks with all that is known of them, in the order of ``keys``."""
 

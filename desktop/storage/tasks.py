@@ -35,7 +35,7 @@ from desktop.storage.list_order import ListOrder
 from desktop.storage.list_past import PastDays
 from desktop.storage.records import to_json
 from desktop.storage.rows import Rows
-from desktop.storage.task_facts import NO_FACTS, facts_of
+from desktop.storage.task_facts import FACT_TABLES, NO_FACTS, facts_of
 from desktop.storage.task_records import StoredRecords
 
 _PAGE = 200
@@ -50,6 +50,11 @@ _TIMES = """SELECT id, label, start, list_time.due, planned_due, list_time.done_
 FROM {times} AS list_time JOIN (SELECT * FROM {tasks} AS task WHERE {where}) AS task USING (n)
 WHERE list_time.due BETWEEN :first AND :last
 ORDER BY list_time.due, rank, task.place, list_time.place"""
+
+_ROWS_OF = " UNION ALL ".join(
+    f"SELECT id FROM {table} WHERE task_id = :task"  # noqa: S608
+    for table in sorted(FACT_TABLES - {kept.MARKS.table.name})
+)
 
 
 class StoredTasks:
@@ -111,6 +116,11 @@ class StoredTasks:
             raise _unknown(key, several=len(found) > 1 and bool(key))
         (item, _subject) = self._items([found[0][0]])[found[0][0]]
         return item
+
+    def rows_of(self, key: str) -> Sequence[str]:
+        """Return the keys of all rows that ever told of a task, removed ones included."""
+        found = self._connection.query(_ROWS_OF, {"task": key})
+        return [key, *(row_id for (row_id,) in found)]
 
     def tracked(self, keys: Sequence[str], today: dt.date) -> Iterator[Tracked]:
         """Yield the tasks with all that is known of them, in the order of ``keys``."""

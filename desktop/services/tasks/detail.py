@@ -85,7 +85,7 @@ def detail_of(desk: Desk, key: str) -> TaskDetail:
         lead=assignees(item, facts, Part.LEAD, today, profile),
         cooperate=assignees(item, facts, Part.COOPERATE, today, profile),
         reading=schedule_of(item),
-        history=tuple(desk.store.history.steps_of_rows([*_rows_of(item.id, facts)])),
+        history=tuple(desk.store.history.steps_of_rows(desk.tasks.rows_of(item.id))),
     )
 
 
@@ -103,12 +103,3 @@ def _evidence(desk: Desk, facts: TaskFacts) -> Iterator[EvidenceDetail]:
         if evidence is not None:
             at = made.get(link.id)
             yield EvidenceDetail(evidence, link, at.date() if at else None)
-
-
-def _rows_of(key: str, facts: TaskFacts) -> Iterator[str]:
-    """Yield the keys of all rows that tell of a task; its mark has the key of the task."""
-    yield key
-    for kept in (facts.occurrences, facts.progress, facts.assignments):
-        yield from (each.id for each in kept)
-    for linked in (facts.evidence, facts.reminders):
-        yield from (each.id for each in linked)

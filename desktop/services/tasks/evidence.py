@@ -122,9 +122,13 @@ class EvidenceService:
 
     def unlink(self, link_id: str) -> Outcome[None]:
         """Take an evidence from a task; the evidence itself stays."""
-        if self._desk.tasks.evidence_links.get(link_id) is None:
+        link = self._desk.tasks.evidence_links.get(link_id)
+        if link is None:
             raise Refused(_("Minh chứng không còn gắn với nhiệm vụ này."))
-        with self._desk.store.step(_("Gỡ minh chứng")) as step:
+        kept = self._desk.tasks.evidence.get(link.evidence_id)
+        name = (kept.number or kept.subject or kept.file_name) if kept else ""
+        label = _("Gỡ minh chứng {name}").format(name=name).strip()
+        with self._desk.store.step(label) as step:
             kinds = self._desk.tasks.evidence_links.remove(link_id)
         return Outcome(None, kinds, step)
 

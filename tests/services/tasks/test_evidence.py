@@ -277,3 +277,20 @@ def test_the_day_of_attaching_comes_from_the_history(services: Services, clock: 
     services.history.undo()
     services.history.redo()
     assert services.tasks.detail("year").evidence[0].attached == day(3, 20)
+
+
+def test_the_history_of_a_task_keeps_what_was_taken_away(services: Services) -> None:
+    """Evidence taken off and lines of the diary removed leave their trace with the task."""
+    services.evidence.attach_document(["soon"], "1/BC", None, "Báo cáo")
+    services.tasks.progress(["soon"], 40, "Đã họp")
+    before = services.tasks.detail("soon")
+    services.evidence.unlink(before.evidence[0].link.id)
+    services.tasks.remove_progress(before.facts.progress[0].id)
+    assert [step.label for step in services.tasks.detail("soon").history] == [
+        "Xóa dòng nhật ký: Báo cáo quý I",
+        "Gỡ minh chứng 1/BC",
+        "Ghi tiến độ: Báo cáo quý I",
+        "Gắn minh chứng vào: Báo cáo quý I",
+        "Nhập kế hoạch",
+    ]
+    assert len(services.tasks.detail("year").history) == 1
