@@ -405,9 +405,7 @@ class Application:
                 backups=lambda: self.backups(store.path),
                 last_package=lambda: last_made_at(store.exchange),
             ),
-            "letters": LetterService(
-                store, clock, documents, write_document, self._calendar_file
-            ),
+            "letters": LetterService(store, clock, documents, write_document, self._calendar_file),
             "outgoing": OutgoingService(store, clock),
             "reports": ReportService(store, clock, documents, write_document),
             "targets": TargetService(store, clock),

@@ -31,7 +31,12 @@ def test_newcomer_is_greeted_with_three_steps(empty_window):
     home = empty_window.screen_of("home")
     shown = home.pages.currentWidget()
     buttons = [button.text() for button in shown.findChildren(QPushButton)]
-    assert buttons == ["Khai báo thông tin xã", "Soạn kế hoạch mới", "Xem cán bộ, bộ phận"]
+    assert buttons == [
+        *("Khai báo thông tin xã", "Soạn kế hoạch mới", "Xem cán bộ, bộ phận"),
+        "Là cấp huyện, cấp tỉnh? Chọn cấp để tổng hợp các xã",
+        "Chuyển từ máy cũ? Khôi phục bản sao lưu trên USB",
+        "Có gói dữ liệu của máy cũ? Nhận gói",
+    ]
     assert home.focusProxy().text() == "Khai báo thông tin xã"
 
 

@@ -65,12 +65,20 @@ class FirstSteps(QWidget):
         for position, step in enumerate(first_steps(is_set_up)):
             column.addWidget(self._card(step, primary=position == int(is_set_up)))
         if not is_set_up:
-            above = QPushButton(_("Là cấp huyện, cấp tỉnh? Chọn cấp để tổng hợp các xã"))
-            above.clicked.connect(lambda: self.go.emit("settings", "level"))
-            column.addWidget(above, 0, Qt.AlignmentFlag.AlignLeft)
+            above = _("Là cấp huyện, cấp tỉnh? Chọn cấp để tổng hợp các xã")
+            moved = _("Chuyển từ máy cũ? Khôi phục bản sao lưu trên USB")
+            package = _("Có gói dữ liệu của máy cũ? Nhận gói")
+            self._link(column, above, "settings", "level")
+            self._link(column, moved, "settings", "backups")
+            self._link(column, package, "exchange", "receive")
         column.addStretch(1)
         buttons = self.findChildren(QPushButton)
         self.setFocusProxy(next(each for each in buttons if each.property("primary")))
+
+    def _link(self, column: QVBoxLayout, words: str, place: str, what: str) -> None:
+        button = QPushButton(words)
+        button.clicked.connect(lambda: self.go.emit(place, what))
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _card(self, step: Step, primary: bool) -> QFrame:
         card = QFrame()
