@@ -107,6 +107,8 @@ def test_the_whole_circle(
         *("--source", "12/KH-UBND", "--source-date", "05/01/2026", "--contact", "Chị Hoa"),
     )
     assert packed["counts"] == {"task": 1, "template": 1, "criteria": 1, "score": 1}
+    sheet = Path(packed["file"]).with_suffix(".txt").read_text(encoding="utf-8-sig")
+    assert "- Gửi cho: tất cả các xã" in sheet
     for name, pc in communes.items():
         (taken,) = ask(pc, "merge", packed["file"])
         kinds = [item["kind"] for item in taken["from_above"]["items"]]

@@ -38,6 +38,8 @@ from desktop.services.exchange.contents import DownContents
 from desktop.services.exchange.ports import Direction
 from desktop.services.outcome import Outcome
 
+_NAMES_TOLD = 20
+
 
 @dataclass(frozen=True, slots=True)
 class DownChoice:
@@ -164,7 +166,9 @@ class SendingDown:
             (_("bảng điểm thẩm định"), len(sent.scores)),
         )
         whole = replace(sent, versions=self._versions(sent))
-        return DownContents(whole.records(), tuple(count for count in counts if count[1]))
+        return DownContents(
+            whole.records(), tuple(count for count in counts if count[1]), tuple(_told(sent))
+        )
 
     def _versions(self, sent: SentDown) -> Versions:
         """Return the version of each thing: the last one sent, or a new one when it differs.
@@ -303,6 +307,21 @@ class SendingDown:
             return None
         plan = self._desk.store.plans.get(item.plan_id)
         return SourceDocument(f"{plan.number}/{plan.symbol}", plan.date) if plan.number else None
+
+
+def _told(sent: SentDown) -> Iterator[tuple[str, str]]:
+    """Yield what the sheet beside the package says besides the counts."""
+    names = [each.name for each in sent.to]
+    if not names:
+        yield _("Gửi cho"), _("tất cả các xã")
+    elif len(names) <= _NAMES_TOLD:
+        yield _("Gửi cho"), ", ".join(names)
+    else:
+        first, more = ", ".join(names[:_NAMES_TOLD]), len(names) - _NAMES_TOLD
+        yield _("Gửi cho"), _("{names} và {count} xã khác").format(names=first, count=more)
+    periods = {(each.word.year, each.word.period) for each in sent.words}
+    for year, period in sorted(periods, key=lambda one: (one[0], one[1].value)):
+        yield _("Về báo cáo"), title(period, year)
 
 
 def _recipient(office: CommuneOffice) -> Recipient:

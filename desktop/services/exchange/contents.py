@@ -41,10 +41,12 @@ class DownContents:
     Attributes:
         records: Lines by the name of their part.
         counts: What they are in words ("nhiệm vụ", 5).
+        told: What else the sheet beside the package says ("Gửi cho", "xã Minh Tiến").
     """
 
     records: Mapping[str, Sequence[Record]]
     counts: tuple[tuple[str, int], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Gathered:
     blobs: Mapping[str, Path] = field(default_factory=dict)
     blob_bytes: int = 0
     counts: tuple[tuple[str, int], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
 
     def digest(self) -> str:
         """Return the state that the rows make, "" when there are none."""
@@ -93,7 +96,8 @@ class Gathered:
 
     def summary(self) -> tuple[tuple[str, str], ...]:
         """Return what the sheet beside the package says."""
-        return tuple((name.capitalize(), words.grouped(count)) for name, count in self.counts)
+        counted = ((name.capitalize(), words.grouped(count)) for name, count in self.counts)
+        return (*self.told, *counted)
 
 
 def office_of(store: Store, contact: str = "") -> Office:
@@ -233,7 +237,8 @@ def frozen_report(desk: Desk, period: Period, year: int) -> Report:
 def _down(wanted: Wanted) -> Gathered:
     if wanted.down is None or not any(wanted.down.records.values()):
         raise Refused(_("Chưa chọn nội dung nào để gửi xuống xã."))
-    return Gathered(records=wanted.down.records, counts=wanted.down.counts)
+    down = wanted.down
+    return Gathered(records=down.records, counts=down.counts, told=down.told)
 
 
 def _evidence_of(desk: Desk, tasks: Iterable[Tracked]) -> Sequence[Evidence]:

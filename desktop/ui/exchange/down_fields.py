@@ -14,6 +14,7 @@ from desktop.i18n import _
 from desktop.services.consolidation.down import DownChoice
 from desktop.services.outcome import Outcome
 from desktop.services.program import Services
+from desktop.ui.alerts import ask
 from desktop.ui.exchange.criteria_forms import HELP, ask_table, read_criteria, read_scores
 from desktop.ui.exchange.down_sources import (
     CRITERIA,
@@ -150,6 +151,7 @@ class DownFields(QObject):
         elif kind == CRITERIA:
             dialog.offer(_("Nhập từ Excel, Word…"), lambda: self._read_criteria(dialog))
             dialog.offer(_("Xem"), lambda: self._look(dialog), needs_items=True)
+            dialog.offer(_("Xóa"), lambda: self._remove(dialog), needs_items=True)
         elif kind == SCORES:
             dialog.offer(_("Nhập điểm từ Excel…"), lambda: self._read_scores(dialog))
 
@@ -199,6 +201,19 @@ class DownFields(QObject):
                 dialog,
                 lambda key: self._load(SCORES, dialog, key),
             ),
+        )
+
+    def _remove(self, dialog: PickDialog) -> None:
+        """Remove the set of criteria of the line with its scores; it can be undone."""
+        key = dialog.current()
+        question = _("Xóa bộ tiêu chí này và điểm thẩm định theo nó? Xã đã nhận thì vẫn giữ.")
+        if not key or not ask(dialog, question, _("Xóa")):
+            return
+        for kind in (CRITERIA, SCORES):
+            self.set_picked(kind, [each for each in self.picked[kind] if each != key])
+        self._session.do(
+            lambda services: services.consolidation.down.criteria.remove(key),
+            lambda _none: self._load(CRITERIA, dialog),
         )
 
     def _look(self, dialog: PickDialog) -> None:

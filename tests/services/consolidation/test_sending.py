@@ -93,6 +93,7 @@ def test_without_names_a_package_is_for_all_and_says_no_names(
 ) -> None:
     carried = down.contents(down.chosen(DownChoice(tasks=("s1",))))
     assert TO not in carried.records
+    assert carried.told == (("Gửi cho", "tất cả các xã"),)
     down.note("p1", carried, DownChoice(tasks=("s1",), by="Chị Hoa"))
     assert [(line.office.name, line.taken_on) for line in down.sent()] == [
         ("An Bình", None),
@@ -105,6 +106,7 @@ def test_with_names_the_package_names_them(above: SuperiorOffice, down: SendingD
     choice = DownChoice(tasks=("s1",), office_ids=keys(above, "Minh Tiến"))
     carried = down.contents(down.chosen(choice))
     assert carried.records[TO] == [{"workspace_id": "", "name": "xã Minh Tiến"}]
+    assert carried.told == (("Gửi cho", "xã Minh Tiến"),)
 
 
 def test_a_commune_that_is_no_more_gets_nothing(above: SuperiorOffice, down: SendingDown) -> None:

@@ -174,6 +174,24 @@ def test_criteria_are_read_from_a_workbook_and_looked_at(above, session, tmp_pat
     assert table.head.text() == "Chỉ số CCHC năm 2026"
 
 
+def test_criteria_are_removed_after_a_question(above, session, monkeypatch):
+    rows = [["STT", "Tiêu chí", "Điểm tối đa"], ["1", "Ban hành kế hoạch", "2"]]
+    session.do(lambda services: services.consolidation.down.criteria.put("CCHC", 2026, [rows]))
+    (found,) = session.services.consolidation.down.criteria.sets()
+    down = above.send.fields.down
+    down.set_picked("criteria", [found.id])
+    down.ask("criteria")
+    dialog = dialog_of(above.send.fields)
+    answers = [False, True]
+    monkeypatch.setattr("desktop.ui.exchange.down_fields.ask", lambda *_words: answers.pop(0))
+    down._remove(dialog)
+    assert down.picked["criteria"] == (found.id,)
+    down._remove(dialog)
+    assert down.picked["criteria"] == ()
+    assert dialog.keys() == []
+    assert session.services.consolidation.down.criteria.sets() == []
+
+
 def test_a_commune_sends_nothing_down(screen):
     assert not screen.tabs.isTabVisible(screen.tabs.indexOf(screen.sent))
     assert screen.tabs.isTabVisible(screen.tabs.indexOf(screen.above))
