@@ -48,12 +48,12 @@ def run_passphrase(context: Context) -> None:
         if passphrase
         else _("Đã bỏ mật khẩu của {path}.")
     )
-    stays = _("Bản sao lưu còn như cũ: {path}")
+    stays = _("Tệp vẫn như cũ: {path}")
     context.answer(
         {
             "workspace": str(context.workspace),
             "encrypted": bool(passphrase),
-            "backups_left": [str(path) for path in left],
+            "left": [str(path) for path in left],
         },
         told.format(path=context.workspace),
         *(stays.format(path=path) for path in left),

@@ -269,7 +269,7 @@ class StoreOpener(Protocol):
     def set_passphrase(self, path: Path, passphrase: str, *, backups_too: bool) -> Sequence[Path]:
         """Write a closed workspace anew under a passphrase, "" for none.
 
-        Return the backups that are still as they were.
+        Return the backups that are still as they were, and packages that anybody can read.
         """
 
 

@@ -177,7 +177,7 @@ class Program(Protocol):
     ) -> Sequence[Path]:
         """Write a closed workspace anew under a passphrase, "" for none.
 
-        Return the backups that are still as they were.
+        Return the backups that are still as they were, and packages that anybody can read.
         """
 
     def backups(self, workspace: Path) -> Sequence[BackupFile]:

@@ -17,9 +17,9 @@ from desktop.storage import failures, files
 ENDS = (".minh-chung", ".goi-nhan", ".goi-di")
 """Ends of their names; each file in them is written once and never changed."""
 
-_EVIDENCE, _TAKEN, _MADE = ENDS
+_EVIDENCE, _TAKEN, MADE = ENDS
 _PACKAGE = re.compile(r"[0-9A-Za-z_-]{1,80}\.(goixa|txt)")
-_NAMES = {_EVIDENCE: re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}"), _TAKEN: _PACKAGE, _MADE: _PACKAGE}
+_NAMES = {_EVIDENCE: re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}"), _TAKEN: _PACKAGE, MADE: _PACKAGE}
 _PART = ".part"
 
 Tell = Callable[[float], None]

@@ -14,6 +14,7 @@ from pathlib import Path
 from desktop.errors import AppError, EnvironmentFailure
 from desktop.i18n import _
 from desktop.storage import backups, cipher, engine, failures, files, health, vault
+from desktop.storage.companions import MADE
 from desktop.storage.meta import Meta
 
 EVIDENCE_SECRET = "secret:minh-chung"  # noqa: S105 (the name of a key)
@@ -23,6 +24,7 @@ EVIDENCE_UNEVEN = "minh-chung-do"
 """Key in ``meta`` of a plain file that is set while files of evidence may still be sealed."""
 
 _DIGEST_BITS = 256
+_ZIP = b"PK"
 
 
 def change(path: Path, key: cipher.Key | None) -> None:
@@ -64,6 +66,12 @@ def change_backups(
             left.append(backup.path)
     aside = sorted(folder.glob(f"*/{workspace.name}"))
     return left + [path for path in aside if _salt_of(key) != cipher.salt_of(path)]
+
+
+def open_packages(workspace: Path) -> list[Path]:
+    """Return the packages made here that were not sealed: anybody who has them can read them."""
+    made = sorted(workspace.with_suffix(MADE).glob("*.goixa"))
+    return [path for path in made if path.is_file() and _begins_as_zip(path)]
 
 
 def protect_as(workspace: Path, part: Path) -> None:
@@ -120,6 +128,11 @@ def _change_backup(backup: backups.Backup, key: cipher.Key | None, secret: str) 
                 old.unlink(missing_ok=True)
         finally:
             sweep(part)
+
+
+def _begins_as_zip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_ZIP)) == _ZIP
 
 
 def _salt_of(key: cipher.Key | None) -> bytes:

@@ -333,14 +333,17 @@ class WorkspaceOpener:
         was not unlocked.
 
         Returns:
-            The backups that are still as they were; all of them when ``backups_too`` is not set.
+            The backups that are still as they were, all of them when ``backups_too`` is not set;
+            and the packages made here that are not sealed.
         """
         _require_closed(path)
         places.require_room(path.parent, max(self._minimum_free, 2 * path.stat().st_size))
         key = cipher.new_key(passphrase) if passphrase else None
         protection.change(path, key)
         folder = self.backup_folder(path)
-        return protection.change_backups(path, folder, key, look_only=not backups_too)
+        left = protection.change_backups(path, folder, key, look_only=not backups_too)
+        with failures.explained(path):
+            return left + (protection.open_packages(path) if key else [])
 
     def rescue(
         self, damaged: Path, out: Path, tell: Progress = _quiet, cancelled: Stop = never

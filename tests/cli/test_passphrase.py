@@ -86,7 +86,7 @@ def test_changing_and_taking_away_ask_for_the_present_one(
     change = ("passphrase", "--db", locked, "--json")
     assert shell(*change, "--remove")[0] == REFUSED
     code, out, _ = shell(*change, "--new-passphrase-file", new, "--db-passphrase-file", secret)
-    assert (code, json.loads(out)["encrypted"], json.loads(out)["backups_left"]) == (DONE, True, [])
+    assert (code, json.loads(out)["encrypted"], json.loads(out)["left"]) == (DONE, True, [])
     cipher.forget_all()
     assert shell(*change, "--remove", "--db-passphrase-file", secret)[0] == REFUSED
     code, out, _ = shell(*change, "--remove", "--db-passphrase-file", new)
@@ -100,7 +100,7 @@ def test_backups_left_as_they_were_are_named(shell: Shell, office: Path, secret:
         "passphrase", "--db", office, "--new-passphrase-file", secret, "--leave-backups"
     )
     assert code == DONE
-    assert f"Bản sao lưu còn như cũ: {backup}" in out
+    assert f"Tệp vẫn như cũ: {backup}" in out
 
 
 @pytest.mark.parametrize(

@@ -218,6 +218,15 @@ def test_backups_that_stay_as_they_were_are_named(
     assert readable(tmp_path) == [str(aside.relative_to(tmp_path))]
 
 
+def test_packages_that_were_not_sealed_are_named(office: Path, opener: WorkspaceOpener) -> None:
+    made = office.with_suffix(".goi-di")
+    made.mkdir()
+    for name, head in (("mo.goixa", b"PK\x03\x04"), ("kin.goixa", b"age-encryption.org/v1")):
+        (made / name).write_bytes(head)
+    assert opener.set_passphrase(office, FIRST, backups_too=True) == [made / "mo.goixa"]
+    assert opener.set_passphrase(office, "", backups_too=True) == []
+
+
 def test_a_backup_made_before_is_put_back_under_the_passphrase(
     office: Path, opener: WorkspaceOpener
 ) -> None:

@@ -103,7 +103,7 @@ def test_backups_left_as_they_were_are_told(window, session, box, shown):
     session.services.safety.backup()
     box.change.click()
     fill(window, backups=False, **{NEW: FIRST, AGAIN: FIRST}).save.click()
-    assert "Còn 1 bản cũ" in shown[0]
+    assert "Còn 1 tệp" in shown[0]
     assert "sao-luu" in shown[0]
     set_passphrase_again(window, box, FIRST, SECOND)
     assert len(shown) == 1
@@ -244,5 +244,5 @@ def test_letters_are_hidden_until_they_are_to_be_seen_and_capitals_are_told(
 
 def test_many_older_copies_are_told_by_number(tmp_path):
     words = left_words([tmp_path / str(number) for number in range(20)])
-    assert "Còn 20 bản cũ" in words
-    assert "và 12 bản khác" in words
+    assert "Còn 20 tệp" in words
+    assert "và 12 tệp khác" in words

@@ -151,14 +151,14 @@ class PassphraseBox(QGroupBox):
 def left_words(left: Sequence[Path]) -> str:
     """Tell which older copies are still as they were."""
     lines = [
-        _("Còn {count} bản cũ trên máy này chưa được ghi lại, vẫn mở như trước:").format(
+        _("Còn {count} tệp trên máy này vẫn như cũ, không theo mật khẩu mới:").format(
             count=len(left)
         ),
         *(f"• {path}" for path in left[:NAMED_FILES]),
     ]
     if len(left) > NAMED_FILES:
-        lines.append(_("• và {count} bản khác").format(count=len(left) - NAMED_FILES))
-    lines += ["", _("Nếu không cần nữa, hãy xóa chúng trong thư mục sao lưu.")]
+        lines.append(_("• và {count} tệp khác").format(count=len(left) - NAMED_FILES))
+    lines += ["", _("Nếu không cần nữa, hãy xóa những tệp đó.")]
     return "\n".join(lines)
 
 
