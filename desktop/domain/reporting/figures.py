@@ -123,6 +123,7 @@ class ReportTask:
         reason: Why it is given up.
         evidence: All documents that prove it, in words.
         reminders: How often it was reminded in the period.
+        time: Time wording of the plan.
     """
 
     id: str
@@ -140,6 +141,7 @@ class ReportTask:
     reason: str = ""
     evidence: tuple[str, ...] = ()
     reminders: int = 0
+    time: str = ""
 
     @property
     def due(self) -> dt.date | None:

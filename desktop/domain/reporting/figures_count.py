@@ -103,6 +103,7 @@ def report_task(task: Followed, context: Context) -> ReportTask:
         reason=mark.dropped_reason if mark else "",
         evidence=_evidence(task.facts.evidence, context),
         reminders=sum(context.window.holds(reminder.on) for reminder in facts.reminders),
+        time=task.item.time,
     )
 
 

@@ -134,7 +134,7 @@ def _deadlines(task: ReportTask) -> str:
         return "Thường xuyên"
     opened = [time for time in task.times if time.is_open and time.due]
     shown = opened[:1] or [time for time in task.times if time.due][-1:]
-    return "; ".join(_dated(task, time) for time in shown)
+    return "; ".join(_dated(task, time) for time in shown) or task.time
 
 
 def _dated(task: ReportTask, time: ReportTime) -> str:

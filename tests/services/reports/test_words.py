@@ -167,3 +167,10 @@ def test_a_task_stands_once_in_a_list_with_its_times() -> None:
     assert [(each["viec"], each["ngay_xong"]) for each in area["hoan_thanh"]] == [
         ("Việc hang-quy (quý I/2026, quý II/2026)", "")
     ]
+
+
+def test_a_task_without_a_day_shows_the_words_of_the_plan() -> None:
+    found = figures([task("cho", "Khi có hướng dẫn của tỉnh")], window(Period.Q1))
+    table = next(each for each in report_tables(found, []) if each.key == "chi_tiet")
+    (row,) = (row for row in table.rows if not row.is_group)
+    assert "Khi có hướng dẫn của tỉnh" in row.cells
