@@ -273,11 +273,11 @@ def test_the_index_leads_to_each_box_and_follows_the_page(qtbot, window, screen)
     titles = [index.item(row).text() for row in range(index.count())]
     assert titles[0] == "Thông tin xã"
     assert titles[-1] == "Ngôn ngữ"
-    row = titles.index(screen.days_off.title())
+    row = titles.index(screen.days_off.title().partition(" (")[0])
     index.itemClicked.emit(index.item(row))
     assert screen.days_off.visibleRegion().boundingRect().height() > 100
     assert index.currentRow() == row
     area.verticalScrollBar().setValue(0)
     assert index.currentRow() == 0
     screen.follow("backups")
-    assert index.currentItem().text() == screen.backups.title()
+    assert screen.backups.title().startswith(index.currentItem().text())

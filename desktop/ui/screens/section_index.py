@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGroupBox,
@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import _
 
-INDEX_WIDTH = 210
+INDEX_WIDTH = 220
+ROW_HEIGHT = 32
+"""Told to every line: the style sheet that pads them comes after the lines were measured."""
 PAGE_WIDTH = 820
 MARGIN = 16
 _KEY = Qt.ItemDataRole.UserRole
@@ -43,8 +45,9 @@ class SectionIndex(QWidget):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
         for key, box in boxes.items():
-            item = QListWidgetItem(box.title(), self.index)
+            item = QListWidgetItem(box.title().partition(" (")[0], self.index)
             item.setData(_KEY, key)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             column.addWidget(box)
         column.addStretch(1)
         page.setMaximumWidth(PAGE_WIDTH)
@@ -53,7 +56,7 @@ class SectionIndex(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(page)
         row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, MARGIN, 0, 0)
+        row.setContentsMargins(MARGIN, MARGIN, 0, MARGIN)
         row.setSpacing(0)
         row.addWidget(self.index)
         row.addWidget(self.area, 1)
