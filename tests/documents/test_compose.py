@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.documents.compose import compose
+from desktop.documents.format import LOOKS
 from desktop.documents.tree import (
     Document,
     Letterhead,
@@ -89,6 +90,14 @@ def test_labels_stand_before_the_text_and_headings_are_in_capitals() -> None:
         (Style.ROMAN, "II. TỔ CHỨC THỰC HIỆN"),
         (Style.ITEM, "1. Nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này."),
     ]
+
+
+def test_capitals_stand_where_the_type_table_wants_them() -> None:
+    levels = (Level.UPPER, Level.ROMAN, Level.ARABIC)
+    headings = [heading(level.value, level, "Nội dung chính") for level in levels]
+    written = text_of(with_blocks(*headings, paragraph("t", Level.TEXT, "Đoạn văn.")))
+    assert {style for style, text in written if text.isupper()} == {Style.UPPER, Style.ROMAN}
+    assert {style for style, _ in written if LOOKS[style].caps} == {Style.UPPER, Style.ROMAN}
 
 
 def test_a_part_takes_two_centred_lines() -> None:
