@@ -58,10 +58,11 @@ def table_paper(
     subject: str,
     day: dt.date,
     profile: CommuneProfile,
+    kind: str = DOCUMENT_TYPE,
 ) -> Paper:
     """Return a table as a paper for the desk: nobody signs it, nobody gets it."""
     document = OfficeDocument(
-        DOCUMENT_TYPE,
+        kind,
         subject,
         day.year,
         date=day,

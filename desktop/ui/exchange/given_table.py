@@ -24,6 +24,8 @@ from desktop.ui.screens.list_view import ListColumn
 from desktop.ui.session import Session
 
 SIZE = QSize(980, 600)
+CRITERIA_KIND, SCORE_KIND = "Bộ tiêu chí", "Bảng điểm"
+"""What the tables are called on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,13 @@ def show_criteria(session: Session, found: CriteriaSet, owner: QWidget) -> Given
     ]
     title = _("{title} năm {year}").format(title=found.title, year=found.year)
     dialog = GivenTable(
-        session, title, found.document, (*heads, (_("Tài liệu kiểm chứng"), 220)), lines, owner
+        session,
+        title,
+        found.document,
+        (*heads, (_("Tài liệu kiểm chứng"), 220)),
+        lines,
+        owner,
+        CRITERIA_KIND,
     )
     dialog.open()
     return dialog
@@ -67,7 +75,7 @@ def show_scores(
     title = _("Điểm thẩm định")
     if named is not None:
         title = _("Điểm thẩm định: {title} năm {year}").format(title=named.title, year=named.year)
-    dialog = GivenTable(session, title, office, heads, lines, owner)
+    dialog = GivenTable(session, title, office, heads, lines, owner, SCORE_KIND)
     dialog.open()
     return dialog
 
@@ -83,8 +91,11 @@ class GivenTable(QDialog):
         heads: Sequence[tuple[str, int]],
         lines: Sequence[Line],
         owner: QWidget,
+        kind: str,
     ) -> None:
+        """Show ``lines`` below ``title``; on paper the table is called a ``kind``."""
         super().__init__(owner)
+        self._kind = kind
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._session, self._title = session, title
@@ -136,6 +147,7 @@ class GivenTable(QDialog):
             self._title,
             self._session.program.clock.today(),
             profile,
+            self._kind,
         )
 
     def _give_out(self, way: str) -> None:

@@ -296,6 +296,7 @@ def test_a_table_from_above_becomes_a_paper(came, session):
     paper = table.paper(session.services.store.profile.get())
     (part,) = paper.document.parts
     assert part.rows[0].cells[:3] == ("1", "<img src=x>", "2")
+    assert paper.document.document_type == "Bộ tiêu chí"
 
 
 def test_changes_are_shown_field_by_field(came):
