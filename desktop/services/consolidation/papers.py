@@ -190,7 +190,7 @@ def _offices_table(
         DataColumn("Đơn vị", 16),
         DataColumn("Tình trạng báo cáo", 11),
         *(DataColumn(words, weight, _CENTER) for words, _key, weight in (*_NUMBERS, *_SHARES)),
-        DataColumn("Chỉ tiêu đạt", 8, _CENTER),
+        DataColumn("Chỉ tiêu đạt", 9, _CENTER),
     )
     rows = [
         DataRow(

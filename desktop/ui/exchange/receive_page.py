@@ -31,6 +31,9 @@ from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 from desktop.ui.tasks.dropping import FilesDrop
 
+SHARES = (420, 240)
+"""Heights of the list and of what is told of the package with the focus."""
+
 
 class ReceivePage(QWidget):
     """The packages at hand.
@@ -86,6 +89,7 @@ class ReceivePage(QWidget):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
+        split.setSizes(list(SHARES))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         for part in (self.notice, self.working):

@@ -11,6 +11,7 @@ import pytest
 from desktop.domain.reporting.model import Period
 from desktop.errors import Cancelled, Refused
 from desktop.services.consolidation.history import Courses
+from desktop.services.consolidation.offices import split_contact
 from desktop.services.consolidation.rebuilding import PIECE
 from tests.support.consolidation_records import contents, task
 from tests.support.superior_office import SendingCommune, SuperiorOffice
@@ -132,3 +133,17 @@ def test_what_a_stop_leaves_out_is_added_up_later(office: SuperiorOffice, tmp_pa
     assert len(office.rebuilding.missing()) == 2
     assert [each.read for each in office.rebuilding.add_up_each()] == [2]
     assert office.rebuilding.digest() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "contact", "telephone"),
+    [
+        ("Nguyễn Thị Lan, 0912 345 678", "Nguyễn Thị Lan", "0912 345 678"),
+        ("0912345678", "", "0912345678"),
+        ("Lan, Văn phòng, 0221.3850.123", "Lan, Văn phòng", "0221.3850.123"),
+        ("Nguyễn Thị Lan", "Nguyễn Thị Lan", ""),
+        ("", "", ""),
+    ],
+)
+def test_whom_to_call_is_parted_from_the_number(words: str, contact: str, telephone: str) -> None:
+    assert split_contact(words) == (contact, telephone)

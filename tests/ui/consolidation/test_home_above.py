@@ -1,12 +1,13 @@
 """Hôm nay of a province: who is missing, each number opens its list."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.domain.consolidation.matrix import CellState
 from desktop.domain.reporting.model import Period
 from desktop.ui.consolidation.links import Link, matrix_link, parse_link
 from tests.ui.consolidation.test_consolidation import shown
+from tests.ui.followed import dialog_of
 
 
 @pytest.fixture
@@ -89,3 +90,25 @@ def test_links_say_where_they_lead():
     assert parse_link("2026.Q1.ab-c") == Link(2026, Period.Q1, office_id="ab-c")
     assert parse_link("matrix") is None
     assert parse_link("2026.Q9.MISSING") is None
+
+
+def test_newcomer_above_communes_is_led_to_the_level(empty_window):
+    empty_window.show_place("home")
+    steps = empty_window.screen_of("home")._steps
+    (above,) = (push for push in steps.findChildren(QPushButton) if "cấp huyện" in push.text())
+    above.click()
+    assert empty_window.stack.currentWidget() is empty_window.screen_of("settings")
+
+
+def test_days_that_were_not_set_are_asked_for(province, session):
+    session.do(lambda services: services.consolidation.register.add_list("xã An Bình"))
+    province.show_place("home")
+    home = province.screen_of("home").above
+    assert home.heading.text().endswith("chưa đặt hạn gửi")
+    home.dates.click()
+    register = province.screen_of("consolidation").register
+    dialog = dialog_of(register)
+    dialog.save.click()
+    province.show_place("home")
+    assert home.dates.isHidden()
+    assert "hạn gửi 12/12/2026" in home.heading.text()
