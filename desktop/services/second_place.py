@@ -325,7 +325,8 @@ class SecondPlaces:
             yield self._outside.folder_of(place.root, owner) / COMPANIONS[0][1:]
 
     def _folder(self, place: Place, owner: Owner) -> Path:
-        if place.mark and self._outside.mark_of(place.root) != place.mark:
+        is_other = bool(place.mark) and self._outside.mark_of(place.root) != place.mark
+        if is_other or not place.root.is_dir():
             raise _gone(place)
         return self._outside.folder_of(place.root, owner)
 

@@ -81,8 +81,8 @@ class CheckDialog(QDialog):
 
     def start(self) -> None:
         """Show the dialog and look."""
-        self.show()
         self._look("")
+        self.show()
 
     def _look(self, before: str) -> None:
         working = self.working

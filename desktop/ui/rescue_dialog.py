@@ -85,8 +85,8 @@ class RescueDialog(QDialog):
 
     def start(self) -> None:
         """Show the dialog and begin."""
-        self.show()
         self.working.begin(_("Đang đọc tệp hỏng…"))
+        self.show()
         program, working = self._session.program, self.working
         damaged, out = self._damaged, self._out
 

@@ -59,6 +59,8 @@ class StartTrouble(QMessageBox):
             self.setDefaultButton(self.restore)
         if isinstance(error, Damaged):
             self.rescue = self._button(_("Cứu dữ liệu…"), self.rescue_asked.emit)
+            if backup is None:
+                self.setDefaultButton(self.rescue)
         copy = self.addButton(_("Chép chi tiết"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()
         copy.clicked.connect(self._copy)

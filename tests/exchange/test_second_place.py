@@ -315,6 +315,10 @@ def test_a_folder_on_another_drive_is_a_second_place_while_it_is_there(
     (place,) = second.look([]).places
     assert second.carry(place, owner(workspace), quiet, never)
     assert list((chosen / FOLDER).rglob("*.khx"))
+    chosen.rename(tmp_path / "mat-mang")
+    with pytest.raises(EnvironmentFailure, match="Không còn thấy"):
+        second.carry(place, owner(workspace), quiet, never)
+    assert not chosen.exists(), "nothing is written where the drive was"
 
 
 def test_when_something_left_last_is_remembered(workspace: Path, opener: WorkspaceOpener) -> None:
