@@ -47,6 +47,7 @@ VALUES = (
     ("desktop.domain.schedule.nodes", "Edge"),
     ("desktop.domain.tracking.words", "STATE_WORDS"),
     ("desktop.services.consolidation.day", "Concern"),
+    ("desktop.services.checkup", "Repair"),
     ("desktop.services.consolidation.packages", "Effect"),
     ("desktop.services.exchange.words", "KIND_WORDS"),
     ("desktop.services.tasks.timetable", "WEEKDAYS"),
