@@ -10,12 +10,15 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.domain.consolidation.fields import fitting
 from desktop.domain.folding import fold
 from desktop.domain.text import squeeze
 
 MOST_CRITERIA = 500
 LONGEST_NAME, LONGEST_CODE = 1_000, 40
 MOST_POINTS = 100_000.0
+_CELL = 32_767
+"""Letters that a cell of a workbook can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,7 @@ def _rows(
         yield (
             row,
             {
-                field: squeeze(cells[column]) if 0 <= column < len(cells) else ""
+                field: squeeze(fitting(cells[column], _CELL)) if 0 <= column < len(cells) else ""
                 for field, column in columns.items()
             },
         )

@@ -109,6 +109,19 @@ def sent_down(parts: Mapping[str, Iterable[Mapping[str, Any]]]) -> SentDown:
     )
 
 
+def unfit(sent: SentDown) -> tuple[str, ...]:
+    """Return by their names the things that no package carries: too long, or with hidden marks."""
+    found = []
+    for part, records in sent.plain().items():
+        for record in records:
+            try:
+                checked(record, kept.RULES[part])
+            except ValueError:
+                names = (record.get(name) for name in ("title", "task", "subject", "name"))
+                found.append(next((name for name in names if name), part))
+    return tuple(found)
+
+
 def _checked(part: str, records: Iterable[Mapping[str, Any]]) -> Iterable[dict[str, Any]]:
     rules = {**kept.RULES[part], **(kept.VERSION if part in KEPT_PARTS else {})}
     for number, record in enumerate(records, start=1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
@@ -37,7 +37,8 @@ _MOST_KEPT_BYTES = 900_000
 """A kept thing travels on as one line of the commune's own packages, which has its limit."""
 MOST = {TO: 20_000, WORD: 20_000, TASK: 2_000, TEMPLATE: 100, LEGAL: 2_000, CRITERIA: 50}
 MOST[SCORE] = 20_000
-_WORDS = fields.many(fields.text(_SHORT), 100)
+_MOST_NAMES = 100
+_WORDS = fields.many(fields.text(_SHORT), _MOST_NAMES)
 _YEAR = fields.whole(2000, 2200)
 _DAY = fields.maybe(fields.day)
 _POINTS = fields.maybe(fields.real)
@@ -233,19 +234,23 @@ def task_record(item: PlanItem) -> dict[str, Any]:
     source = item.source or SourceDocument()
     return {
         "id": item.id,
-        "task": item.title,
+        "task": fields.fitting(item.title, _LONG),
         "first_year": item.first_year,
         "last_year": item.last_year,
-        "area": item.area,
-        "products": list(item.products),
-        "lead": list(item.lead),
-        "cooperate": list(item.cooperate),
-        "time": item.time,
-        "number": source.number,
+        "area": fields.fitting(item.area, _SHORT),
+        "products": _fitting(item.products),
+        "lead": _fitting(item.lead),
+        "cooperate": _fitting(item.cooperate),
+        "time": fields.fitting(item.time, _SHORT),
+        "number": fields.fitting(source.number, _KEY),
         "date": _text(source.date),
-        "issuer": source.issuer,
-        "clause": source.clause,
+        "issuer": fields.fitting(source.issuer, _KEY),
+        "clause": fields.fitting(source.clause, _SHORT),
     }
+
+
+def _fitting(names: Sequence[str]) -> list[str]:
+    return [fields.fitting(name, _SHORT) for name in names[:_MOST_NAMES]]
 
 
 def task(record: Mapping[str, Any]) -> PlanItem:
@@ -287,9 +292,9 @@ def legal_record(document: LegalDocument) -> dict[str, Any]:
     return {
         "id": document.id,
         "kind": document.kind,
-        "number": document.number,
-        "subject": document.subject,
-        "issuer": document.issuer,
+        "number": fields.fitting(document.number, _KEY),
+        "subject": fields.fitting(document.subject, _LONG),
+        "issuer": fields.fitting(document.issuer, _KEY),
         "date": _text(document.date),
         "expired_on": _text(document.expired_on),
         "replaced_by": document.replaced_by,

@@ -34,6 +34,16 @@ def text(longest: int, shortest: int = 0) -> Check:
     return check
 
 
+def fitting(words: str, longest: int) -> str:
+    """Return words of our own fit for a record: printable, on one line, not too long."""
+    plain = words if words.isprintable() else "".join(map(_seen, words))
+    return plain if len(plain) <= longest else plain[: longest - 1] + "…"
+
+
+def _seen(letter: str) -> str:
+    return " " if letter in "\n\t\r\u00a0" else letter if letter.isprintable() else ""
+
+
 def one_of(*values: str) -> Check:
     """Return the check of one of a few words."""
     known = frozenset(values)

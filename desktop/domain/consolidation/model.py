@@ -289,19 +289,19 @@ def contents_of(
     issuer = profile.issuer
     office = OfficeRecord(
         kind=issuer.kind.value,
-        name=_cut(issuer.name, _KEY),
-        superior=_cut(issuer.district or issuer.province, _KEY),
+        name=fields.fitting(issuer.name, _KEY),
+        superior=fields.fitting(issuer.district or issuer.province, _KEY),
         report_id=report.id,
         year=report.year,
         period=report.period.value,
         data_from=report.data_from.isoformat(),
         data_to=report.data_to.isoformat(),
         as_of=figures.window.as_of.isoformat(),
-        number=_cut(report.number, _KEY),
-        symbol=_cut(report.symbol, _KEY),
+        number=fields.fitting(report.number, _KEY),
+        symbol=fields.fitting(report.symbol, _KEY),
         date=report.date.isoformat() if report.date else None,
-        contact=_cut(contact, _KEY),
-        telephone=_cut(telephone, _KEY),
+        contact=fields.fitting(contact, _KEY),
+        telephone=fields.fitting(telephone, _KEY),
     )
     return ReportContents(
         office,
@@ -325,7 +325,7 @@ def _figures(figures: Figures) -> Iterable[FigureRecord]:
     """Yield the numbers that are not 0, of all tasks and of each area; who leads is not sent."""
     for scope, title in ((EVERYWHERE, ""), *figures.areas()):
         for number in figures.numbers(scope):
-            yield FigureRecord(number.key, _cut(title, _SHORT), number.value)
+            yield FigureRecord(number.key, fields.fitting(title, _SHORT), number.value)
 
 
 def _task(task: ReportTask, wording: str) -> TaskRecord:
@@ -333,38 +333,28 @@ def _task(task: ReportTask, wording: str) -> TaskRecord:
     reasons = (task.reason, *(time.reason for time in task.times))
     return TaskRecord(
         id=task.id,
-        area=_cut(task.area_title, _SHORT),
-        title=_cut(task.title, _LONG),
-        lead=_cut(task.lead, _LONG),
-        time=_cut(wording, _SHORT),
+        area=fields.fitting(task.area_title, _SHORT),
+        title=fields.fitting(task.title, _LONG),
+        lead=fields.fitting(task.lead, _LONG),
+        time=fields.fitting(wording, _SHORT),
         due=task.due.isoformat() if task.due else None,
         state=task.state.value,
         percent=max(0, min(100, task.percent)),
         done_on=done.isoformat() if done else None,
-        evidence=tuple(_cut(words, _LONG) for words in task.evidence[:_MOST_EVIDENCE]),
-        reason=_cut("; ".join(dict.fromkeys(filter(None, reasons))), _LONG),
+        evidence=tuple(fields.fitting(words, _LONG) for words in task.evidence[:_MOST_EVIDENCE]),
+        reason=fields.fitting("; ".join(dict.fromkeys(filter(None, reasons))), _LONG),
     )
 
 
 def _target(target: ReportTarget) -> TargetRecord:
     return TargetRecord(
         id=target.id,
-        text=_cut(target.text, _LONG),
+        text=fields.fitting(target.text, _LONG),
         comparator=target.comparator,
         goal=target.goal,
-        unit=_cut(target.unit, _SHORT),
+        unit=fields.fitting(target.unit, _SHORT),
         value=target.value,
         numerator=target.numerator,
         denominator=target.denominator,
         reached=target.reached,
     )
-
-
-def _cut(words: str, longest: int) -> str:
-    """Return ``words`` fit for a record: printable, not longer than its limit."""
-    plain = words if words.isprintable() else "".join(map(_plain, words))
-    return plain if len(plain) <= longest else plain[: longest - 1] + "…"
-
-
-def _plain(letter: str) -> str:
-    return " " if letter in "\n\t\r\u00a0" else letter if letter.isprintable() else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.consolidation.criteria import CriteriaSet
-from desktop.domain.consolidation.down import SentDown, Versions, record_digest
+from desktop.domain.consolidation.down import SentDown, Versions, record_digest, unfit
 from desktop.domain.consolidation.down_records import (
     KEPT_PARTS,
     Recipient,
@@ -157,6 +157,11 @@ class SendingDown:
         """Return the contents of a package, refused when there is nothing in it."""
         if sent.is_empty:
             raise Refused(_("Chưa chọn nội dung để gửi xuống."))
+        for name in unfit(sent):
+            raise Refused(
+                _("“{name}” không gửi được: quá dài, hoặc có ký tự ẩn.").format(name=name[:200]),
+                advice=_("Bỏ nội dung này, hoặc sửa lại rồi gửi."),
+            )
         counts = (
             (_("biên nhận, gửi trả"), len(sent.words)),
             (_("nhiệm vụ"), len(sent.tasks)),

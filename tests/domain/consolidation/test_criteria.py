@@ -43,6 +43,11 @@ def test_columns_are_found_in_any_order() -> None:
     assert criteria_of(table) == (Criterion("1.1", "Ban hành kế hoạch", 2.0),)
 
 
+def test_hidden_marks_of_a_cell_are_left_out() -> None:
+    table = [HEAD[:3], ["1", "Ban\u00ad hành\u200b\nkế hoạch", "2"]]
+    assert criteria_of(table)[0].name == "Ban hành kế hoạch"
+
+
 @pytest.mark.parametrize(
     ("rows", "reason", "row"),
     [

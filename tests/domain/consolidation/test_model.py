@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.consolidation.fields import fitting
 from desktop.domain.consolidation.model import (
     FIGURE,
     OFFICE,
@@ -106,9 +107,7 @@ def test_what_no_program_writes_is_refused_with_its_reason(spoil: Spoil) -> None
 @given(st.text(max_size=60))
 def test_any_words_that_are_packed_can_be_read(words: str) -> None:
     """A plan may hold any words; none of them may make a package that nobody can read."""
-    from desktop.domain.consolidation.model import _cut
-
-    spoken = replace(SMALL.tasks[0], title=_cut(words, 50), reason=_cut(words, 10))
+    spoken = replace(SMALL.tasks[0], title=fitting(words, 50), reason=fitting(words, 10))
     made = replace(SMALL, tasks=(spoken, *SMALL.tasks[1:]))
     try:
         packed = carried(made.records())

@@ -117,6 +117,21 @@ def test_a_commune_that_is_no_more_gets_nothing(above: SuperiorOffice, down: Sen
     assert [line.office.id for line in down.sent()] == [heir]
 
 
+def test_a_task_with_hidden_marks_is_sent_without_them(
+    above: SuperiorOffice, down: SendingDown
+) -> None:
+    with above.store.step("Sửa"):
+        above.store.tasks.own.put(replace(GIVEN, task="Rà\u00ad soát\u200b\nthủ tục"))
+    carried = down.contents(down.chosen(DownChoice(tasks=("s1",))))
+    assert carried.records[TASK][0]["task"] == "Rà soát thủ tục"
+
+
+def test_what_no_package_carries_is_named_before_it_is_made(down: SendingDown) -> None:
+    template = TemplateText("Mẫu lạ", "a\u202eb", "m")
+    with pytest.raises(Refused, match="“Mẫu lạ” không gửi được"):
+        down.contents(down.chosen(DownChoice(templates=(template,))))
+
+
 def test_nothing_chosen_is_refused(above: SuperiorOffice, down: SendingDown) -> None:
     for choice in (DownChoice(), DownChoice(office_ids=keys(above, "Minh Tiến"))):
         with pytest.raises(Refused, match="Chưa chọn"):
