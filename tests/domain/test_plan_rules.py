@@ -88,6 +88,10 @@ def test_the_last_day_in_a_post_counts() -> None:
     assert brief(spoilt(signing=signing, date=last_day)) == []
 
 
+def test_a_plan_may_be_issued_today() -> None:
+    assert brief(spoilt(date=dt.date(2026, 1, 20))) == []
+
+
 def test_the_right_form_of_authority_is_told() -> None:
     (finding,) = found(spoilt(signing=Signing(Authority.BY_ORDER, "Phó Chủ tịch", "Phạm Văn Tư")))
     assert "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" in finding.expected
