@@ -15,12 +15,14 @@ class BackupContents:
         plans, tasks: How many plans, and tasks in their tables.
         last_step: The last thing done before it was made, "" when nothing was.
         last_at: When that was.
+        office: Whose data it is ("xã Minh Tiến"), "" when it was not said.
     """
 
     plans: int
     tasks: int
     last_step: str
     last_at: datetime | None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

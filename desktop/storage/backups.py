@@ -37,6 +37,7 @@ _COUNTED = (
     "SELECT count(*) FROM plan WHERE deleted = 0",
     "SELECT count(*) FROM table_row WHERE deleted = 0 AND kind = 'task'",
 )
+_OFFICE = "SELECT kind || ' ' || name FROM commune WHERE deleted = 0 LIMIT 1"
 _LAST_STEP = "SELECT label, at FROM step WHERE status = 'done' ORDER BY id DESC LIMIT 1"
 
 
@@ -105,7 +106,8 @@ def look_inside(path: Path) -> BackupContents:
         plans, tasks = (raw.execute(sql).fetchone()[0] for sql in _COUNTED)
         step = raw.execute(_LAST_STEP).fetchone() or ("", None)
         at = datetime.fromisoformat(step[1]) if step[1] else None
-        return BackupContents(plans, tasks, step[0], at)
+        office = raw.execute(_OFFICE).fetchone() or ("",)
+        return BackupContents(plans, tasks, step[0], at, office[0])
 
 
 def list_backups(workspace: Path, folder: Path) -> list[Backup]:

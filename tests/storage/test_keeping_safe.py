@@ -9,7 +9,7 @@ import pytest
 from desktop.errors import Refused
 from desktop.services.rescued import BackupContents
 from desktop.storage.workspace import SqliteStore, WorkspaceOpener
-from tests.support.stored_plans import empty_plan, full_plan
+from tests.support.stored_plans import PROFILE, empty_plan, full_plan
 
 
 def add(store: SqliteStore, key: str) -> None:
@@ -65,6 +65,10 @@ def test_a_look_inside_tells_what_a_backup_holds(
     held = BackupContents(1, 2, "Thêm kế hoạch", datetime(2026, 3, 5, 8, 30))
     assert opener.look_inside(made) == held
     assert made.read_bytes() == before
+    with store.step("Lập hồ sơ"):
+        store.profile.save(PROFILE)
+    issuer = PROFILE.issuer
+    assert opener.look_inside(store.backup("tay")).office == f"{issuer.kind.value} {issuer.name}"
     (tmp_path / "anh.khx").write_bytes(b"x" * 500)
     with pytest.raises(Refused, match="không phải tệp dữ liệu"):
         opener.look_inside(tmp_path / "anh.khx")

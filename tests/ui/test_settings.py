@@ -11,9 +11,10 @@ from desktop.domain.tracking.model import Evidence
 from desktop.errors import EnvironmentFailure
 from desktop.services.checkup import Repair
 from desktop.services.exchange_ports import Drive
+from desktop.services.rescued import BackupContents
 from desktop.ui.check_dialog import CheckDialog
 from desktop.ui.rescue_dialog import RescueDialog
-from desktop.ui.screens.backups_box import loss_words
+from desktop.ui.screens.backups_box import contents_words, loss_words
 from tests.support.typing_vi import type_unikey
 
 
@@ -281,3 +282,11 @@ def test_the_index_leads_to_each_box_and_follows_the_page(qtbot, window, screen)
     assert index.currentRow() == 0
     screen.follow("backups")
     assert screen.backups.title().startswith(index.currentItem().text())
+
+
+def test_a_backup_of_another_office_is_named_before_it_is_put_back():
+    inside = BackupContents(3, 71, "", None, "xã Tân Lập")
+    words = contents_words(inside, "xã Minh Tiến")
+    assert words.startswith("Chú ý: đây là dữ liệu của xã Tân Lập, không phải của xã Minh Tiến.")
+    assert "Chú ý" not in contents_words(inside, "Xã Tân Lập")
+    assert "Chú ý" not in contents_words(inside)

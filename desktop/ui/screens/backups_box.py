@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.domain.letterheads import unit_name
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.paths import WORKSPACE_SUFFIX
@@ -244,17 +245,20 @@ class BackupsBox(QGroupBox):
     def _look_into(self, path: Path, at: datetime | None) -> None:
         program = self._session.program
 
-        def look(services: Services) -> tuple[datetime | None, BackupContents, Loss]:
+        def look(services: Services) -> tuple[str, BackupContents, datetime | None, Loss]:
             inside = program.look_inside(path)
             last = inside.last_at
             since = at or (last and last.replace(tzinfo=None, microsecond=0))
-            return since, inside, services.safety.loss(since or datetime.min)
+            loss = services.safety.loss(since or datetime.min)
+            return _office(services), inside, since, loss
 
         again = or_ask(self, self._session, lambda: self._look_into(path, at))
         self._session.read(look, lambda found: self._ask(path, *found), again)
 
-    def _ask(self, path: Path, at: datetime | None, inside: BackupContents, loss: Loss) -> None:
-        words = f"{contents_words(inside)}\n\n{loss_words(at, loss)}"
+    def _ask(
+        self, path: Path, office: str, inside: BackupContents, at: datetime | None, loss: Loss
+    ) -> None:
+        words = f"{contents_words(inside, office)}\n\n{loss_words(at, loss)}"
         if ask(self, words, _("Khôi phục")):
             told = _("Đã khôi phục; bản của lúc trước khi khôi phục cũng đã được sao lưu.")
             self._session.restore(path, lambda: self._bring_back(path, told))
@@ -320,10 +324,18 @@ def second_words(folder: str, sticks: Mapping[str, str], last: datetime | None) 
     return "\n".join(lines)
 
 
-def contents_words(inside: BackupContents) -> str:
-    """Tell what a backup holds."""
+def _office(services: Services) -> str:
+    """Return the office of the open workspace, "" when it was not said yet."""
+    return unit_name(services.profile.get().issuer) if services.profile.is_set_up() else ""
+
+
+def contents_words(inside: BackupContents, office: str = "") -> str:
+    """Tell what a backup holds, and when it is that of another office than ``office``."""
     words = _("Trong bản sao lưu có {plans} kế hoạch, {tasks} nhiệm vụ.")
     held = words.format(plans=inside.plans, tasks=inside.tasks)
+    if office and inside.office.casefold() not in ("", office.casefold()):
+        warning = _("Chú ý: đây là dữ liệu của {other}, không phải của {office}.")
+        held = f"{warning.format(other=inside.office, office=office)}\n{held}"
     if inside.last_at is None:
         return held
     last = _("Việc cuối cùng: “{step}”, lúc {at}.")
