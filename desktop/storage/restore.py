@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from desktop.errors import Refused
+from desktop.errors import AppError, Refused
 from desktop.i18n import _
 from desktop.storage import backups, cipher, engine, failures, files, health, protection
 
@@ -40,11 +40,24 @@ def put_back(backup: Path, workspace: Path, folder: Path, at: datetime) -> Path:
             kept = keep_aside(workspace, folder, at, _REPLACED)
             protection.protect_as(workspace, part)
             files.sync_file(part)
+            _settle(workspace)
             files.log_of(workspace).unlink(missing_ok=True)
             files.replace_file(part, workspace)
         finally:
             part.unlink(missing_ok=True)
     return kept
+
+
+def _settle(workspace: Path) -> None:
+    """Bring what a cut left in the log into the file: it stays when nothing takes its place.
+
+    A file that is damaged or not unlocked has no more than its copy among the backups.
+    """
+    if not files.log_of(workspace).exists():
+        return
+    with suppress(AppError, *engine.errors()), closing(engine.connect(workspace)) as raw:
+        raw.execute("PRAGMA locking_mode=EXCLUSIVE")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def require_unused(workspace: Path) -> None:

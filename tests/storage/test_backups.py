@@ -1,5 +1,6 @@
 """Backups are verified, thinned out by date, and put back whole."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import AppError, EnvironmentFailure, Refused
-from desktop.storage import backups
+from desktop.storage import backups, files
 from desktop.storage.backups import Backup, to_keep
 from desktop.storage.workspace import SqliteStore, WorkspaceOpener
 from tests.storage.conftest import StillClock
@@ -294,15 +295,23 @@ def test_a_file_in_use_is_not_replaced(path: Path, opener: WorkspaceOpener) -> N
     store.close()
 
 
+@pytest.mark.parametrize("crashed", [False, True])
 @pytest.mark.parametrize("failing", range(3))
 def test_a_cut_while_putting_back_loses_nothing(
-    path: Path, opener: WorkspaceOpener, monkeypatch: pytest.MonkeyPatch, failing: int
+    path: Path,
+    opener: WorkspaceOpener,
+    monkeypatch: pytest.MonkeyPatch,
+    failing: int,
+    crashed: bool,
 ) -> None:
     store = opener.open(path)
     save(store, "A")
     made = store.backup("tay")
     save(store, "B")
+    as_cut = [(file, file.read_bytes()) for file in (path, files.log_of(path))]
     store.close()
+    for file, data in as_cut if crashed else ():
+        file.write_bytes(data)
     names = ("shutil.copyfile", "files.sync_file", "files.replace_file")
 
     def fail(*_arguments: object) -> None:
@@ -312,7 +321,9 @@ def test_a_cut_while_putting_back_loses_nothing(
     with pytest.raises(AppError):
         opener.restore(made, path)
     monkeypatch.undo()
-    assert shown(opener, path) == "B"
+    with closing(opener.open(path)) as again:
+        assert again.plans.get("p1").subject == "B"
+        assert bool(again.notices) == crashed
 
 
 def test_an_empty_workspace_can_be_backed_up(store: SqliteStore) -> None:
