@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 from desktop.ui.tasks.dropping import FilesDrop
 
+REDRAW_MS = 250
+"""The list is drawn anew so often while many packages are taken in."""
 SHARES = (420, 240)
 """Heights of the list and of what is told of the package with the focus."""
 
@@ -54,6 +56,8 @@ class ReceivePage(QWidget):
         self._drives: tuple[Drive, ...] = ()
         self._chosen: list[Path] = []
         self._rows: dict[str, Incoming] = {}
+        self._redraw = QTimer(self, singleShot=True, interval=REDRAW_MS)
+        self._redraw.timeout.connect(self._show)
         self.notice = NoticeBar()
         self.working = Working()
         self.panel = ListPanel(
@@ -273,11 +277,14 @@ class ReceivePage(QWidget):
         row = self._rows.get(str(file.preview.look.path))
         if row is not None:
             self._rows[row.id] = row.after(file)
-            self._show()
+            if not self._redraw.isActive():
+                self._redraw.start()
 
     def _taken(self, files: Sequence[TakenFile]) -> None:
         stopped = self.working.is_stopped()
         self.working.end()
+        self._redraw.stop()
+        self._show()
         self._session.saved.emit()
         self._session.changed.emit(frozenset().union(*(file.changed for file in files)))
         good = sum(file.taken is not None for file in files)
@@ -296,6 +303,7 @@ class ReceivePage(QWidget):
 
     def _take_failed(self, error: AppError) -> None:
         self.working.end()
+        self._show()
         self._enable()
         # What was taken in before a stop stays.
         self._session.changed.emit(frozenset(Kind))
