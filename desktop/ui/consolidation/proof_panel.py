@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -26,8 +30,6 @@ from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 
 Where = tuple[str, int, Period]
-FOLDER = "ke-hoach-xa-minh-chung"
-"""Folder of the copies that are looked at, in the folder of the system for passing files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,14 @@ def _task_words(row: ProofRow) -> str:
 
 def _kind_words(row: ProofRow) -> str:
     return _("✓ Mở xem") if ending(row.proof.name) in SAFE_KINDS else _("– Chỉ lưu ra máy")
+
+
+@cache
+def viewing_folder() -> Path:
+    """Return a folder of this user alone for copies to be looked at; it goes with the program."""
+    folder = mkdtemp(prefix="ke-hoach-xa-")
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 class ProofPanel(QWidget):
@@ -206,8 +216,7 @@ class ProofPanel(QWidget):
         if package is None:
             return
         proofs = self._session.services.consolidation.proofs
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)
-        folder = Path(place) / FOLDER
+        folder = viewing_folder()
         self._session.carry(
             lambda: proofs.open_copy(package, row.proof, folder), give, self._failed
         )
