@@ -222,7 +222,8 @@ class TaskList:
         with self._connection.atomic():
             self._clear()
         self._waiting = list(self._listed.in_order())
-        self._all = len(self._waiting) + 1
+        # Besides them there are the tasks of no plan, and the end.
+        self._all = len(self._waiting) + 2
 
     def _list_some(self, waiting: list[ListedPlan]) -> None:
         with self._connection.atomic():

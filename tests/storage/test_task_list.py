@@ -487,6 +487,18 @@ def test_what_is_written_while_the_list_is_made_is_listed_too(store: SqliteStore
     assert store.check() == []
 
 
+def test_a_list_is_not_current_before_its_end(two_plans: SqliteStore) -> None:
+    two_plans._list._stop()
+    two_plans.tasks.list_more()
+    with two_plans.step("Thêm"):
+        two_plans.tasks.own.put(PlanItem("own", "", Origin.OWN, 0, "Việc riêng", 2026, 2026))
+    assert two_plans.tasks.list_more() < 1
+    assert two_plans.tasks.listed() < 1
+    assert "own" in keys(two_plans)
+    assert two_plans.tasks.listed() == 1
+    assert two_plans.check() == []
+
+
 def test_a_making_that_fails_is_begun_again(
     two_plans: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
