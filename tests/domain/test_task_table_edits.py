@@ -103,3 +103,28 @@ def test_whole_rows_from_a_sheet_become_groups_and_numbered_tasks():
 def test_cells_beyond_the_last_column_are_left_out():
     pasted = edits.paste_grid(TABLE, "a", TaskField.TIME, [["Quý I", "thừa", "thừa"]])
     assert pasted.rows[1].time == "Quý I"
+
+
+def test_removed_rows_are_gone_and_the_others_stay():
+    assert keys(edits.remove_rows(TABLE, {"a", "g2"})) == ["g1", "b", "g21", "c", "g3"]
+
+
+@pytest.mark.parametrize(
+    ("group", "step", "order"),
+    [
+        ("g1", -1, KEYS),
+        ("g21", -1, KEYS),
+        ("g3", 1, KEYS),
+        ("g3", -1, ["g1", "a", "b", "g3", "g2", "g21", "c"]),
+        ("a", -1, ["a", "g1", "b", "g2", "g21", "c", "g3"]),
+    ],
+)
+def test_a_group_moves_past_its_neighbour_only(group, step, order):
+    assert keys(edits.move_group(TABLE, group, step)) == order
+
+
+def test_a_group_below_tasks_without_group_moves_above_them():
+    table = TaskTable(
+        edits.STANDARD_COLUMNS, Placement.APPENDIX, (Task("a", "A"), TaskGroup("g", "G"))
+    )
+    assert keys(edits.move_group(table, "g", -1)) == ["g", "a"]
