@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, cast
 
@@ -34,6 +34,7 @@ from desktop.domain.exchange.model import Effect
 from desktop.domain.folding import fold
 from desktop.domain.ids import new_id
 from desktop.domain.legal_basis import LegalDocument
+from desktop.domain.tracking.model import PlanItem
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.ports import Clock, Store
@@ -77,6 +78,12 @@ class Comparing:
         self._sender = sender
         self._is_ours = is_ours
         self._set_titles: dict[str, str] = {}
+        self._rows: dict[str, ItemFromAbove] = {}
+        self._own: dict[str, PlanItem] = {}
+        self._taken: set[str] = set()
+        self._library: dict[tuple[str, ...], LegalDocument] = {}
+        self._library_ids: set[str] = set()
+        self._new_tasks = 0
         self.known = 0
         """How many things are there already and stay as they are."""
         self.remarks: list[str] = []
@@ -90,9 +97,10 @@ class Comparing:
         }
         records = sent.plain()
         self._set_titles = {each.id: each.title for each in sent.criteria}
+        self._look_up([each.id for each in sent.tasks])
         for part in KEPT_PARTS:
             for record in self._ours(part, records[part]):
-                known = self._store.received.items_from_above.get(self.row_id(part, record["id"]))
+                known = self._rows.get(self.row_id(part, record["id"]))
                 version = sent.versions.get((part, record["id"]), 1)
                 if known is not None and not is_newer(
                     version, record, known.version, known.content
@@ -104,6 +112,17 @@ class Comparing:
                     continue
                 self.known += found.effect is Effect.UNCHANGED
                 yield replace(found, version=version)
+
+    def _look_up(self, tasks: Sequence[str]) -> None:
+        """Read once what stands here: a package may bring thousands of things."""
+        store = self._store
+        self._rows = {row.id: row for row in store.received.items_from_above.list()}
+        self._own = {item.id: item for item in store.tasks.own.list()}
+        self._taken = {line.id for line in store.tasks.lines(tasks, self._clock.today())}
+        library = store.library.list()
+        self._library = {legal_key(each): each for each in library}
+        self._library_ids = {each.id for each in library}
+        self._new_tasks = 0
 
     def row_id(self, part: str, key: str) -> str:
         """Return the key under which a thing of this sender is kept."""
@@ -119,15 +138,15 @@ class Comparing:
 
     def _task(self, record: Record, known: ItemFromAbove | None) -> ComingItem | None:
         theirs = task(record)
-        mine = self._store.tasks.own.get(theirs.id)
-        if mine is None and self._store.tasks.lines([theirs.id], self._clock.today()):
+        mine = self._own.get(theirs.id)
+        if mine is None and theirs.id in self._taken:
             # The key of a row of a plan of our own: nothing from outside may stand under it.
             text = _("Không nhận nhiệm vụ “{name}”: trùng mã với một nhiệm vụ đang có.")
             self.remarks.append(text.format(name=theirs.title))
             return None
         if mine is None:
-            order = len(self._store.tasks.own.list())
-            new = replace(theirs, order=order)
+            new = replace(theirs, order=len(self._own) + self._new_tasks)
+            self._new_tasks += 1
             return ComingItem(TASK, theirs.id, theirs.title, 1, Effect.NEW, record, new)
         if known is None:
             # It came before through another office, or is our own: it stays as it is.
@@ -147,13 +166,11 @@ class Comparing:
     def _legal(self, record: Record, known: ItemFromAbove | None) -> ComingItem:
         theirs = legal(record)
         base = legal(known.content) if known else None
-        library = self._store.library.list()
-        keys = {legal_key(each) for each in (theirs, base) if each is not None}
-        mine = next((each for each in library if legal_key(each) in keys), None)
+        keys = [legal_key(each) for each in (theirs, base) if each is not None]
+        mine = next((self._library[key] for key in keys if key in self._library), None)
         title = " ".join(filter(None, (theirs.kind, theirs.number, theirs.subject)))
         if mine is None:
-            taken = any(each.id == theirs.id for each in library)
-            new = replace(theirs, id=new_id()) if taken else theirs
+            new = replace(theirs, id=new_id()) if theirs.id in self._library_ids else theirs
             return ComingItem(LEGAL, record["id"], title, 1, Effect.NEW, record, new)
         then = joined(LEGAL_FIELDS, base, mine, theirs)
         changes = field_changes(LEGAL_FIELDS, mine, then)
@@ -180,7 +197,7 @@ class Comparing:
         if part != SCORE:
             return cast("str", record["title"])
         key = record["set_id"]
-        known = self._store.received.items_from_above.get(self.row_id(CRITERIA, key))
+        known = self._rows.get(self.row_id(CRITERIA, key))
         named = self._set_titles.get(key) or (known.title if known else "")
         return _("Điểm thẩm định: {title}").format(title=named) if named else _("Điểm thẩm định")
 

@@ -301,16 +301,17 @@ class SendingDown:
 
     def _tasks(self, keys: Sequence[str], source: SourceDocument | None) -> Iterator[PlanItem]:
         issuer = office_words(self._desk.level())
-        for key in dict.fromkeys(keys):
-            item = self._desk.store.tasks.item(key)
-            given = item.source or source or self._plan_document(item) or SourceDocument()
+        tasks, once = self._desk.store.tasks, list(dict.fromkeys(keys))
+        found = {each.item.id: each.item for each in tasks.tracked(once, self._desk.today())}
+        items = [found.get(key) or tasks.item(key) for key in once]
+        plans = {key: self._plan_document(key) for key in {item.plan_id for item in items} if key}
+        for item in items:
+            given = item.source or source or plans.get(item.plan_id) or SourceDocument()
             yield replace(item, source=replace(given, issuer=given.issuer or issuer))
 
-    def _plan_document(self, item: PlanItem) -> SourceDocument | None:
-        """Return the plan that gives a task, None for a task of its own or a draft."""
-        if not item.plan_id:
-            return None
-        plan = self._desk.store.plans.get(item.plan_id)
+    def _plan_document(self, plan_id: str) -> SourceDocument | None:
+        """Return the plan that gives tasks as a document, None for a draft."""
+        plan = self._desk.store.plans.get(plan_id)
         return SourceDocument(f"{plan.number}/{plan.symbol}", plan.date) if plan.number else None
 
 
