@@ -94,10 +94,10 @@ def test_a_cut_while_backing_up_leaves_no_backup(
     save(store, "A")
     replace_file = backups.files.replace_file
 
-    def cut(part: Path, path: Path) -> None:
+    def cut(part: Path, path: Path, **how: float) -> None:
         if path.suffix == ".khx":
             raise OSError(5, "cut")
-        replace_file(part, path)
+        replace_file(part, path, **how)
 
     monkeypatch.setattr(backups.files, "replace_file", cut)
     with pytest.raises(EnvironmentFailure):
