@@ -1,5 +1,6 @@
 """Starting: fast, one window only, and ways out when the workspace does not open."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -154,3 +155,13 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
+
+
+def test_what_stays_is_not_searched_for_rubbish_again():
+    before = len(gc.get_objects())
+    try:
+        start.leave_alone()
+        assert gc.get_freeze_count() >= before
+        assert len(gc.get_objects()) < before / 10
+    finally:
+        gc.unfreeze()
