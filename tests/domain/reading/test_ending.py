@@ -67,6 +67,20 @@ def test_a_post_in_small_letters_and_another_word_for_the_recipients() -> None:
     assert found.unread == []
 
 
+def test_entries_without_dashes_below_their_heading() -> None:
+    found = ending("Nơi nhận:", "UBND huyện;", "Các thôn;", "Lưu: VT.")
+
+    assert found.recipients == ("UBND huyện", "Các thôn", "Lưu: VT")
+
+
+def test_words_above_the_heading_are_no_recipients() -> None:
+    found = ending("CHỦ TỊCH", "Hà Anh", "Người lập biểu", "Nơi nhận:", "- Các thôn.")
+
+    assert found.signer == "Hà Anh"
+    assert found.recipients == ("Các thôn",)
+    assert [line.text for line in found.unread] == ["Người lập biểu"]
+
+
 def test_lines_below_the_name_are_kept_apart() -> None:
     found = ending("CHỦ TỊCH", "Trần Văn Bảy", "Người lập biểu: Hoa")
 

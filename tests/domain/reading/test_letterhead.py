@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from desktop.domain.reading.letterhead import read_letterhead
+from desktop.domain.reading.letterhead import is_letterhead_line, read_letterhead
 from desktop.domain.reading.lines import line_of
 from tests.support.foreign_plans import layout, paragraph
 
@@ -18,6 +18,7 @@ from tests.support.foreign_plans import layout, paragraph
         ("Số: 05/2024/KH-UBND", "05", "2024/KH-UBND"),
         ("Số: 7/KH – UBND", "7", "KH-UBND"),
         ("Số: 12/KH-VHXH", "12", "KH-VHXH"),
+        ("Số 15-KH/ĐU", "15", "KH/ĐU"),
     ],
 )
 def test_number_and_symbol(line: str, number: str, symbol: str) -> None:
@@ -55,6 +56,20 @@ def test_the_issuer_stands_in_the_left_column_whatever_the_rows() -> None:
 
     assert head.issuer_lines == ["UBND HUYỆN BA VÌ", "ỦY BAN NHÂN DÂN XÃ VẠN THẮNG"]
     assert head.unread == []
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", True),
+        ("Độc lập – Tự do – Hạnh phúc", True),
+        ("Số: 5/KH-UBND", True),
+        ("I. MỤC ĐÍCH", False),
+        ("Theo Kế hoạch số: 5/KH-UBND", False),
+    ],
+)
+def test_lines_of_a_letterhead(line: str, is_one: bool) -> None:
+    assert is_letterhead_line(line) is is_one
 
 
 def test_what_is_no_part_of_a_letterhead_is_kept() -> None:
