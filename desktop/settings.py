@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
+
+PAUSES = (0.05, 0.1, 0.2)
+"""Seconds between the tries to write: the window waits for them."""
 
 
 @dataclass(slots=True)
@@ -81,9 +85,21 @@ def save(settings: Settings, path: Path) -> None:
             json.dump(asdict(settings), stream, ensure_ascii=False, indent=1)
             stream.flush()
             os.fsync(stream.fileno())
-        part.replace(path)
+        _put_in_place(part, path)
     except OSError as error:
         raise EnvironmentFailure(
             _("Không ghi được thiết lập vào {path}.").format(path=path),
             safe=_("Dữ liệu kế hoạch không bị ảnh hưởng."),
         ) from error
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    """Swap, waiting a moment for an antivirus that looks at the new file."""
+    for pause in PAUSES:
+        try:
+            part.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    part.replace(path)
