@@ -21,6 +21,16 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp):
+    """Empty the clipboard at the end: what Python put there must not outlive Python.
+
+    The offscreen plugin lets go of it after the interpreter is gone, which ends in a crash.
+    """
+    yield
+    qapp.clipboard().clear()
+
+
 class TickingClock:
     """A clock that goes on by a minute each time it is asked."""
 
