@@ -17,6 +17,7 @@ from desktop.domain.consolidation.register import Level, OfficeLevel
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.exchange.package_names import shown
 from desktop.domain.reporting.model import Period
+from desktop.domain.reporting.periods import title
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.sending import send_down
@@ -195,8 +196,14 @@ def run_consolidate(context: Context) -> None:
         taken = _taken(services, options, files)
         services.consolidation.add_up()
         year, period = _wanted_period(services, options)
-        services.consolidation.export(year, period, format_name, options.out)
         totals = services.consolidation.totals(year, period)
+        if not totals.expected + totals.received + totals.typed:
+            _require_all(taken)
+            raise Refused(
+                _("Chưa có xã nào để tổng hợp {period}.").format(period=title(period, year)),
+                advice=_("Hãy thêm danh sách xã, hoặc chỉ ra gói của các xã."),
+            )
+        services.consolidation.export(year, period, format_name, options.out)
     context.answer(
         words.summary_data(options.out, year, period, totals, taken),
         *words.summary_lines(options.out, year, period, totals, taken),

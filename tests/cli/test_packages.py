@@ -262,6 +262,18 @@ def test_nothing_to_add_up_is_one_sentence(
     assert (code, problem.count("\n")) == (REFUSED, 1)
 
 
+def test_a_level_without_communes_has_nothing_to_add_up(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    province = machine(monkeypatch, tmp_path / "tinh")
+    assert shell(province, "superior", "--name", "tỉnh Hưng Yên")[0] == DONE
+    wanted = ("consolidate", "--period", "Q1", "--year", 2026, "--out", tmp_path / "x.xlsx")
+    code, _, problem = shell(province, *wanted)
+    assert code == REFUSED
+    assert problem.startswith("Chưa có xã nào để tổng hợp quý I năm 2026.")
+    assert not (tmp_path / "x.xlsx").exists()
+
+
 def test_receipts_go_down_to_the_communes(
     shell: Shell, reports: tuple[Path, Machine], tmp_path: Path
 ) -> None:
