@@ -27,6 +27,7 @@ from desktop.domain.tasks import TaskField
 from desktop.domain.text import nfc, squeeze
 from desktop.errors import Refused
 from desktop.i18n import _
+from desktop.services.plan_view import APPENDIX
 
 BASIS = "basis:"
 """How the anchor of a căn cứ line begins."""
@@ -34,7 +35,6 @@ FOUND = {
     "target": ("targets", "text"), "duty": ("duties", "officer"), "report": ("reports", "to"),
 }  # fmt: skip
 """Facts found in the text, by the first word of their anchor: where they are kept, their words."""
-_APPENDIX = "Phụ lục"
 _YEAR = re.compile(r"\d{4}")
 _BODIES = ("uy ban nhan dan ", "ubnd ")
 _PROVINCES = ("tinh ", "thanh pho ", "tp ", "tp.")
@@ -131,11 +131,11 @@ def with_field(plan: Plan, anchor: str, text: str) -> Plan:
 
 def _type_name(plan: Plan) -> str:
     kind = type_of(plan.document_type)
-    return kind.name if kind else _APPENDIX
+    return kind.name if kind else APPENDIX
 
 
 def _with_type(plan: Plan, text: str) -> Plan:
-    if fold(text) == fold(_APPENDIX):
+    if fold(text) == fold(APPENDIX):
         return replace(plan, document_type=LONE_APPENDIX)
     kind = type_by_title(text) or type_of(squeeze(text))
     if kind is None:
