@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -24,6 +24,7 @@ from desktop.domain.tracking.model import (
     SpecialDay,
     TaskFacts,
     TaskMark,
+    TaskState,
     Time,
 )
 from desktop.domain.tracking.query import Order, TaskLine, TaskListing, TaskQuery
@@ -133,6 +134,11 @@ class TaskStore(Protocol):
         self, first: dt.date, last: dt.date, query: TaskQuery, today: dt.date
     ) -> Sequence[tuple[str, Time]]:
         """Return the times due from ``first`` to ``last`` with the keys of their tasks, by day."""
+
+    def plan_counts(
+        self, states: Collection[TaskState], today: dt.date
+    ) -> Mapping[str, tuple[int, int]]:
+        """Return how many tasks of each followed plan are in ``states``, and how many it has."""
 
     def areas(self) -> Sequence[str]:
         """Return the content areas that occur, in the order of the plans."""

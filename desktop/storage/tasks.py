@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from desktop.domain.outgoing import OutgoingDocument
 from desktop.domain.reporting.evaluation import Rules
@@ -19,11 +19,13 @@ from desktop.domain.tracking.model import (
     Reminder,
     SpecialDay,
     TaskMark,
+    TaskState,
     Time,
 )
 from desktop.domain.tracking.query import Order, TaskLine, TaskListing, TaskQuery
 from desktop.domain.tracking.states import facts_until
 from desktop.domain.tracking.times import times_of
+from desktop.domain.tracking.words import URGENCY
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.task_ports import Records, SavedView, Tracked
@@ -44,6 +46,9 @@ JOIN list_item USING (n) JOIN list_plan ON list_plan.n = plan
 WHERE id IN (SELECT value FROM json_each(?))"""
 _FOUND = """SELECT id, {state}, {sorted}, {parted} FROM {tasks} AS task WHERE {where}
 ORDER BY rank, place"""
+_COUNTS = """SELECT plan_id, sum({state} IN (SELECT value FROM json_each(:places))), count(*)
+FROM {tasks} AS task JOIN list_plan ON list_plan.n = plan
+WHERE task.tracked = 1 GROUP BY plan"""
 _AREAS = """SELECT text FROM list_task JOIN list_word ON list_word.n = area
 WHERE tracked = 1 ORDER BY rank, place"""
 _TIMES = """SELECT id, label, start, list_time.due, planned_due, list_time.done_on, dropped, fact_id
@@ -149,6 +154,16 @@ class StoredTasks:
                 (key, list_rows.time_of(time))
                 for key, *time in self._connection.query(sql, {**values, **days})
             ]
+
+    def plan_counts(
+        self, states: Collection[TaskState], today: dt.date
+    ) -> Mapping[str, tuple[int, int]]:
+        """Return how many tasks of each followed plan are in ``states``, and how many it has."""
+        source = self._past.on_day(today)
+        places = {"places": to_json([URGENCY.index(state) for state in states])}
+        sql = _COUNTS.format(state=list_query.STATE, tasks=source.tasks)
+        found = self._connection.query(sql, {**places, "today": today.isoformat()})
+        return {key: (reached, count) for key, reached, count in found}
 
     def areas(self) -> Sequence[str]:
         """Return the content areas that occur, in the order of the plans."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.domain.tracking.query import GroupBy, Order, TaskQuery
 from desktop.services.tasks.desk import Desk
 from desktop.services.tasks.today import FINISHED
 
@@ -25,10 +24,5 @@ class PlanProgress:
 
 def plan_progress(desk: Desk) -> Mapping[str, PlanProgress]:
     """Return the progress of each plan whose tasks are followed, by the key of the plan."""
-    total, done = (_per_plan(desk, query) for query in (TaskQuery(), TaskQuery(states=FINISHED)))
-    return {key: PlanProgress(done.get(key, 0), count) for key, count in total.items()}
-
-
-def _per_plan(desk: Desk, query: TaskQuery) -> dict[str, int]:
-    found = desk.tasks.find(query, Order(group=GroupBy.PLAN), desk.today())
-    return {group.key: group.count for group in found.groups}
+    counts = desk.tasks.plan_counts(FINISHED, desk.today())
+    return {key: PlanProgress(done, total) for key, (done, total) in counts.items()}
