@@ -131,9 +131,14 @@ def is_encrypting(raw: Connection) -> bool:
     return not isinstance(raw, Connection)
 
 
+def shared_of(path: Path) -> Path:
+    """Return the index of a log that SQLite shares between programs; ours needs none."""
+    return path.with_name(f"{path.name}-shm")
+
+
 def is_held(path: Path) -> bool:
     """Tell whether another program holds a file, whatever is in it and whoever may read it."""
-    shared = path.with_name(f"{path.name}-shm")
+    shared = shared_of(path)
     was_there = shared.exists()
     raw = sqlite3.connect(f"{path.resolve().as_uri()}?{READ_ONLY}", uri=True, timeout=_GLANCE)
     try:

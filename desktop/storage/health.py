@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.errors import Refused
 from desktop.i18n import _
-from desktop.storage import cipher, engine, failures
+from desktop.storage import cipher, engine, failures, files
 from desktop.storage.schema import APPLICATION_ID, DEFINITIONS, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -47,9 +47,17 @@ def _plain_head(path: Path) -> tuple[int, int] | None:
 
 
 def _encrypted_head(path: Path) -> tuple[int, int]:
-    with closing(engine.connect(path, engine.UNTOUCHED)) as raw:
+    """Return application and version, which stand on a page that a cut may have left half written.
+
+    The log then has all of it. Who only reads leaves the index of the log behind.
+    """
+    in_log = files.log_of(path).exists()
+    with closing(engine.connect(path, engine.READ_ONLY if in_log else engine.UNTOUCHED)) as raw:
         (application_id,) = raw.execute("PRAGMA application_id").fetchone()
-        return application_id, version_of(raw)
+        found = application_id, version_of(raw)
+    if in_log:
+        engine.shared_of(path).unlink(missing_ok=True)
+    return found
 
 
 def require_known_version(name: str, version: int) -> None:

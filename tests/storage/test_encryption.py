@@ -515,3 +515,19 @@ def test_only_the_seam_knows_the_libraries() -> None:
     words: Callable[[Path], str] = lambda path: path.read_text("utf-8")  # noqa: E731
     knowing = {path.name for path in storage.glob("*.py") if "import sqlite3\n" in words(path)}
     assert knowing == {"engine.py"}
+
+
+def test_a_first_page_that_a_cut_tore_comes_back_from_the_log(
+    locked: Path, opener: WorkspaceOpener
+) -> None:
+    opener.unlock(locked, FIRST)
+    log = files.log_of(locked)
+    with closing(opener.open(locked)) as store:
+        with store.step("Thêm", "moi"):
+            store.plans.save(large_plan("moi", 60, 40))
+        as_cut, logged, wanted = locked.read_bytes(), log.read_bytes(), state(store)
+    torn = as_cut[:512] + bytes(PAGE - 512) + as_cut[PAGE:]
+    locked.write_bytes(torn)
+    log.write_bytes(logged)
+    assert state_of(opener, locked) == wanted
+    assert not engine.shared_of(locked).exists()
