@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop import paths
+from desktop.storage import cipher
+from tests.storage.changer import FEW_ROUNDS
 from tests.support.machines import commune, machine, stick
 from tests.support.sitting import TASK, WHOLE, Place, fresh
 
@@ -36,6 +39,15 @@ def made_place(tmp_path_factory: pytest.TempPathFactory) -> Place:
                 services.evidence.attach_files([TASK], [paper])
                 services.exchange.pack(WHOLE, stick(place.folder / "den"))
     return place
+
+
+@pytest.fixture
+def secret_place(place: Place, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
+    """A place whose workspace is encrypted."""
+    monkeypatch.setattr(cipher, "ROUNDS", FEW_ROUNDS)
+    place.encrypt()
+    yield place
+    cipher.forget_all()
 
 
 @pytest.fixture

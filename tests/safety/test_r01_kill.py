@@ -62,8 +62,19 @@ def test_r01_kill(place: Place, tmp_path: Path) -> None:
     kill_many_times(place, tmp_path, random.Random(40), 40)
 
 
+def test_r01_kill_under_a_passphrase(secret_place: Place, tmp_path: Path) -> None:
+    kill_many_times(secret_place, tmp_path, random.Random(7), 15)
+
+
 @pytest.mark.stress
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("seed", range(OFFICES))
 def test_r01_kill_long(place: Place, tmp_path: Path, seed: int) -> None:
     kill_many_times(place, tmp_path, random.Random(seed), LIFE)
+
+
+@pytest.mark.stress
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("seed", range(1, 3))
+def test_r01_kill_under_a_passphrase_long(secret_place: Place, tmp_path: Path, seed: int) -> None:
+    kill_many_times(secret_place, tmp_path, random.Random(seed), LIFE)

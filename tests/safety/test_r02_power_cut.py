@@ -74,6 +74,11 @@ def test_r02_power_cut(place: Place, tmp_path: Path) -> None:
 
 
 @needs_tracer
+def test_r02_power_cut_under_a_passphrase(secret_place: Place, tmp_path: Path) -> None:
+    cut_many_times(secret_place, tmp_path, 60)
+
+
+@needs_tracer
 @pytest.mark.stress
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("seed", range(1, 21))
@@ -88,3 +93,10 @@ def test_r02_finds_a_program_that_does_not_wait_for_the_disk(
 ) -> None:
     with pytest.raises(AssertionError, match="edited"):
         cut_many_times(place, tmp_path, 300, waiting)
+
+
+@needs_tracer
+@pytest.mark.stress
+@pytest.mark.timeout(1800)
+def test_r02_power_cut_under_a_passphrase_long(secret_place: Place, tmp_path: Path) -> None:
+    cut_many_times(secret_place, tmp_path, 1000, seed=21)

@@ -29,11 +29,13 @@ from desktop.domain.tracking.model import OccurrenceFact
 from desktop.errors import AppError
 from desktop.services.exchange.contents import Wanted
 from desktop.services.program import Services
-from desktop.storage import connection, health
+from desktop.storage import cipher, connection, health
+from tests.storage.changer import FEW_ROUNDS
 from tests.support.report_office import TurningClock
 from tests.support.stored_plans import paragraph
 
 DAY = dt.date(2026, 3, 20)
+PASSPHRASE = "trời xanh mây trắng"
 WHOLE = Wanted(PackageKind.WORKSPACE, with_evidence=True)
 PLAN = "k"
 TASK = "k-niem-yet"
@@ -67,7 +69,17 @@ class Place:
 
     def application(self) -> Application:
         os.environ[paths.HOME_VARIABLE] = str(self.folder / "home")
-        return Application(TurningClock(DAY))
+        application = Application(TurningClock(DAY))
+        if self.workspace.exists() and cipher.is_encrypted(self.workspace):
+            cipher.ROUNDS = FEW_ROUNDS
+            application.unlock(self.workspace, PASSPHRASE)
+        return application
+
+    def encrypt(self) -> None:
+        """Put the closed workspace under a passphrase."""
+        cipher.ROUNDS = FEW_ROUNDS
+        self.application().set_passphrase(self.workspace, PASSPHRASE, backups_too=True)
+        self.application().open(self.workspace).close()
 
 
 def fresh(made: Place, folder: Path) -> Place:

@@ -20,6 +20,7 @@ Told = Sequence[list[str]]
 @contextmanager
 def opened(place: Place) -> Iterator[SqliteStore]:
     """Open what was left as the next start does, and check it."""
+    place.application()  # it knows the passphrase, where there is one
     opener = WorkspaceOpener(clock=StillClock(), minimum_free=0, local_only=False)
     with closing(opener.open(place.workspace)) as store:
         assert store.check() == []
