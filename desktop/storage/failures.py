@@ -89,6 +89,15 @@ def busy_elsewhere(name: str, kept: str) -> Held:
     )
 
 
+def held_elsewhere(name: str) -> Held:
+    """Return the failure of a file that another program does not let go; nothing new is kept."""
+    return Held(
+        _("Tệp {name} đang được chương trình khác mở.").format(name=name),
+        _unchanged(),
+        _("Hãy đóng chương trình đó, hoặc đợi phần mềm chống vi-rút quét xong, rồi làm lại."),
+    )
+
+
 def invalid_letters() -> EnvironmentFailure:
     """Return the failure of a text with letters that no file can keep."""
     return EnvironmentFailure(

@@ -100,6 +100,14 @@ def replace_file(
     sync_folder(path.parent)
 
 
+def replace_or_leave(part: Path, path: Path, pause: Callable[[float], None] = time.sleep) -> None:
+    """As ``replace_file``, for a new file that goes when the old one stays."""
+    try:
+        replace_file(part, path, pause)
+    except failures.Held as held:
+        raise failures.held_elsewhere(path.name) from held
+
+
 def sync_file(path: Path) -> None:
     """Wait until the content of a closed file is on the disk."""
     with path.open("rb+") as file:

@@ -41,7 +41,7 @@ def change(path: Path, key: cipher.Key | None) -> None:
         try:
             rewrite(path, part, key)
             files.log_of(path).unlink(missing_ok=True)
-            files.replace_file(part, path)
+            files.replace_or_leave(part, path)
         finally:
             sweep(part)
 

@@ -42,7 +42,7 @@ def put_back(backup: Path, workspace: Path, folder: Path, at: datetime) -> Path:
             files.sync_file(part)
             _settle(workspace)
             files.log_of(workspace).unlink(missing_ok=True)
-            files.replace_file(part, workspace)
+            files.replace_or_leave(part, workspace)
         finally:
             part.unlink(missing_ok=True)
     return kept

@@ -312,7 +312,7 @@ def test_a_cut_while_putting_back_loses_nothing(
     store.close()
     for file, data in as_cut if crashed else ():
         file.write_bytes(data)
-    names = ("shutil.copyfile", "files.sync_file", "files.replace_file")
+    names = ("shutil.copyfile", "files.sync_file", "files.replace_or_leave")
 
     def fail(*_arguments: object) -> None:
         raise OSError(5, "cut")

@@ -78,6 +78,10 @@ def test_a_file_held_for_good_keeps_both(tmp_path: Path, monkeypatch: pytest.Mon
     assert (path.read_bytes(), part.read_bytes()) == (b"old", b"new")
     assert files.PATIENCE <= sum(pauses) < files.PATIENCE + files.LONGEST_PAUSE
 
+    with pytest.raises(EnvironmentFailure, match=r"a\.docx") as failure:
+        files.replace_or_leave(part, path, pauses.append)
+    assert "vẫn nguyên vẹn" in failure.value.safe
+
 
 @pytest.mark.parametrize(
     ("code", "word"),
