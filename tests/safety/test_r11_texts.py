@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -117,8 +117,10 @@ def faults(window: QWidget) -> list[str]:
 def indexes(model: QAbstractItemModel | None, parent: QModelIndex) -> Iterator[QModelIndex]:
     if model is None:
         return
+    # The count of columns of a list is private to it.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
     for row in range(min(model.rowCount(parent), MOST)):
-        for column in range(model.columnCount(parent)):
+        for column in range(columns):
             yield model.index(row, column, parent)
         yield from indexes(model, model.index(row, 0, parent))
 
