@@ -15,6 +15,7 @@ import pytest
 from tests.support import whole
 from tests.support.sitting import FIRST, Place
 
+pytestmark = pytest.mark.timeout(600)
 ROOT = Path(__file__).resolve().parents[2]
 OFFICES, LIFE = 20, 100
 """Offices of the long form, and kills that each of them lives through."""

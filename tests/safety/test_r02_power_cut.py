@@ -17,6 +17,7 @@ from tests.support import power_cuts, whole
 from tests.support.power_cuts import Disk
 from tests.support.sitting import Place, digest
 
+pytestmark = pytest.mark.timeout(600)
 ROOT = Path(__file__).resolve().parents[2]
 needs_tracer = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 

@@ -14,6 +14,7 @@ from tests.storage.conftest import StillClock
 from tests.support.sitting import Place
 from tests.support.stored_plans import large_plan
 
+pytestmark = pytest.mark.timeout(600)
 PAGE = 4096
 Damage = Callable[[random.Random, bytes], bytes]
 

@@ -17,6 +17,7 @@ from tests.storage.conftest import StillClock
 from tests.support.mutators import MUTATORS, overwrite_number
 from tests.support.sitting import Place
 
+pytestmark = pytest.mark.timeout(600)
 LONGEST = 10
 OWN_MUTATORS = [mutator for mutator in MUTATORS if mutator is not overwrite_number]
 

@@ -31,6 +31,7 @@ from tests.storage.conftest import StillClock
 from tests.support.bombs import DOCUMENTS, WORD, WORKSPACES, workspace
 from tests.support.sitting import Place
 
+pytestmark = pytest.mark.timeout(600)
 MOST_SECONDS = 1.0
 MOST_MB = 200
 FINISHED, FAILED = 0, 3

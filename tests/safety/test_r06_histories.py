@@ -7,6 +7,7 @@ import pytest
 from tests.domain.exchange.test_merging import require_one_end
 from tests.support.copies import random_moves
 
+pytestmark = pytest.mark.timeout(600)
 SHORT, LONG = 300, 1000
 
 

@@ -27,6 +27,7 @@ from desktop.storage.machine import FileMachine
 from desktop.storage.workspace import SqliteStore, WorkspaceOpener
 from tests.storage.conftest import StillClock
 
+pytestmark = pytest.mark.timeout(600)
 PLACES = st.integers(0, 2)
 KEYS = st.sampled_from("ab")
 WORDS = st.sampled_from(["x", "y", ""])

@@ -15,6 +15,7 @@ from tests.support import faults, whole
 from tests.support.faults import Met
 from tests.support.sitting import FIRST, Place, fresh
 
+pytestmark = pytest.mark.timeout(600)
 WAYS = {
     "fails": ("error=EIO", "", faults.CALLS),
     "fails on": ("error=EIO", "+", faults.CALLS),
