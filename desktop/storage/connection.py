@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.errors import EnvironmentFailure
 from desktop.i18n import _
-from desktop.storage import engine, failures
+from desktop.storage import cipher, engine, failures
 from desktop.storage.cipher import Key
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ class Connection:
     It may be handed from thread to thread; the caller guarantees one call at a time.
     """
 
-    def __init__(self, path: Path, raw: engine.Connection) -> None:
+    def __init__(self, path: Path, raw: engine.Connection, key: Key | None = None) -> None:
         self.path = path
         self.raw = raw
-        self.is_encrypted = engine.is_encrypting(raw)
+        self.key = key
         self._database: Database | None = None
 
     @classmethod
@@ -55,13 +55,14 @@ class Connection:
         not taken.
         """
         with failures.explained(path, opening=True):
+            key = key or cipher.key_of(path)
             raw = engine.connect(path, timeout=OPENING_PATIENCE, key=key)
             try:
                 _apply_settings(raw)
             except BaseException:
                 raw.close()
                 raise
-        return cls(path, raw)
+        return cls(path, raw, key)
 
     @property
     def database(self) -> Database:

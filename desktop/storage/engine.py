@@ -70,7 +70,6 @@ __all__ = [
     "connect",
     "errors",
     "export",
-    "is_encrypting",
     "is_held",
 ]
 
@@ -124,11 +123,6 @@ def export(source: Path, target: Path, key: cipher.Key | None) -> None:
         for name in ("application_id", "user_version"):
             (value,) = raw.execute(f"PRAGMA main.{name}").fetchone()
             raw.execute(f"PRAGMA other.{name}={value}")
-
-
-def is_encrypting(raw: Connection) -> bool:
-    """Tell whether a connection is to an encrypted file."""
-    return not isinstance(raw, Connection)
 
 
 def shared_of(path: Path) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from desktop.errors import AppError, EnvironmentFailure
@@ -23,12 +23,17 @@ EVIDENCE_SECRET = "secret:minh-chung"  # noqa: S105 (the name of a key)
 EVIDENCE_UNEVEN = "minh-chung-do"
 """Key in ``meta`` of a plain file that is set while files of evidence may still be sealed."""
 
+BACKUPS_UNEVEN = "sao-luu-do"
+"""Key in ``meta`` that is set until the backups have been put under the passphrase as well."""
+
 _DIGEST_BITS = 256
 _ZIP = b"PK"
 
 
-def change(path: Path, key: cipher.Key | None) -> None:
+def change(path: Path, key: cipher.Key | None, *, backups_too: bool) -> None:
     """Put a file under ``key`` in the place of a closed workspace; None leaves it readable by all.
+
+    With ``backups_too`` the new file knows that its backups are to follow.
 
     Raises:
         PassphraseNeeded: The file is encrypted and was not unlocked.
@@ -40,32 +45,35 @@ def change(path: Path, key: cipher.Key | None) -> None:
         part = files.part_of(path)
         try:
             rewrite(path, part, key)
-            files.log_of(path).unlink(missing_ok=True)
+            if backups_too:
+                with closing(engine.connect(part)) as raw:
+                    Meta(raw).set(**{BACKUPS_UNEVEN: "1"})
+                files.sync_file(part)
+            if files.log_of(path).exists():
+                # What stands only there would be lost, or spoil the new file.
+                raise failures.in_use(path.name)
             files.replace_or_leave(part, path)
         finally:
             sweep(part)
 
 
-def change_backups(
-    workspace: Path, folder: Path, key: cipher.Key | None, *, look_only: bool = False
-) -> list[Path]:
-    """Put the backups of a workspace under ``key`` as well; return those that stay as they were.
-
-    Copies set aside when a damaged or replaced file was put away stay too.
-    """
-    left, secret = [], _evidence_secret(workspace)
-    for backup in backups.list_backups(workspace, folder):
-        if _salt_of(key) == cipher.salt_of(backup.path):
-            continue
-        try:
-            if look_only:
-                left.append(backup.path)
-            else:
-                _change_backup(backup, key, secret)
-        except AppError:
-            left.append(backup.path)
+def backups_not_under(workspace: Path, folder: Path, key: cipher.Key | None) -> list[Path]:
+    """Return the backups, and the copies once set aside, that are not under ``key``."""
+    made = [backup.path for backup in backups.list_backups(workspace, folder)]
     aside = sorted(folder.glob(f"*/{workspace.name}"))
-    return left + [path for path in aside if _salt_of(key) != cipher.salt_of(path)]
+    return [path for path in made + aside if _salt_of(key) != cipher.salt_of(path)]
+
+
+def change_backups(workspace: Path, folder: Path, key: cipher.Key | None, secret: str) -> None:
+    """Put the backups of a workspace under ``key`` as well; those that cannot be, stay.
+
+    ``secret`` is that of its evidence. Copies set aside when a damaged or replaced file was put
+    away stay too.
+    """
+    for backup in backups.list_backups(workspace, folder):
+        if _salt_of(key) != cipher.salt_of(backup.path):
+            with suppress(AppError):
+                _change_backup(backup, key, secret)
 
 
 def open_packages(workspace: Path) -> list[Path]:
@@ -82,7 +90,7 @@ def protect_as(workspace: Path, part: Path) -> None:
         return
     if key is None or key == cipher.key_of(part):
         return
-    own = _evidence_secret(workspace)
+    own = read_evidence_secret(workspace)
     under_key = files.part_of(part)
     try:
         rewrite(part, under_key, key, own)
@@ -139,7 +147,7 @@ def _salt_of(key: cipher.Key | None) -> bytes:
     return key.salt if key else b""
 
 
-def _evidence_secret(workspace: Path) -> str:
+def read_evidence_secret(workspace: Path) -> str:
     """Return the secret of a workspace, "" for one that cannot be read."""
     try:
         with closing(engine.connect(workspace, engine.UNTOUCHED)) as raw:

@@ -105,7 +105,7 @@ class SqliteStore:
         self.tasks: TaskStore = StoredTasks(connection, self._rows, self._list)
         self.received: ReceivedStore = StoredReceived(connection, self._rows)
         self.exchange: ExchangeStore = StoredExchange(connection, self._rows)
-        self.is_encrypted = connection.is_encrypted
+        self.is_encrypted = connection.key is not None
         self._blobs = FolderBlobs(
             self.path,
             self._size_of_evidence,
@@ -126,6 +126,8 @@ class SqliteStore:
         if self.is_encrypted or self._meta.get(protection.EVIDENCE_UNEVEN):
             self._blobs.make_uniform()
             self._note_uniform()
+        if self._meta.get(protection.BACKUPS_UNEVEN):
+            self._finish_backups()
 
     def step(self, label: str, subject_id: str = "") -> AbstractContextManager[int]:
         """Open the one transaction of a user action; yields the number of the step.
@@ -206,6 +208,12 @@ class SqliteStore:
     def _evidence_secret(self) -> bytes:
         with failures.readable():
             return bytes.fromhex(self._meta.get(protection.EVIDENCE_SECRET))
+
+    def _finish_backups(self) -> None:
+        """Put the rest of the backups under the passphrase, of which a cut has kept some."""
+        secret = self._meta.get(protection.EVIDENCE_SECRET)
+        protection.change_backups(self.path, self._backup_folder, self._connection.key, secret)
+        self._meta.set(**{protection.BACKUPS_UNEVEN: ""})
 
     def _note_uniform(self) -> None:
         """Once all files of evidence are laid open, their secret is of no more use."""
@@ -339,10 +347,13 @@ class WorkspaceOpener:
         _require_closed(path)
         places.require_room(path.parent, max(self._minimum_free, 2 * path.stat().st_size))
         key = cipher.new_key(passphrase) if passphrase else None
-        protection.change(path, key)
+        protection.change(path, key, backups_too=backups_too)
         folder = self.backup_folder(path)
-        left = protection.change_backups(path, folder, key, look_only=not backups_too)
         with failures.explained(path):
+            if backups_too:
+                secret = protection.read_evidence_secret(path)
+                protection.change_backups(path, folder, key, secret)
+            left = protection.backups_not_under(path, folder, key)
             return left + (protection.open_packages(path) if key else [])
 
     def rescue(

@@ -417,6 +417,30 @@ def test_what_a_cut_left_in_the_open_is_swept_away_at_the_next_start(
     assert readable(tmp_path) == []
 
 
+def test_backups_that_a_cut_left_in_the_open_follow_at_the_next_start(
+    office: Path, opener: WorkspaceOpener, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(protection, "change_backups", lambda *_arguments: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            opener.set_passphrase(office, FIRST, backups_too=True)
+    assert len(readable(tmp_path / "sao-luu")) == 1
+    opener.open(office).close()
+    assert readable(tmp_path) == []
+    assert [one.is_verified() for one in opener.list_backups(office)] == [True]
+
+
+def test_a_log_that_stays_keeps_the_old_file(
+    office: Path, opener: WorkspaceOpener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, log = office.read_bytes(), files.log_of(office)
+    monkeypatch.setattr(files, "sync_file", lambda _path: log.write_bytes(b"steps"))
+    with pytest.raises(EnvironmentFailure):
+        opener.set_passphrase(office, FIRST, backups_too=True)
+    assert office.read_bytes() == before
+    assert log.read_bytes() == b"steps"
+
+
 def test_evidence_that_a_cut_left_in_the_open_is_sealed_at_the_next_start(
     office: Path, opener: WorkspaceOpener, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -467,7 +491,7 @@ def test_every_setting_is_in_force_and_errors_are_told_in_the_same_words(
 ) -> None:
     opener.unlock(locked, FIRST)
     with closing(Connection.open(locked)) as connection:
-        assert connection.is_encrypted
+        assert connection.key is not None
         with pytest.raises(engine.errors(sqlite3.IntegrityError)):
             connection.raw.execute("INSERT INTO plan (id) VALUES ('p1')")
         broken = sqlcipher.OperationalError("english words")
