@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop import paths
@@ -278,6 +279,10 @@ def test_the_index_leads_to_each_box_and_follows_the_page(qtbot, window, screen)
     index.itemClicked.emit(index.item(row))
     assert screen.days_off.visibleRegion().boundingRect().height() > 100
     assert index.currentRow() == row
+    for below in range(row + 1, index.count()):
+        qtbot.keyClick(index, Qt.Key.Key_Down)
+        assert index.currentRow() == below
+    assert not screen.language.visibleRegion().isEmpty()
     area.verticalScrollBar().setValue(0)
     assert index.currentRow() == 0
     screen.follow("backups")
@@ -290,3 +295,13 @@ def test_a_backup_of_another_office_is_named_before_it_is_put_back():
     assert words.startswith("Chú ý: đây là dữ liệu của xã Tân Lập, không phải của xã Minh Tiến.")
     assert "Chú ý" not in contents_words(inside, "Xã Tân Lập")
     assert "Chú ý" not in contents_words(inside)
+
+
+def test_help_is_that_of_the_box_in_sight(window, screen):
+    window.resize(1366, 700)
+    window.show()
+    assert screen.help_topic() == "settings"
+    screen.follow("backups")
+    assert screen.help_topic() == "backups"
+    screen.follow("passphrase")
+    assert screen.help_topic() == "passphrase"

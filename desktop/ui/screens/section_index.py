@@ -65,6 +65,10 @@ class SectionIndex(QWidget):
         self.index.itemActivated.connect(lambda item: self.show_box(item.data(_KEY)))
         self.area.verticalScrollBar().valueChanged.connect(self._mark)
 
+    def current(self) -> str:
+        """Return the key of the box that the index marks."""
+        return str(self.index.currentItem().data(_KEY))
+
     def show_box(self, key: str) -> None:
         """Bring a box to the top, or as near to it as the page goes."""
         box = self._boxes.get(key)

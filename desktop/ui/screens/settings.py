@@ -31,6 +31,9 @@ from desktop.ui.screens.screen import Screen
 from desktop.ui.screens.section_index import SectionIndex
 from desktop.ui.session import Session
 
+HELP_OF_THEIR_OWN = frozenset({"backups", "passphrase"})
+"""Boxes with a help page of their own, by their keys."""
+
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
@@ -117,8 +120,9 @@ class SettingsScreen(Screen):
         return _("Thiết lập")
 
     def help_topic(self) -> str:
-        """Return the help page of the settings."""
-        return "settings"
+        """Return the help page of the box that is in sight."""
+        key = self.sections.current()
+        return key if key in HELP_OF_THEIR_OWN else "settings"
 
     def actions(self) -> Sequence[QAction]:
         """The place has its buttons beside what they change."""
