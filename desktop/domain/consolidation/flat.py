@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -82,16 +81,3 @@ def to_bytes(flat: FlatReport) -> bytes:
 def from_bytes(data: bytes) -> FlatReport:
     """Return what ``to_bytes`` wrote."""
     return FlatReport(*json.loads(data))
-
-
-def digest_of(flat: FlatReport) -> str:
-    """Return the SHA-256 of all that stands in a report."""
-    values = (
-        flat.office,
-        flat.figures,
-        flat.areas,
-        [list(task) for task in flat.tasks],
-        [list(target) for target in flat.targets],
-    )
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

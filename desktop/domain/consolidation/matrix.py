@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -26,10 +26,6 @@ class CellState(Enum):
     NOT_EXPECTED = "Không phải gửi"
 
 
-HAS_FIGURES = frozenset({CellState.LATE, CellState.RECEIVED, CellState.TYPED, CellState.RETURNED})
-"""States in which there are figures to add up; a report sent back counts until it comes again."""
-
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The report of one commune and period.
@@ -47,11 +43,6 @@ class Cell:
     standing: Standing | None = None
     hand: HandFigures | None = None
     returned: ReportReturn | None = None
-
-    @property
-    def has_figures(self) -> bool:
-        """Tell whether there is something to add up."""
-        return self.state in HAS_FIGURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +72,6 @@ class Overview:
         """Return how many communes are in each state of a period."""
         place = self.periods.index(period)
         return Counter(row.cells[place].state for row in self.rows)
-
-    def in_state(self, period: Period, *states: CellState) -> Sequence[CommuneOffice]:
-        """Return the communes whose report of a period is in one of ``states``."""
-        place = self.periods.index(period)
-        return [row.office for row in self.rows if row.cells[place].state in states]
 
 
 @dataclass(frozen=True, slots=True)

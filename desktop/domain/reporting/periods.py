@@ -63,31 +63,11 @@ PERIOD_WORDS = {
 }
 """Names of the periods in Vietnamese."""
 
-_NEXT = {
-    Period.Q1: Period.H1,
-    Period.H1: Period.Q3,
-    Period.M9: Period.YEAR,
-    Period.Q3: Period.YEAR,
-}
-_PREVIOUS = {
-    Period.H1: Period.Q1,
-    Period.M9: Period.H1,
-    Period.Q3: Period.H1,
-    Period.Q4: Period.Q3,
-    Period.YEAR: Period.Q3,
-}
 
-
-def next_period(period: Period, year: int) -> tuple[Period, int]:
-    """Return the report that follows among the usual ones, with its year."""
-    following = _NEXT.get(period)
-    return (following, year) if following else (Period.Q1, year + 1)
-
-
-def previous_period(period: Period, year: int) -> tuple[Period, int]:
-    """Return the report before among the usual ones, with its year."""
-    before = _PREVIOUS.get(period)
-    return (before, year) if before else (Period.YEAR, year - 1)
+def last_ended(day: dt.date) -> tuple[Period, int]:
+    """Return the usual report whose data ended last on ``day``, with its year."""
+    ended = [each for each in USUAL if data_days(each, day.year, DataRule.DECREE)[1] <= day]
+    return (ended[-1], day.year) if ended else (Period.YEAR, day.year - 1)
 
 
 def next_work_days(period: Period, year: int) -> Days:

@@ -294,11 +294,6 @@ class SendingDown:
             tuple(library[key] for key in legal_ids),
         )
 
-    def offices_of(self, words: Iterable[WordFor]) -> Sequence[CommuneOffice]:
-        """Return the communes to which words go."""
-        wanted = {each.workspace_id for each in words}
-        return [office for office in self._desk.offices() if office.workspace_id in wanted]
-
     def _tasks(self, keys: Sequence[str], source: SourceDocument | None) -> Iterator[PlanItem]:
         issuer = office_words(self._desk.level())
         tasks, once = self._desk.store.tasks, list(dict.fromkeys(keys))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +17,6 @@ from desktop.domain.reporting.model import Period, Report, ReportDate, ReportSta
 from desktop.domain.reporting.periods import PERIOD_WORDS
 from desktop.domain.reporting.statistics import SECTION, StatisticRow, Typed, write_typed
 from desktop.domain.symbols import normal_number
-from desktop.domain.tracking.query import TaskListing
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.letters.export import Paper, WriteFile
@@ -203,18 +201,6 @@ class ReportService(ReportCalendar):
             old.year, old.period, first, last, old.year_first, last, max(old.next_last, last)
         )
         return changes(before, figures_of(self._desk, window))
-
-    def rows_behind(self, report: Report | str, figure_key: str) -> TaskListing:
-        """Return the tasks that a number counts, with their states as of the report."""
-        try:
-            tasks = self.figures(report).behind(figure_key)
-        except KeyError as problem:
-            raise Refused(
-                _("Báo cáo không có số liệu “{key}”.").format(key=figure_key)
-            ) from problem
-        return TaskListing(
-            tuple(task.id for task in tasks), states=Counter(task.state for task in tasks)
-        )
 
     def export(self, report: Report | str, format_name: str, out: Path) -> Path:
         """Write a report as DOCX or PDF, or its tables as XLSX."""

@@ -1,7 +1,6 @@
 """Periods of reports: their data, their names, their order, their usual dates."""
 
 import datetime as dt
-import itertools
 
 import pytest
 from hypothesis import given
@@ -13,9 +12,8 @@ from desktop.domain.reporting.periods import (
     data_days,
     default_dates,
     is_due_before_data_ends,
-    next_period,
+    last_ended,
     next_work_days,
-    previous_period,
     title,
 )
 
@@ -24,6 +22,20 @@ YEARS = st.integers(2020, 2035)
 
 def days(first: str, last: str) -> tuple[dt.date, dt.date]:
     return dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (dt.date(2026, 3, 13), (Period.YEAR, 2025)),
+        (dt.date(2026, 3, 14), (Period.Q1, 2026)),
+        (dt.date(2026, 7, 1), (Period.H1, 2026)),
+        (dt.date(2026, 11, 21), (Period.Q3, 2026)),
+        (dt.date(2026, 12, 31), (Period.YEAR, 2026)),
+    ],
+)
+def test_period_that_ended_last(day: dt.date, expected: tuple[Period, int]) -> None:
+    assert last_ended(day) == expected
 
 
 @pytest.mark.parametrize(
@@ -73,25 +85,6 @@ def test_names() -> None:
         "quý I năm 2026", "6 tháng đầu năm 2026", "9 tháng đầu năm 2026", "quý III năm 2026",
         "quý IV năm 2026", "năm 2026",
     ]  # fmt: skip
-
-
-def test_the_usual_reports_follow_each_other() -> None:
-    order = [(Period.YEAR, 2025)]
-    for _turn in range(5):
-        order.append(next_period(*order[-1]))
-    assert order[1:] == [
-        (Period.Q1, 2026), (Period.H1, 2026), (Period.Q3, 2026), (Period.YEAR, 2026),
-        (Period.Q1, 2027),
-    ]  # fmt: skip
-    for before, after in itertools.pairwise(order):
-        assert previous_period(*after) == before
-
-
-@pytest.mark.parametrize("period", Period)
-def test_next_and_previous_move_in_time(period: Period) -> None:
-    end = data_days(period, 2026, DataRule.DECREE)[1]
-    assert data_days(*next_period(period, 2026), DataRule.DECREE)[1] > end
-    assert data_days(*previous_period(period, 2026), DataRule.DECREE)[1] < end
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Periodic reports: begun, written, frozen, compared, given out."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -142,16 +141,6 @@ def test_words_of_the_officer_stay_when_the_figures_change(office: ReportOffice)
     assert not any(each.own for each in reports.sections(key))
     unchanged = reports.write_section(key, "noi_bat", "")
     assert unchanged.step_id is None
-
-
-def test_a_number_opens_to_its_rows(office: ReportOffice) -> None:
-    reports = office.services.reports
-    report = reports.open(Period.Q1, 2026).value
-    listing = reports.rows_behind(report, "area:the_che/overdue")
-    assert listing.keys == ("k-ra-soat",)
-    assert listing.states == Counter({TaskState.OVERDUE: 1})
-    with pytest.raises(Refused, match="không có số liệu"):
-        reports.rows_behind(report, "area:the_che/khong-co")
 
 
 def test_what_changed_since_the_last_report_is_told(office: ReportOffice) -> None:
