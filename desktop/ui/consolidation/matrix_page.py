@@ -101,7 +101,19 @@ class MatrixPage(QWidget):
         remember_columns(self.panel.view, session.program.settings.layout, "consolidation.matrix")
         self.panel.allow_sorting()
         self.panel.opened.connect(lambda _row: self._open())
+        self.panel.cleared.connect(self._clear)
         self.period, self.state = QComboBox(), QComboBox()
+        self._fill_filters()
+        self.counts = QLabel()
+        self.counts.setProperty("muted", True)
+        self._make_actions(screen)
+        self._lay_out()
+        self.drop = FormsDrop(
+            session, self.notice, (self.panel, self.panel.view.viewport()),
+            self.packages_dropped.emit,
+        )  # fmt: skip
+
+    def _fill_filters(self) -> None:
         for period in USUAL:
             self.period.addItem(_(PERIOD_NAMES[period]), period)
         self.state.addItem(_("Mọi tình trạng"), None)
@@ -110,9 +122,8 @@ class MatrixPage(QWidget):
         for box in (self.period, self.state):
             box.activated.connect(lambda _row: self._narrow())
             self.panel.bar_row.addWidget(box)
-        self.panel.cleared.connect(self._clear)
-        self.counts = QLabel()
-        self.counts.setProperty("muted", True)
+
+    def _make_actions(self, screen: Screen) -> None:
         self.open = screen.action(_("Xem xã"), self._open)
         self.call = screen.action(_("Chép danh sách cần gọi"), self.copy_missing, icon_name="copy")
         self.excel = screen.action(
@@ -123,6 +134,8 @@ class MatrixPage(QWidget):
         )
         self.forms = screen.action(_("Tạo biểu Excel"), self.ask_forms)
         self.panel.offer((self.open, self.call, self.forms, self.excel, self.print))
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.notice)
@@ -131,10 +144,6 @@ class MatrixPage(QWidget):
         row.addWidget(self.counts, 1)
         column.addLayout(row)
         self.setFocusProxy(self.panel)
-        self.drop = FormsDrop(
-            session, self.notice, (self.panel, self.panel.view.viewport()),
-            self.packages_dropped.emit,
-        )  # fmt: skip
 
     def actions_of_page(self) -> Sequence[QAction]:
         """Return what can be done here."""

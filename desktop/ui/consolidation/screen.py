@@ -54,6 +54,20 @@ class ConsolidationScreen(Screen):
             REGISTER: self.register,
         }
         self.tabs = QTabWidget()
+        self._add_tabs()
+        self.not_here = EmptyState(
+            _(
+                "Tệp dữ liệu này là của cấp xã.\n"
+                "Cấp huyện, cấp tỉnh chọn cấp của mình ở Thiết lập để tổng hợp báo cáo các xã."
+            ),
+            _("Mở Thiết lập"),
+            lambda: self.go.emit("settings", "level", ""),
+        )
+        self._undo = self.undo_action()
+        self._lay_out()
+        self._join_pages()
+
+    def _add_tabs(self) -> None:
         titles = (
             _("Ma trận xã × kỳ"),
             _("Tổng hợp kỳ"),
@@ -65,15 +79,9 @@ class ConsolidationScreen(Screen):
         for page, words in zip(self.pages.values(), titles, strict=True):
             self.tabs.addTab(page, words)
             page.message.connect(self.message)
-        self.not_here = EmptyState(
-            _(
-                "Tệp dữ liệu này là của cấp xã.\n"
-                "Cấp huyện, cấp tỉnh chọn cấp của mình ở Thiết lập để tổng hợp báo cáo các xã."
-            ),
-            _("Mở Thiết lập"),
-            lambda: self.go.emit("settings", "level", ""),
-        )
-        self._undo = self.undo_action()
+        self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
+
+    def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
@@ -82,7 +90,9 @@ class ConsolidationScreen(Screen):
         self._stack.addWidget(inside)
         self._stack.addWidget(self.not_here)
         self.setFocusProxy(self.tabs)
-        self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
+
+    def _join_pages(self) -> None:
+        """Let a page lead to another one, to another place, or to packages being taken in."""
         self.matrix.opened.connect(self.open_commune)
         self.period.opened.connect(self.open_commune)
         self.compare.opened.connect(lambda key: self.open_commune(key, self.period.chosen_period()))

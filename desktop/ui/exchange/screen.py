@@ -65,22 +65,33 @@ class ExchangeScreen(Screen):
             LOG: self.log,
         }
         self.tabs = QTabWidget()
-        for page, words in zip(
-            self.pages.values(),
-            (
-                _("Xuất khẩu dữ liệu"),
-                _("Nhận gói"),
-                _("Phản hồi của cấp trên"),
-                _("Của cấp trên gửi"),
-                _("Đã gửi xuống"),
-                _("Xung đột"),
-                _("Sổ gói"),
-            ),
-            strict=True,
-        ):
+        self._add_tabs()
+        self._join_pages()
+        self.watch = DrivesWatch(session, self)
+        self.watch.changed.connect(self.send.place.show_drives)
+        self.watch.changed.connect(self.receive.show_drives)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(self.tabs)
+        self.setFocusProxy(self.tabs)
+
+    def _add_tabs(self) -> None:
+        titles = (
+            _("Xuất khẩu dữ liệu"),
+            _("Nhận gói"),
+            _("Phản hồi của cấp trên"),
+            _("Của cấp trên gửi"),
+            _("Đã gửi xuống"),
+            _("Xung đột"),
+            _("Sổ gói"),
+        )
+        for page, words in zip(self.pages.values(), titles, strict=True):
             self.tabs.addTab(page, words)
             page.message.connect(self.message)
         self.tabs.currentChanged.connect(lambda _tab: self._tab_shown())
+
+    def _join_pages(self) -> None:
+        """Let a page lead to another one, or to another place."""
         self.send.go.connect(self.go)
         self.receive.consolidation_asked.connect(lambda: self.go.emit("consolidation", "", ""))
         for page in (self.words, self.above):
@@ -91,13 +102,6 @@ class ExchangeScreen(Screen):
         self.conflicts.receive_asked.connect(lambda: self.follow(RECEIVE))
         self.log.send_asked.connect(lambda: self.follow(SEND))
         self.log.copy_asked.connect(self._copy_again)
-        self.watch = DrivesWatch(session, self)
-        self.watch.changed.connect(self.send.place.show_drives)
-        self.watch.changed.connect(self.receive.show_drives)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(self.tabs)
-        self.setFocusProxy(self.tabs)
 
     def _tab_shown(self) -> None:
         if self.tabs.currentWidget() is self.receive:
