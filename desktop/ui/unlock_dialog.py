@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.passphrases import PassphraseNeeded
-from desktop.ui.fields.secrets import SecretFields, plain_label
+from desktop.ui.fields.secrets import SecretFields
 from desktop.ui.help import answer_f1
+from desktop.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from desktop.ui.session import Session

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QPushButton, QSpinBox
 
 from desktop.domain.commune import CommuneKind
 from desktop.domain.consolidation.hand import FORM
@@ -15,6 +14,7 @@ from desktop.domain.consolidation.register import CommuneOffice
 from desktop.domain.ids import new_id
 from desktop.i18n import _
 from desktop.ui.fields.dates import is_date_or_empty, typed
+from desktop.ui.labels import plain_label
 from desktop.ui.letters.forms import Form
 
 MOST = 1_000_000
@@ -123,14 +123,6 @@ class BindFields(Form):
     def is_complete(self) -> bool:
         """Tell whether one is chosen."""
         return bool(self.workspace_id())
-
-
-def plain_label(words: str) -> QLabel:
-    """Return a label that takes no letter of the words for markup."""
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 class ReturnFields(Form):

@@ -31,6 +31,7 @@ from desktop.ui.charts.chart_view import ChartView
 from desktop.ui.charts.stacked_bars import Bar, Part, StackedBars
 from desktop.ui.consolidation.words import value_words
 from desktop.ui.editor.notice_bar import NoticeBar
+from desktop.ui.labels import plain_label
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.letters.giving_out import GivingOut
 from desktop.ui.letters.papers import Paper
@@ -143,14 +144,7 @@ class PeriodPage(QWidget):
             self.measure.addItem(_(measure.title), key)
         for box in (self.period, self.measure):
             box.activated.connect(lambda _row: self.load())
-        self.sums = QLabel()
-        self.sums.setTextFormat(Qt.TextFormat.PlainText)
-        self.sums.setProperty("heading", True)
-        self.sums.setWordWrap(True)
-        self.areas = QLabel()
-        self.areas.setTextFormat(Qt.TextFormat.PlainText)
-        self.areas.setProperty("muted", True)
-        self.areas.setWordWrap(True)
+        self.sums, self.areas = plain_label(heading=True), plain_label(muted=True)
         self.panel = ListPanel(
             _columns(),
             _("Lọc: tên xã; có dấu hoặc không"),

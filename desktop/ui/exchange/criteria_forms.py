@@ -14,6 +14,7 @@ from desktop.domain.exchange.package_names import shown as shown_name
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.ui.fields.form_dialog import FormDialog
+from desktop.ui.labels import plain_label
 from desktop.ui.letters.forms import Form
 from desktop.ui.session import Session
 
@@ -34,7 +35,7 @@ class CriteriaFields(Form):
         self.document = self.add_line(
             _("Văn bản ban hành:"), "", _("Quyết định số 15/QĐ-UBND ngày 05/01/2026")
         )
-        self.rows.addRow(_note(_("Bảng cần có cột Tiêu chí và cột Điểm tối đa.")))
+        self.rows.addRow(plain_label(_("Bảng cần có cột Tiêu chí và cột Điểm tối đa."), muted=True))
 
     def is_complete(self) -> bool:
         """Tell whether the set has a title."""
@@ -63,7 +64,10 @@ class ScoreFields(Form):
             ],
         )
         self.rows.addRow(
-            _note(_("Bảng cần có cột Mã (STT) và cột Điểm thẩm định; có thể có Điểm tự chấm."))
+            plain_label(
+                _("Bảng cần có cột Mã (STT) và cột Điểm thẩm định; có thể có Điểm tự chấm."),
+                muted=True,
+            )
         )
 
     def is_complete(self) -> bool:
@@ -139,10 +143,3 @@ def read_scores(
         ),
         ask,
     )
-
-
-def _note(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setWordWrap(True)
-    label.setProperty("muted", True)
-    return label

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.commune import CommuneProfile
 from desktop.domain.consolidation.criteria import CriteriaSet, ScoreSheet, points_words
@@ -16,6 +16,7 @@ from desktop.services.program import Services
 from desktop.ui.consolidation.list_paper import list_table, table_paper
 from desktop.ui.editor.notice_bar import NoticeBar
 from desktop.ui.fields.scrolling import fit_screen
+from desktop.ui.labels import plain_label
 from desktop.ui.letters.giving_out import GivingOut
 from desktop.ui.letters.papers import Paper
 from desktop.ui.screens.empty import EmptyState
@@ -99,22 +100,29 @@ class GivenTable(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._session, self._title = session, title
-        self.head = _label(title, "heading")
-        self.note = _label(note, "muted")
+        self.head = plain_label(title, heading=True)
+        self.note = plain_label(note, muted=True)
         self.note.setVisible(bool(note))
         self.notice = NoticeBar()
         self.giving = GivingOut(session, self.notice, self)
-        columns = [
-            ListColumn(head, lambda line, at=at: line.cells[at], width, stretch=at == 1)
-            for at, (head, width) in enumerate(heads)
-        ]
         self.panel = ListPanel(
-            columns,
+            [
+                ListColumn(head, lambda line, at=at: line.cells[at], width, stretch=at == 1)
+                for at, (head, width) in enumerate(heads)
+            ],
             _("Lọc: tiêu chí, nội dung; có dấu hoặc không"),
             EmptyState(_("Bảng không có dòng nào."), "", lambda: None, primary=False),
         )
         self.panel.show_items(list(lines))
         self.panel.view.left.connect(self._leave)
+        column = QVBoxLayout(self)
+        for part in (self.head, self.note, self.notice):
+            column.addWidget(part)
+        column.addWidget(self.panel, 1)
+        column.addLayout(self._buttons())
+        fit_screen(self, SIZE)
+
+    def _buttons(self) -> QHBoxLayout:
         self.print = QPushButton(_("In"))
         self.print.clicked.connect(lambda _on: self._give_out("print"))
         self.export = QPushButton(_("Xuất Excel"))
@@ -127,12 +135,7 @@ class GivenTable(QDialog):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
-        column = QVBoxLayout(self)
-        for part in (self.head, self.note, self.notice):
-            column.addWidget(part)
-        column.addWidget(self.panel, 1)
-        column.addLayout(buttons)
-        fit_screen(self, SIZE)
+        return buttons
 
     def _leave(self) -> None:
         """Close by Esc where there is no filter to be left first."""
@@ -166,11 +169,3 @@ def own_profile(services: Services) -> CommuneProfile:
     level = services.store.received.level()
     profile = services.store.profile.get()
     return profile if profile is not None and not level.name else profile_of(level)
-
-
-def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty(role, True)
-    return label

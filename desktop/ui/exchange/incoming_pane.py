@@ -19,6 +19,7 @@ from desktop.services.exchange_ports import Trust
 from desktop.ui.exchange.changes_tree import ChangesTree
 from desktop.ui.exchange.incoming import Incoming, payload_words, report_facts
 from desktop.ui.exchange.words import content_words, office_words, trust_words
+from desktop.ui.labels import plain_label
 
 HEARD_HINT = "1234 5678 9012 3456"
 
@@ -39,7 +40,7 @@ class IncomingPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.problem, self.remarks, self.trust, self.code = (
-            _label() for _number in range(5)
+            plain_label() for _number in range(5)
         )
         self.title.setProperty("heading", True)
         self.problem.setProperty("signal", "late")
@@ -85,7 +86,7 @@ class IncomingPane(QWidget):
         row.addWidget(button)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        name = _label()
+        name = plain_label()
         name.setText(label)
         column.addWidget(name)
         column.addLayout(row)
@@ -174,10 +175,3 @@ def _codes(row: Incoming) -> str:
 def _tell(label: QLabel, words: str) -> None:
     label.setText(words)
     label.setVisible(bool(words))
-
-
-def _label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.i18n import _
 from desktop.services.exchange.packing import Packed
 from desktop.services.exchange.words import size_words
+from desktop.ui.labels import plain_label
 from desktop.ui.letters.giving_out import open_path
 
 
@@ -26,7 +27,7 @@ class SendDone(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self.packed: Packed | None = None
-        self.headline, self.file, self.code, self.advice = (_label() for _number in range(4))
+        self.headline, self.file, self.code, self.advice = (plain_label() for _number in range(4))
         self.headline.setProperty("heading", True)
         self.code.setProperty("bigNumber", True)
         self.code.setTextInteractionFlags(
@@ -75,10 +76,3 @@ class SendDone(QFrame):
     def _open_folder(self) -> None:
         if self.packed is not None:
             open_path(self.packed.path.parent)
-
-
-def _label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from desktop.i18n import _
+from desktop.ui.labels import plain_label
 
 
 class SecretLine(QLineEdit):
@@ -73,11 +74,3 @@ class SecretFields(QWidget):
     def text(self, name: str) -> str:
         """Return what stands in a line."""
         return self.lines[name].text()
-
-
-def plain_label(words: str = "") -> QLabel:
-    """Return a label that wraps and takes no formats."""
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -27,6 +27,7 @@ from desktop.services.program import Services
 from desktop.ui.consolidation.links import ALL, matrix_link, parse_link
 from desktop.ui.consolidation.words import cell_words
 from desktop.ui.fields.dates import shown
+from desktop.ui.labels import plain_label
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.screens.empty import EmptyState
 from desktop.ui.screens.list_panel import ListPanel
@@ -35,7 +36,6 @@ from desktop.ui.screens.screen import Screen
 from desktop.ui.session import Session
 from desktop.ui.tasks.flow_layout import FlowLayout
 from desktop.ui.today.figures import Figure, Goal, when_words
-from desktop.ui.today.labels import label
 from desktop.ui.today.numbers import BigNumber
 
 PLACE = "consolidation"
@@ -169,7 +169,7 @@ class AboveHome(QWidget):
         self._session = session
         self._chosen: tuple[int, Period] | None = None
         self._goals: dict[str, Goal] = {}
-        self.heading = label("", heading=True)
+        self.heading = plain_label("", heading=True)
         self.dates = QPushButton(_("Đặt hạn báo cáo"))
         self.dates.clicked.connect(lambda _on: self.go.emit(PLACE, "dates"))
         self.dates.hide()

@@ -14,7 +14,8 @@ from desktop.services.outcome import Kind
 from desktop.services.passphrases import SHORTEST, chosen
 from desktop.ui.alerts import tell
 from desktop.ui.fields.form_dialog import FormDialog
-from desktop.ui.fields.secrets import SecretFields, plain_label
+from desktop.ui.fields.secrets import SecretFields
+from desktop.ui.labels import plain_label
 from desktop.ui.session import Session
 
 CURRENT, NEW, AGAIN = "current", "new", "again"

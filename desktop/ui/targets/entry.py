@@ -13,6 +13,7 @@ from desktop.domain.reporting.model import Period
 from desktop.errors import AppError, Refused
 from desktop.i18n import _
 from desktop.services.targets import Entry, TargetRow
+from desktop.ui.labels import plain_label
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.session import Session
 from desktop.ui.targets.grid import GridColumn, GridModel, GridView
@@ -83,14 +84,14 @@ class EntryPage(QWidget):
         self.period.setAccessibleName(_("Kỳ"))
         for each, words in SHORT_PERIODS.items():
             self.period.addItem(_(words), each)
-        self.advice = _label(
+        self.advice = plain_label(
             _(
                 "Ghi tử số và mẫu số, chương trình tự tính tỷ lệ; hoặc ghi thẳng kết quả. "
                 "Dán được cả bảng từ Excel."
             )
         )
         self.advice.setProperty("muted", True)
-        self.problem = _label("")
+        self.problem = plain_label("")
         self.problem.setProperty("signal", "late")
         self.save_button = QPushButton(_("Lưu số liệu"))
         self.save_button.setProperty("primary", True)
@@ -246,10 +247,3 @@ def _cells(row: TargetRow) -> tuple[str, ...]:
         found.source if found is not None else "",
         "",
     )
-
-
-def _label(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -26,12 +26,12 @@ from desktop.domain.tracking.query import GroupBy, Order, TaskLine, TaskQuery
 from desktop.domain.tracking.words import STATE_SIGNS
 from desktop.i18n import _
 from desktop.services.tasks.timetable import Column, board
+from desktop.ui.labels import plain_label
 from desktop.ui.session import Session
 from desktop.ui.tasks.columns import STATE_COLOURS, due_words, state_words
 from desktop.ui.tasks.model import plain_tip
 from desktop.ui.theme import colours
 from desktop.ui.timeline.bar import help_button, tool
-from desktop.ui.today.labels import label
 
 CARDS = 8
 """So many tasks of each are shown before all are asked for."""
@@ -64,7 +64,7 @@ class BoardView(QWidget):
             group.addButton(button)
             bar.addWidget(button)
         bar.addSpacing(12)
-        bar.addWidget(label(_("Việc chưa xong, theo hạn gần nhất"), muted=True), 1)
+        bar.addWidget(plain_label(_("Việc chưa xong, theo hạn gần nhất"), muted=True), 1)
         bar.addWidget(help_button(self))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -100,7 +100,7 @@ class BoardView(QWidget):
             column.all_asked.connect(lambda column=column: self._load_all(column))
             row.addWidget(column)
         if not columns:
-            row.addWidget(label(_("Không có nhiệm vụ nào chưa xong."), muted=True))
+            row.addWidget(plain_label(_("Không có nhiệm vụ nào chưa xong."), muted=True))
         row.addStretch(1)
         self.area.setWidget(page)
         self.setFocusProxy(self.columns[0].cards if self.columns else self.by_unit)

@@ -19,6 +19,7 @@ from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.program import Services
 from desktop.services.tasks.today import URGENT
+from desktop.ui.labels import plain_label
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.session import Session
 from desktop.ui.tasks.columns import TaskColumn, task_columns
@@ -28,7 +29,6 @@ from desktop.ui.tasks.flow_layout import FlowLayout
 from desktop.ui.tasks.giving import TaskGiving
 from desktop.ui.tasks.model import TaskModel
 from desktop.ui.tasks.table import TaskTable
-from desktop.ui.today.labels import label
 
 SHOWN = ("state", "title", "lead", "due")
 QUERY = TaskQuery(states=URGENT)
@@ -59,9 +59,9 @@ class BurningTasks(QWidget):
         self.table = TaskTable(
             TaskModel(_columns(), self._fetch, session.program.clock.today, self)
         )
-        self.none = label(_("✓ Không có nhiệm vụ nào quá hạn hay sắp đến hạn."), muted=True)
+        self.none = plain_label(_("✓ Không có nhiệm vụ nào quá hạn hay sắp đến hạn."), muted=True)
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.heading = label(_("Việc cần làm ngay"), heading=True)
+        self.heading = plain_label(_("Việc cần làm ngay"), heading=True)
         self.heading.setWordWrap(False)
         self._make_actions()
         self._lay_out()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.ui.today.labels import label
+from desktop.ui.labels import plain_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class FirstSteps(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
-        column.addWidget(label(_("Chào anh/chị, bắt đầu với ba bước"), heading=True))
+        column.addWidget(plain_label(_("Chào anh/chị, bắt đầu với ba bước"), heading=True))
         for position, step in enumerate(first_steps(is_set_up)):
             column.addWidget(self._card(step, primary=position == int(is_set_up)))
         if not is_set_up:
@@ -87,12 +87,12 @@ class FirstSteps(QWidget):
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(16)
         words = QVBoxLayout()
-        heading = label(step.title)
+        heading = plain_label(step.title)
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
         words.addWidget(heading)
-        words.addWidget(label(step.words, muted=True))
+        words.addWidget(plain_label(step.words, muted=True))
         row.addLayout(words, 1)
         push = QPushButton(step.button)
         push.setProperty("primary", primary)
