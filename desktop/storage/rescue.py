@@ -18,8 +18,8 @@ from desktop.storage.blobs import FOLDER_SUFFIX
 from desktop.storage.connection import Connection
 from desktop.storage.meta import Meta
 from desktop.storage.package_log import PUT_CARRIED
+from desktop.storage.store import SqliteStore
 from desktop.storage.tables import TABLES
-from desktop.storage.workspace import SqliteStore
 
 ASIDE = "tep-hong"
 """How the folder of a damaged file among the backups begins."""

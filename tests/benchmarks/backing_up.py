@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Thread
 
 from desktop.app import SystemClock
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from desktop.ui.start import SWITCH_SECONDS
 from tests.support.stored_plans import empty_plan, paragraph
 

@@ -22,7 +22,8 @@ from desktop.domain.tracking.model import TaskState
 from desktop.domain.tracking.query import GroupBy, Order, SortKey, TaskQuery
 from desktop.storage import files, schema
 from desktop.storage.list_index import STAMP
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.benchmarks.measure import PROJECT
 from tests.support import many_tasks
 

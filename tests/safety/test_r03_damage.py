@@ -9,7 +9,8 @@ import pytest
 
 from desktop.errors import AppError
 from desktop.storage import backups
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
 from tests.support.sitting import Place
 from tests.support.stored_plans import large_plan

@@ -24,7 +24,8 @@ from desktop.domain.exchange.model import RowState
 from desktop.domain.legal_basis import LegalDocument
 from desktop.errors import Refused
 from desktop.storage.machine import FileMachine
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
 
 pytestmark = pytest.mark.timeout(600)

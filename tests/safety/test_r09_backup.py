@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from desktop.storage import backups
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from desktop.ui.jobs import Jobs
 from desktop.ui.start import SWITCH_SECONDS
 from tests.benchmarks import backing_up

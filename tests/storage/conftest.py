@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 
 
 @dataclass

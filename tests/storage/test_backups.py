@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from desktop.errors import AppError, EnvironmentFailure, Refused
 from desktop.storage import backups, files
 from desktop.storage.backups import Backup, to_keep
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
 from tests.support.stored_plans import empty_plan, full_plan
 

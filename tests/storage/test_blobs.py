@@ -12,7 +12,7 @@ from desktop.domain.tracking.model import Evidence
 from desktop.errors import AppError, Refused
 from desktop.storage import blobs
 from desktop.storage.blobs import FolderBlobs
-from desktop.storage.workspace import SqliteStore
+from desktop.storage.store import SqliteStore
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ import pytest
 from desktop.domain.tracking.model import TaskState
 from desktop.domain.tracking.query import Order, TaskQuery
 from desktop.errors import EnvironmentFailure, Refused
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
 from tests.storage.writer import TURN_EVERY, done
 from tests.support.stored_plans import empty_plan, full_plan, large_plan, paragraph

@@ -15,7 +15,8 @@ from desktop.errors import AppError, EnvironmentFailure, Refused
 from desktop.services.passphrases import PassphraseNeeded, WrongPassphrase, chosen
 from desktop.storage import cipher, engine, failures, files, protection, vault
 from desktop.storage.connection import Connection
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.changer import FEW_ROUNDS
 from tests.support.stored_plans import PROFILE, large_plan
 

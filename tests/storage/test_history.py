@@ -11,7 +11,8 @@ from desktop.domain.plan import Plan
 from desktop.errors import Refused
 from desktop.services.outcome import Kind
 from desktop.services.ports import Change, Step
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.support.stored_plans import DOCUMENT, PROFILE, empty_plan, full_plan
 
 

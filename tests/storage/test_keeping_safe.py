@@ -8,7 +8,8 @@ import pytest
 
 from desktop.errors import Refused
 from desktop.services.rescued import BackupContents
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.support.stored_plans import PROFILE, empty_plan, full_plan
 
 

@@ -10,7 +10,7 @@ from desktop.domain.plan import Plan
 from desktop.domain.tasks import Placement, Task, TaskTable
 from desktop.domain.tracking.query import Order, SortKey, TaskQuery
 from desktop.storage.list_titles import Titles
-from desktop.storage.workspace import SqliteStore
+from desktop.storage.store import SqliteStore
 from tests.support.many_tasks import TODAY
 from tests.support.stored_plans import empty_plan
 

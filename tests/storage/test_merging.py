@@ -20,7 +20,8 @@ from desktop.services.exchange.ports import Direction, PackageNote
 from desktop.storage import list_index, tables
 from desktop.storage.machine import FileMachine
 from desktop.storage.placeholders import _FILLING
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
 from tests.support.stored_plans import DOCUMENT, PROFILE, empty_plan, full_plan
 

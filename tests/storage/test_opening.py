@@ -20,7 +20,8 @@ from desktop.domain.tracking.query import GroupBy, Order, TaskQuery
 from desktop.errors import AppError, EnvironmentFailure, Refused
 from desktop.storage import backups, connection, health, schema
 from desktop.storage.failures import Damaged
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
 from tests.support.stored_plans import PROFILE, full_plan
 

@@ -14,7 +14,8 @@ from desktop.domain.reporting.model import Period
 from desktop.domain.tracking.model import TaskState
 from desktop.services.consolidation.ports import ReceivedQuery, TaskSort
 from desktop.services.outcome import Kind
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.support.clocks import HandClock
 from tests.support.consolidation_records import contents, target, task
 

@@ -13,8 +13,8 @@ from desktop.domain.tasks import Task
 from desktop.errors import Refused
 from desktop.services.outcome import Kind
 from desktop.services.ports import PlanSummary
+from desktop.storage.store import SqliteStore
 from desktop.storage.tables import COMMUNE, SUPERIOR
-from desktop.storage.workspace import SqliteStore
 from tests.storage.conftest import StillClock
 from tests.support.stored_plans import (
     DOCUMENT,

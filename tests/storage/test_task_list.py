@@ -35,7 +35,8 @@ from desktop.domain.tracking.model import (
 )
 from desktop.domain.tracking.query import Group, GroupBy, Order, SortKey, TaskQuery
 from desktop.errors import Refused
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.support import plain_tasks
 from tests.support.many_tasks import office
 from tests.support.stored_plans import empty_plan

@@ -28,7 +28,7 @@ from desktop.domain.tracking.model import (
 from desktop.domain.tracking.query import GroupBy, Order, TaskQuery
 from desktop.services.outcome import Kind
 from desktop.services.task_ports import Records, SavedView, TaskStore
-from desktop.storage.workspace import SqliteStore
+from desktop.storage.store import SqliteStore
 from tests.support.stored_plans import plans
 
 WITH_STORE = settings(

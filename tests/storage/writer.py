@@ -9,7 +9,8 @@ from pathlib import Path
 from desktop.domain.tasks import Placement, Task, TaskTable
 from desktop.domain.tracking.model import OccurrenceFact
 from desktop.errors import Refused
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
 from tests.support.stored_plans import empty_plan, paragraph
 

@@ -22,7 +22,8 @@ from desktop.services.consolidation.packages import IncomingReport, ReportPackag
 from desktop.services.consolidation.rebuilding import Rebuilding
 from desktop.services.consolidation.views import Views
 from desktop.services.exchange_ports import OfficeKeys, PackageContents, PackageReceipt
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.support.clocks import HandClock
 
 PROVINCE = OfficeLevel(Level.PROVINCE, "tỉnh Hưng Yên", "Sở Nội vụ", "Hưng Yên", "Lê Thị Hoa")

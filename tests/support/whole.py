@@ -8,7 +8,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.storage import backups
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.storage.conftest import StillClock
 from tests.support.packages import look
 from tests.support.sitting import FIRST, PLAN, TASK, Place, fact, standing

@@ -40,7 +40,8 @@ from desktop.errors import Refused
 from desktop.services.consolidation.below import ComingDown, DownPackages, WordsFromAbove
 from desktop.services.consolidation.comparing import Sender
 from desktop.services.exchange_ports import PackageLook
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.support.clocks import HandClock
 from tests.support.offices import RESOURCES, presets
 from tests.support.report_office import plan

@@ -26,7 +26,8 @@ from desktop.exchange.writer import ZipPackageWriter
 from desktop.services.consolidation.below import ComingDown, DownPackages, WordsFromAbove
 from desktop.services.consolidation.down import SendingDown
 from desktop.services.exchange_ports import PackageContents
-from desktop.storage.workspace import SqliteStore, WorkspaceOpener
+from desktop.storage.store import SqliteStore
+from desktop.storage.workspace import WorkspaceOpener
 from tests.support.clocks import HandClock
 from tests.support.consolidation_records import contents, task
 from tests.support.superior_office import SendingCommune, SuperiorOffice, quiet
