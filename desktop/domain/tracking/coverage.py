@@ -78,6 +78,15 @@ class Covered:
     is_named: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A task of the commune, what its words say, and how much they weigh together."""
+
+    item: PlanItem
+    said: Said
+    weight: float
+
+
 def coverage(
     above: Sequence[PlanItem], own: Sequence[OwnTask], number: str = ""
 ) -> tuple[Covered, ...]:
@@ -90,25 +99,25 @@ def coverage(
             it, with the words of one of its tasks as the clause, is certain.
     """
     wanted = [_said(item) for item in above]
-    known = [(each.item, _said(each.item)) for each in own]
-    weights = _weights([*wanted, *(said for _item, said in known)])
+    said = [_said(each.item) for each in own]
+    weights = _weights([*wanted, *said])
+    # Weighed once: there are as many pairs as tasks above times tasks of the commune.
+    known = [
+        _Known(each.item, words, _weight(words, weights))
+        for each, words in zip(own, said, strict=True)
+    ]
     named = _named(own, number)
     return tuple(
-        _named_cover(item, named[fold(item.title)])
-        if fold(item.title) in named
-        else _cover(item, said, known, weights)
-        for item, said in zip(above, wanted, strict=True)
+        Covered(item, Cover.YES, (taken_up,), is_named=True)
+        if (taken_up := named.get(fold(item.title)))
+        else _cover(item, words, known, weights)
+        for item, words in zip(above, wanted, strict=True)
     )
 
 
-def _named_cover(item: PlanItem, own: PlanItem) -> Covered:
-    return Covered(item, Cover.YES, (own,), is_named=True)
-
-
-def _cover(
-    item: PlanItem, said: Said, known: Iterable[tuple[PlanItem, Said]], weights: Weights
-) -> Covered:
-    found = [(_likeness(said, theirs, weights), own) for own, theirs in known]
+def _cover(item: PlanItem, said: Said, known: Iterable[_Known], weights: Weights) -> Covered:
+    weight = _weight(said, weights)
+    found = [(_likeness(said, weight, own, weights), own.item) for own in known]
     near = sorted((each for each in found if each[0] >= POSSIBLE), key=lambda each: -each[0])
     if not near:
         return Covered(item, Cover.NO)
@@ -145,10 +154,10 @@ def _weights(tasks: Sequence[Said]) -> Weights:
     }
 
 
-def _likeness(one: Said, other: Said, weights: Weights) -> float:
+def _likeness(said: Said, weight: float, own: _Known, weights: Weights) -> float:
     """Return how much of what two tasks say is the same, from 0 to 1."""
-    both = _weight(one, weights) + _weight(other, weights)
-    return 2 * _weight(one & other, weights) / both if both else 0.0
+    both = weight + own.weight
+    return 2 * _weight(said & own.said, weights) / both if both else 0.0
 
 
 def _weight(said: Said, weights: Weights) -> float:

@@ -132,8 +132,12 @@ class SendingDown:
         """
         level = self._desk.level()
         standings = self._desk.standings(year, period)
-        returns = self._desk.received.returns.list("year", str(year))
-        chosen = [o for o in self._desk.offices() if not office_ids or o.id in office_ids]
+        returns: dict[str, list[ReportReturn]] = {}
+        for each in self._desk.received.returns.list("year", str(year)):
+            if each.period is period:
+                returns.setdefault(each.office_id, []).append(each)
+        wanted = set(office_ids)
+        chosen = [o for o in self._desk.offices() if not wanted or o.id in wanted]
         found: list[WordFor] = []
         for office in chosen:
             standing = standings.get((office.id, year, period))
@@ -148,8 +152,7 @@ class SendingDown:
             found.append(WordFor(package.workspace_id, receipt))
             found += [
                 WordFor(package.workspace_id, _return_word(each, level))
-                for each in returns
-                if (each.office_id, each.period) == (office.id, period)
+                for each in returns.get(office.id, ())
             ]
         return found
 
@@ -263,11 +266,11 @@ class SendingDown:
 
     def _addressees(self, office_ids: Sequence[str]) -> Sequence[CommuneOffice]:
         """Return the communes that are meant: those named, or all that exist today."""
-        today = self._desk.today()
+        today, wanted = self._desk.today(), set(office_ids)
         return [
             office
             for office in self._desk.offices()
-            if (office.id in office_ids if office_ids else _stands(office, today))
+            if (office.id in wanted if wanted else _stands(office, today))
         ]
 
     def gathered(
