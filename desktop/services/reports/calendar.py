@@ -154,9 +154,15 @@ class ReportCalendar:
         A proposal is announced like a kept line, so that a new workspace warns from its first
         day. What is behind us is left out: nobody knows whether it was sent.
         """
-        kept, today = self.dates(year), self._desk.today()
-        if kept:
-            return kept
+        return self.dates(year) or self.proposed_ahead(year)
+
+    def proposed_ahead(self, year: int) -> Sequence[ReportDate]:
+        """Return what is proposed, is still ahead and was not sent: what one accepts.
+
+        A calendar accepted late in the year asks for no report of the months before: they were
+        sent without the program, or nobody wanted them.
+        """
+        today = self._desk.today()
         sent = {
             report.period
             for report in self._desk.tasks.reports.list()

@@ -72,13 +72,14 @@ def begin_report(services: Services, period: Period, year: int) -> Outcome[Repor
     return services.reports.open(period, year)
 
 
-def add_proposed(services: Services, year: int) -> Outcome[object]:
-    """Add to the calendar the lines that the plans ask for and that are not there yet."""
+def add_proposed(services: Services, year: int) -> Outcome[int]:
+    """Add to the calendar what is proposed, ahead and not there yet; return how many lines."""
     dates = services.reports.dates(year)
     known = {(date.period, date.recipient) for date in dates}
-    proposed = services.reports.propose_dates(year)
-    new = [date for date in proposed if (date.period, date.recipient) not in known]
-    return services.reports.set_dates(year, [*dates, *new])
+    ahead = services.reports.proposed_ahead(year)
+    new = [date for date in ahead if (date.period, date.recipient) not in known]
+    kept = services.reports.set_dates(year, [*dates, *new])
+    return Outcome(len(new), kept.changed, kept.step_id)
 
 
 def open_report(services: Services, report_id: str) -> OpenReport:

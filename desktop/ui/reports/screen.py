@@ -58,8 +58,8 @@ class ReportsScreen(Screen):
         self.no_calendar = EmptyState(
             _(
                 "Chưa có lịch báo cáo của năm này.\n"
-                "Các ngày dự kiến ở trên theo chế độ báo cáo ghi trong kế hoạch; "
-                "nhận làm lịch báo cáo rồi thì ngày và nơi nhận sửa được."
+                "Nhận các kỳ sắp tới ở trên làm lịch báo cáo thì ngày và nơi nhận sửa được; "
+                "kỳ đã qua hạn không đưa vào lịch."
             ),
             _("Nhận lịch dự kiến"),
             self.propose,
@@ -163,7 +163,9 @@ class ReportsScreen(Screen):
             notes[key] = " ".join(filter(None, (notes.get(key, ""), _note(warning))))
         kept = () if year.is_proposed else year.dates
         self.calendar.show_dates(year.year, kept, notes)
-        self._below.setCurrentWidget(self.calendar if kept else self.no_calendar)
+        # Where nothing is ahead there is nothing to accept: lines are typed.
+        offered = year.is_proposed and year.expected
+        self._below.setCurrentWidget(self.no_calendar if offered else self.calendar)
 
     def show_year(self, year: int | None) -> None:
         """Show the reports of a year, of the running one when none is chosen."""
@@ -227,9 +229,14 @@ class ReportsScreen(Screen):
             self.ask_sent()
 
     def propose(self) -> None:
-        """Put the lines that the plans ask for into the calendar."""
+        """Put the lines that the plans ask for and that are still ahead into the calendar."""
         year = self._year
-        self.session.do(lambda services: add_proposed(services, year))
+        self.session.do(lambda services: add_proposed(services, year), self._tell_added)
+
+    def _tell_added(self, count: int) -> None:
+        added = _("Đã thêm {count} dòng vào lịch.").format(count=count)
+        none = _("Không còn kỳ báo cáo nào sắp tới chưa có trong lịch.")
+        self.message.emit(added if count else none)
 
     # -- the report ------------------------------------------------------------------------
 

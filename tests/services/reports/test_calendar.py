@@ -71,6 +71,23 @@ def test_proposals_warn_until_a_calendar_is_kept(
     office.services.close()
 
 
+def test_a_calendar_accepted_late_asks_for_no_past_report(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office = report_office(monkeypatch, tmp_path, (replace(plan(), reports=()),)).on(11, 21)
+    reports = office.services.reports
+    kept = reports.set_dates(2026, reports.proposed_ahead(2026)).value
+    assert [each.period for each in kept] == [Period.YEAR]
+    assert {each.kind for each in reports.warnings(2026)} == {
+        WarningKind.AHEAD,
+        WarningKind.BEFORE_DATA_END,
+    }
+    assert [each.due for each in reports.proposed_ahead(2027)] == [
+        dt.date(2027, month, 12) for month in (3, 6, 9, 12)
+    ]
+    office.services.close()
+
+
 def test_a_report_that_was_sent_is_not_proposed_again(office: ReportOffice) -> None:
     reports = office.on(3, 5).services.reports
     assert [each.period for each in reports.expected(2026)] == [Period.Q1]

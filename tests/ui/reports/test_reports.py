@@ -1,6 +1,7 @@
 """Reports: the line of the year, its calendar, the draft, her words, freezing, sending."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from desktop.ui.reports.calendar_table import (
 from desktop.ui.reports.statistics_pane import NOTE
 from desktop.ui.reports.statistics_pane import PERIOD as FIGURE
 from desktop.ui.reports.words import against
+from tests.support.report_office import plan
 from tests.ui.followed import dialog_of, type_date
 
 YES = "desktop.ui.reports.screen.ask"
@@ -33,8 +35,11 @@ def reports(office):
 
 
 @pytest.fixture
-def calendar(reports):
-    reports.propose()
+def calendar(reports, session):
+    """Return the table with the line that the plan asks for, long past on this day."""
+    session.do(
+        lambda services: services.reports.set_dates(2026, services.reports.propose_dates(2026))
+    )
     return reports.calendar
 
 
@@ -83,10 +88,28 @@ def test_proposed_days_are_shown_until_they_are_accepted(reports, session):
     assert card.due.text() == "Hạn 11/03/2026 (dự kiến)"
     assert card.warning.isHidden()
     assert dates(session) == []
+
+
+def test_only_days_ahead_are_accepted(reports, session):
+    asked = replace(plan().reports[0], period="YEAR", due="12-13")
+    session.do(
+        lambda services: services.plans.add(replace(plan(key="khac"), reports=(asked,)), "Thêm")
+    )
+    reports.show_year_line()
+    assert reports._below.currentWidget() is reports.no_calendar
     reports.no_calendar.button.click()
-    assert [date.due for date in dates(session)] == [dt.date(2026, 3, 11)]
-    assert card.due.text() == "Hạn 11/03/2026"
-    assert card.warning.text() == "● Quá hạn 255 ngày"
+    assert [date.due for date in dates(session)] == [dt.date(2026, 12, 12)]
+    assert reports.cards.cards[Period.Q1].warning.isHidden()
+    assert reports.cards.cards[Period.YEAR].due.text() == "Hạn 12/12/2026"
+
+
+def test_where_nothing_is_ahead_lines_are_typed(reports, session):
+    told = []
+    reports.message.connect(told.append)
+    assert reports._below.currentWidget() is reports.calendar
+    reports.propose()
+    assert dates(session) == []
+    assert "Không còn kỳ báo cáo nào sắp tới" in told[-1]
 
 
 def test_proposing_again_adds_nothing_twice(calendar, reports, session):
@@ -132,7 +155,6 @@ def test_line_removed_comes_back_by_undo(calendar, reports, session):
     calendar.view.start_at(0, RECIPIENT)
     calendar.remove_button.click()
     assert dates(session) == []
-    assert reports._below.currentWidget() is reports.no_calendar
     reports.undo_last()
     assert len(dates(session)) == 1
 
