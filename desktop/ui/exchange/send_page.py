@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.consolidation.register import Level
 from desktop.domain.exchange.model import PackageKind
 from desktop.domain.reporting.model import Period
-from desktop.domain.reporting.periods import USUAL
+from desktop.domain.reporting.periods import last_ended
 from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
 from desktop.services.consolidation.sending import describe_down, send_down
@@ -109,7 +109,7 @@ class SendPage(QWidget):
     # -- before ----------------------------------------------------------------------------
 
     def refresh(self, year: int | None) -> None:
-        """Propose the report whose figures were frozen last, and tell what would be sent."""
+        """Propose the report frozen last, else that of the period that ended; tell what is sent."""
         today = self._session.program.clock.today()
         self._session.read(
             lambda services: services.store.received.level().level is not Level.COMMUNE,
@@ -118,7 +118,8 @@ class SendPage(QWidget):
         if self.fields.year.count():
             self.describe()
             return
-        self.fields.offer_periods(USUAL[0], today.year + 1)
+        period_ended, its_year = last_ended(today)
+        self.fields.offer_periods(period_ended, today.year + 1)
 
         def last(services: Services) -> tuple[int, Period] | None:
             """Return the last report of the communes, or of our own whose figures are frozen."""
@@ -130,7 +131,7 @@ class SendPage(QWidget):
             return (report.year, report.period) if report else None
 
         def propose(found: tuple[int, Period] | None) -> None:
-            chosen_year, period = found or (today.year, USUAL[0])
+            chosen_year, period = found or (its_year, period_ended)
             self.fields.choose_period(period, chosen_year)
             self.describe()
 

@@ -20,6 +20,8 @@ def everything(screen):
 
 def test_report_must_be_frozen_first(screen):
     page = screen.send
+    wanted = page.fields.wanted()
+    assert (wanted.period, wanted.year) == (Period.Q3, 2026), "the period that ended last"
     assert "chưa chốt số liệu" in page.sentence.text()
     assert not page.send.isEnabled()
     went = []
