@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGroupBox,
@@ -27,7 +27,7 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class SectionIndex(QWidget):
-    """Boxes one below the other; a click in the index brings one of them to the top.
+    """Boxes one below the other; a click or an arrow key in the index brings one to the top.
 
     The index follows the page: it marks the box that stands at the top.
     """
@@ -62,7 +62,7 @@ class SectionIndex(QWidget):
         row.addWidget(self.area, 1)
         self.index.setCurrentRow(0)
         self.index.itemClicked.connect(lambda item: self.show_box(item.data(_KEY)))
-        self.index.itemActivated.connect(lambda item: self.show_box(item.data(_KEY)))
+        self.index.currentItemChanged.connect(lambda item: self.show_box(item.data(_KEY)))
         self.area.verticalScrollBar().valueChanged.connect(self._mark)
 
     def current(self) -> str:
@@ -75,10 +75,16 @@ class SectionIndex(QWidget):
         if box is not None:
             self.area.widget().layout().activate()
             self.area.verticalScrollBar().setValue(box.y() - MARGIN)
-            self.index.setCurrentRow(list(self._boxes).index(key))
+            # The last boxes do not reach the top: what was asked for is marked all the same.
+            self._mark_row(list(self._boxes).index(key))
 
     def _mark(self, top: int) -> None:
         """Mark the first box of which more than its margin is in sight."""
         ends = [box.geometry().bottom() > top + MARGIN for box in self._boxes.values()]
         if True in ends:
-            self.index.setCurrentRow(ends.index(True))
+            self._mark_row(ends.index(True))
+
+    def _mark_row(self, row: int) -> None:
+        """Mark a line without going to its box."""
+        with QSignalBlocker(self.index):
+            self.index.setCurrentRow(row)
