@@ -19,7 +19,7 @@ from desktop.domain.tracking.lines import line_of
 from desktop.domain.tracking.model import Origin, PlanItem, TaskFacts, TaskState, Time
 from desktop.domain.tracking.query import TaskLine
 from desktop.domain.tracking.states import WARN_DAYS, has_progress
-from desktop.domain.tracking.words import OPEN_STATES, URGENCY
+from desktop.domain.tracking.words import FINISHED_STATES, OPEN_STATES, URGENCY
 from desktop.storage.folded import folded
 from desktop.storage.task_facts import NO_FACTS
 
@@ -32,7 +32,6 @@ NOBODY = CommuneProfile(Issuer(CommuneKind.XA, "", ""), Era.TWO_LEVEL)
 _ONE_DAY = dt.timedelta(days=1)
 _WARNING = dt.timedelta(days=WARN_DAYS)
 _OPEN = URGENCY.index(TaskState.NOT_YET)
-_DONE = frozenset({TaskState.DONE, TaskState.DONE_LATE})
 
 
 def computed_columns(
@@ -62,7 +61,9 @@ def _computed(item: PlanItem, facts: TaskFacts, times: Sequence[Time]) -> Mappin
         "percent": line.percent,
         "undated": int(line.undated),
         "continuous": int(line.continuous),
-        "bare": int(not line.evidence and (line.state in _DONE or line.done_on is not None)),
+        "bare": int(
+            not line.evidence and (line.state in FINISHED_STATES or line.done_on is not None)
+        ),
         "reminded": int(line.reminders > 0),
         "known_until": max(_days(facts), default=dt.date.min).isoformat(),
     }

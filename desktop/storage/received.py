@@ -33,6 +33,7 @@ from desktop.domain.consolidation.register import (
     SentPackage,
     SuperiorWord,
 )
+from desktop.domain.exchange.package_names import INBOX_SUFFIX
 from desktop.domain.reporting.model import Period
 from desktop.domain.tracking.model import TaskState
 from desktop.services.consolidation.ports import (
@@ -53,7 +54,6 @@ from desktop.storage.received_records import LEVEL, LEVEL_ID, records
 from desktop.storage.records import to_json
 from desktop.storage.rows import Rows
 
-INBOX_SUFFIX = ".goi-nhan"
 _DERIVED = ("received_package", "received_task", "received_target", "received_word")
 _ACCEPTED = (
     f"SELECT {', '.join(tables.REPORT_PACKAGE.columns)} FROM report_package "  # noqa: S608

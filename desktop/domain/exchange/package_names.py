@@ -11,6 +11,8 @@ from desktop.domain.text import nfc
 
 SUFFIX = ".goixa"
 SHEET_SUFFIX = ".txt"
+INBOX_SUFFIX = ".goi-nhan"
+"""The folder beside a workspace that keeps the packages taken in."""
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.sig"
 ROW_PART = "row_"

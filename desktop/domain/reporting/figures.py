@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from desktop.domain.reporting.model import Period
 from desktop.domain.tracking.model import TaskState
-from desktop.domain.tracking.words import STATE_WORDS
+from desktop.domain.tracking.words import FINISHED_STATES, STATE_WORDS
 
 EVERYWHERE = "all"
 """Scope of a figure that counts all tasks."""
@@ -211,13 +211,11 @@ def _due_next(task: ReportTask, window: Window) -> bool:
     return not given_up and any(time.is_open and window.is_next(time.due) for time in task.times)
 
 
-_CLOSED = (TaskState.DONE, TaskState.DONE_LATE)
-
 MEASURES: Mapping[str, Test] = MappingProxyType(
     {
         "total": lambda _task, _window: True,
         **{state.value: _in_state(state) for state in TaskState},
-        "closed": _in_state(*_CLOSED),
+        "closed": _in_state(*FINISHED_STATES),
         "continuous": lambda task, _window: task.continuous,
         "updated": _updated,
         "silent": _is_silent,

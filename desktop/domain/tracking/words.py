@@ -51,3 +51,9 @@ URGENCY: tuple[TaskState, ...] = tuple(STATE_WORDS)
 
 OPEN_STATES: frozenset[TaskState] = frozenset(URGENCY[:4])
 """States of what still waits to be done."""
+
+URGENT_STATES: frozenset[TaskState] = frozenset({TaskState.OVERDUE, TaskState.DUE_SOON})
+"""States of what has to be done now."""
+
+FINISHED_STATES: frozenset[TaskState] = frozenset({TaskState.DONE, TaskState.DONE_LATE})
+"""States of what was done, in time or late."""

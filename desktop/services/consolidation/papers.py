@@ -26,6 +26,7 @@ from desktop.domain.tracking.model import TaskState
 from desktop.i18n import _
 from desktop.services.consolidation.desk import ConsolidationDesk, OfficeFigures
 from desktop.services.consolidation.views import Views
+from desktop.services.reports.words import STATE_KEYS
 from desktop.services.task_ports import OfficeDocuments
 
 TEMPLATE = "bao-cao-tong-hop"
@@ -44,15 +45,6 @@ _NUMBERS = (
     ("Không thực hiện", TaskState.NOT_DONE.value, 8),
 )
 _SHARES = (("Tỷ lệ hoàn thành", "closed", 8), ("Tỷ lệ đúng hạn", "on-time", 8))
-_STATE_VALUES = {
-    "dung_han": TaskState.DONE,
-    "muon": TaskState.DONE_LATE,
-    "qua_han": TaskState.OVERDUE,
-    "sap_den_han": TaskState.DUE_SOON,
-    "dang_thuc_hien": TaskState.IN_PROGRESS,
-    "chua_den_han": TaskState.NOT_YET,
-    "khong_thuc_hien": TaskState.NOT_DONE,
-}
 _ABSENT = (CellState.MISSING, CellState.WAITING)
 
 
@@ -155,7 +147,7 @@ def _head_values(level: OfficeLevel, year: int, period: Period) -> dict[str, obj
 def _sum_values(totals: Totals) -> dict[str, object]:
     return {
         "tong": totals.count("total"),
-        "theo_trang_thai": {key: totals.count(state.value) for key, state in _STATE_VALUES.items()},
+        "theo_trang_thai": {key: totals.count(state.value) for key, state in STATE_KEYS.items()},
         "ty_le": {
             "hoan_thanh": _percent(totals.share("closed")),
             "dung_han": _percent(totals.share("on-time")),

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.domain.exchange import refusals
 from desktop.domain.exchange.model import Manifest, PackageKind
+from desktop.domain.exchange.package_names import INBOX_SUFFIX
 from desktop.errors import AppError, Refused
 from desktop.i18n import _
 from desktop.services.exchange import log, words
@@ -28,9 +29,6 @@ from desktop.services.exchange_ports import (
 from desktop.services.outcome import Kind, Outcome
 from desktop.services.ports import Clock, Store
 from desktop.services.precautions import UNDOING_AN_IMPORT
-
-INBOX_SUFFIX = ".goi-nhan"
-"""The packages taken into "xa.khx" are kept in "xa.goi-nhan"."""
 
 BACKUP_REASON = "truoc-khi-nhap-goi"
 

@@ -13,15 +13,13 @@ from desktop.domain.tracking.directory import bare_form, directory, everyone
 from desktop.domain.tracking.model import Assignee, AssigneeKind, Part, TaskState
 from desktop.domain.tracking.people import assignees, holders, refs_of
 from desktop.domain.tracking.query import Order, SortKey, TaskLine, TaskQuery
+from desktop.domain.tracking.words import URGENT_STATES
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.task_ports import TaskStore, Tracked
 from desktop.services.tasks.choices import candidates, officer_assignee, unit_assignee
 from desktop.services.tasks.desk import Desk
 from desktop.services.tasks.finding import leading_alike, refs_named
-
-BURNING = frozenset({TaskState.OVERDUE, TaskState.DUE_SOON})
-OPEN = BURNING | {TaskState.IN_PROGRESS, TaskState.NOT_YET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def people_to_remind(desk: Desk, day: dt.date) -> tuple[PersonToRemind, ...]:
     """
     profile = desk.profile()
     found: dict[Assignee, list[TaskLine]] = {}
-    keys = desk.tasks.find(TaskQuery(states=BURNING), Order(SortKey.DUE), day).keys
+    keys = desk.tasks.find(TaskQuery(states=URGENT_STATES), Order(SortKey.DUE), day).keys
     for task in desk.tasks.tracked(keys, day):
         for who in _leading(task, day, profile):
             found.setdefault(who, []).append(task.line)

@@ -27,9 +27,10 @@ from desktop.domain.text import squeeze
 from desktop.domain.tracking.model import Assignee, Evidence, Part, TaskState
 from desktop.domain.tracking.people import assignees, refs_of
 from desktop.domain.tracking.query import Order, SortKey, TaskQuery
+from desktop.domain.tracking.words import OPEN_STATES
 from desktop.errors import EnvironmentFailure, Refused
 from desktop.i18n import _
-from desktop.services.letters.addressees import OPEN, officer_of, person_values, tasks_of
+from desktop.services.letters.addressees import officer_of, person_values, tasks_of
 from desktop.services.letters.evaluation_rules import checked_rules
 from desktop.services.letters.evaluation_sheet import EvaluationSheet, sheet_filling
 from desktop.services.letters.export import Paper, WriteFile
@@ -234,10 +235,12 @@ class EvaluationService:
 
     def _open(self, who: Assignee, days: Sequence[dt.date]) -> list[Tracked]:
         """Return the tasks that somebody had on one of ``days`` and that are open on the last."""
-        had = [task for day in days for task in tasks_of(self._desk, who, day, OPEN, part=None)]
+        had = [
+            task for day in days for task in tasks_of(self._desk, who, day, OPEN_STATES, part=None)
+        ]
         keys = list(dict.fromkeys(task.item.id for task in had))
         tracked = self._desk.tasks.tracked(keys, days[-1])
-        return [task for task in tracked if task.line.state in OPEN]
+        return [task for task in tracked if task.line.state in OPEN_STATES]
 
     def _tasks(
         self, who: Assignee, year: int, days: Sequence[dt.date], known: dt.date

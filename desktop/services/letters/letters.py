@@ -12,11 +12,10 @@ from desktop.domain.office_document import DataTable, OfficeDocument
 from desktop.domain.outgoing import OutgoingDocument, Purpose
 from desktop.domain.tracking.model import Assignee, Reminder, ReminderWay, Time
 from desktop.domain.tracking.query import TaskQuery
+from desktop.domain.tracking.words import OPEN_STATES, URGENT_STATES
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.letters.addressees import (
-    BURNING,
-    OPEN,
     PersonToRemind,
     addressee_called,
     assignee_named,
@@ -198,10 +197,10 @@ class LetterService:
     def _tasks(self, purpose: Purpose, assignee: Assignee) -> list[Tracked]:
         today = self._desk.today()
         if purpose is Purpose.HANDOUT:
-            tasks = tasks_of(self._desk, assignee, today, OPEN, part=None)
+            tasks = tasks_of(self._desk, assignee, today, OPEN_STATES, part=None)
             refusal = _("{name} không có nhiệm vụ nào đang mở.")
         else:
-            tasks = tasks_of(self._desk, assignee, today, BURNING)
+            tasks = tasks_of(self._desk, assignee, today, URGENT_STATES)
             refusal = _("{name} không có nhiệm vụ quá hạn hay sắp đến hạn.")
         if not tasks:
             raise Refused(refusal.format(name=assignee.name), safe=_("Không có gì để nhắc."))

@@ -24,7 +24,7 @@ from desktop.domain.tracking.model import TaskState
 
 Values = dict[str, Any]
 
-_STATE_KEYS = {
+STATE_KEYS = {
     "dung_han": TaskState.DONE,
     "muon": TaskState.DONE_LATE,
     "qua_han": TaskState.OVERDUE,
@@ -33,6 +33,8 @@ _STATE_KEYS = {
     "chua_den_han": TaskState.NOT_YET,
     "khong_thuc_hien": TaskState.NOT_DONE,
 }
+"""States by their names in the templates of documents."""
+
 NEXT_WORDS = {
     Period.Q1: "quý II năm {year}",
     Period.H1: "6 tháng cuối năm {year}",
@@ -60,7 +62,7 @@ def report_values(figures: Figures, plans: Sequence[str]) -> Values:
         "tu_ngay": window.first,
         "den_ngay": min(window.last, window.as_of),
         "tong": figures.count("total"),
-        "theo_trang_thai": {key: figures.count(state.value) for key, state in _STATE_KEYS.items()},
+        "theo_trang_thai": {key: figures.count(state.value) for key, state in STATE_KEYS.items()},
         "khong_ro_han": sum(map(_waits_undated, figures.tasks)),
         "ty_le": {
             "hoan_thanh": share_words(figures.share("closed", "total")),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.domain.tracking.words import FINISHED_STATES
 from desktop.services.tasks.desk import Desk
-from desktop.services.tasks.today import FINISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +24,5 @@ class PlanProgress:
 
 def plan_progress(desk: Desk) -> Mapping[str, PlanProgress]:
     """Return the progress of each plan whose tasks are followed, by the key of the plan."""
-    counts = desk.tasks.plan_counts(FINISHED, desk.today())
+    counts = desk.tasks.plan_counts(FINISHED_STATES, desk.today())
     return {key: PlanProgress(done, total) for key, (done, total) in counts.items()}

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from desktop.domain.schedule.calendar import day_of
 from desktop.domain.tracking.model import TaskState
 from desktop.domain.tracking.query import TaskQuery
+from desktop.domain.tracking.words import FINISHED_STATES
 from desktop.services.tasks.tasks import TaskService
-from desktop.services.tasks.today import FINISHED, Number, Share
+from desktop.services.tasks.today import Number, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def on_time_per_month(tasks: TaskService, day: dt.date) -> tuple[MonthShare, ...
 
 def _month(tasks: TaskService, year: int, month: int) -> MonthShare:
     whole = TaskQuery(
-        states=FINISHED, done_from=dt.date(year, month, 1), done_to=day_of(year, (month, 0))
+        states=FINISHED_STATES, done_from=dt.date(year, month, 1), done_to=day_of(year, (month, 0))
     )
     part = replace(whole, states=frozenset({TaskState.DONE}))
     states = tasks.find(whole).states

@@ -13,7 +13,7 @@ from desktop.domain.reporting.model import ReportDate
 from desktop.domain.schedule.calendar import day_of
 from desktop.domain.tracking.model import Assignee, Part, TaskState
 from desktop.domain.tracking.query import Order, TaskLine, TaskListing, TaskQuery
-from desktop.domain.tracking.words import OPEN_STATES
+from desktop.domain.tracking.words import FINISHED_STATES, OPEN_STATES, URGENT_STATES
 from desktop.services.ports import BackupFile, Clock, Store
 from desktop.services.reports.calendar import ReportCalendar
 from desktop.services.tasks import choices
@@ -24,9 +24,6 @@ SOON, MONTH = 7, 30
 
 BURNING = 10
 """So many of the most urgent tasks are shown by name."""
-
-URGENT = frozenset({TaskState.OVERDUE, TaskState.DUE_SOON})
-FINISHED = frozenset({TaskState.DONE, TaskState.DONE_LATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +150,8 @@ class TodayService:
         """Return the picture of today."""
         day = self._desk.today()
         ahead = TaskQuery(states=OPEN_STATES, due_from=day)
-        year = TaskQuery(states=FINISHED, done_from=dt.date(day.year, 1, 1), done_to=day)
-        burning = self._find(TaskQuery(states=URGENT)).keys[:BURNING]
+        year = TaskQuery(states=FINISHED_STATES, done_from=dt.date(day.year, 1, 1), done_to=day)
+        burning = self._find(TaskQuery(states=URGENT_STATES)).keys[:BURNING]
         return Today(
             day=day,
             total=self._number(TaskQuery()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.domain.consolidation.matrix import Cell
+from desktop.domain.consolidation.model import MOST_TASKS
 from desktop.domain.consolidation.register import CommuneOffice
 from desktop.domain.reporting.model import Period
 from desktop.i18n import _
@@ -12,8 +13,6 @@ from desktop.services.consolidation.ports import ReceivedQuery
 from desktop.services.consolidation.views import TargetOfOffice, TaskOfOffice
 from desktop.services.program import Services
 from desktop.ui.fields.dates import shown
-
-MOST_TASKS = 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,9 +160,10 @@ class RegisterPage(QWidget):
     def merge(self) -> None:
         """Note that the selected communes became part of another one."""
         chosen = [office.id for office in self.panel.view.selected_items()]
-        others = [(name, key) for key, name in self._names.items() if key not in chosen]
         if not chosen:
             return
+        left = self._names.keys() - chosen
+        others = [(name, key) for key, name in self._names.items() if key in left]
         fields = MergeFields(others, self._session.program.clock.today())
 
         def keep(kept: Kept, refused: NotKept) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain.reporting.measuring import write_goal
 from desktop.domain.reporting.model import Period
+from desktop.domain.reporting.periods import USUAL
 from desktop.i18n import _
 from desktop.services.outcome import Kind
 from desktop.services.program import Services
@@ -25,7 +26,6 @@ from desktop.ui.targets.entry import TWO_LINES, EntryPage
 from desktop.ui.targets.trend import Trend, TrendDelegate
 from desktop.ui.targets.words import (
     SHORT_PERIODS,
-    SHOWN,
     judged,
     last_value,
     period_on,
@@ -46,7 +46,7 @@ class TargetLine:
 def _columns() -> tuple[ListColumn, ...]:
     periods = tuple(
         ListColumn(_(SHORT_PERIODS[period]), _value_words(period), 92, spare=True, filtered=False)
-        for period in SHOWN
+        for period in USUAL
     )
     return (
         ListColumn(_("Mục"), lambda line: line.row.target.section, 76),

@@ -8,12 +8,8 @@ from collections.abc import Sequence
 from desktop.domain.facts import Target
 from desktop.domain.reporting.measuring import SAME_END, reached, with_unit
 from desktop.domain.reporting.model import DataRule, Measurement, Period
-from desktop.domain.reporting.periods import data_days
+from desktop.domain.reporting.periods import USUAL, data_days
 from desktop.i18n import _
-
-SHOWN = (Period.Q1, Period.H1, Period.Q3, Period.YEAR)
-"""Periods that have a column; what was measured for another one that ends on the same day stands
-there too."""
 
 SHORT_PERIODS = {
     Period.Q1: "Quý I",
@@ -59,5 +55,5 @@ def period_on(day: dt.date) -> Period:
     weeks early.
     """
     ready = day + dt.timedelta(days=14)
-    ended = [period for period in SHOWN if data_days(period, day.year, DataRule.DECREE)[1] <= ready]
+    ended = [period for period in USUAL if data_days(period, day.year, DataRule.DECREE)[1] <= ready]
     return ended[-1] if ended else Period.Q1

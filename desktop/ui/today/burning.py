@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.tracking.query import TaskLine, TaskListing, TaskQuery
+from desktop.domain.tracking.words import URGENT_STATES
 from desktop.errors import AppError
 from desktop.i18n import _
 from desktop.services.program import Services
-from desktop.services.tasks.today import URGENT
 from desktop.ui.labels import plain_label
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.session import Session
@@ -31,7 +31,7 @@ from desktop.ui.tasks.model import TaskModel
 from desktop.ui.tasks.table import TaskTable
 
 SHOWN = ("state", "title", "lead", "due")
-QUERY = TaskQuery(states=URGENT)
+QUERY = TaskQuery(states=URGENT_STATES)
 COLUMNS = "today.columns"
 ROOMY = 600
 """Width from which who leads is shown too."""
