@@ -91,7 +91,7 @@ def test_proposed_days_are_shown_until_they_are_accepted(reports, session):
 
 
 def test_only_days_ahead_are_accepted(reports, session):
-    asked = replace(plan().reports[0], period="YEAR", due="12-13")
+    asked = replace(plan().reports[0], id="nam", period="YEAR", due="12-13")
     session.do(
         lambda services: services.plans.add(replace(plan(key="khac"), reports=(asked,)), "Thêm")
     )
