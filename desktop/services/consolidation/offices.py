@@ -27,7 +27,7 @@ from desktop.domain.text import squeeze
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.consolidation.desk import ConsolidationDesk
-from desktop.services.outcome import Outcome
+from desktop.services.outcome import Kind, Outcome
 
 Item = TypeVar("Item", OfficeLevel, CommuneOffice)
 
@@ -147,8 +147,6 @@ class OfficeRegister:
                 ),
                 advice=_("Hãy sửa việc sáp nhập trước."),
             )
-        known = {each.id for each in received.hand.list("office_id", office.id)}
-        hand = received.hand.list("office_id", other.id)
         joined = replace(
             office,
             workspace_id=other.workspace_id,
@@ -160,26 +158,37 @@ class OfficeRegister:
         label = _("Gắn bộ dữ liệu của {other} với {name}")
         label = label.format(other=other.full_name, name=office.full_name)
         with self._desk.store.step(label) as step:
-            packages = received.packages.list("office_id", other.id)
-            changed = received.packages.put(*(replace(o, office_id=office.id) for o in packages))
-            returns = received.returns.list("office_id", other.id)
-            changed |= received.returns.put(*(replace(o, office_id=office.id) for o in returns))
-            changed |= received.notes.put(
-                *(
-                    replace(o, id=note_id(office.id, o.year, o.subject), office_id=office.id)
-                    for o in received.notes.list("office_id", other.id)
-                )
-            )
-            changed |= received.hand.put(
-                *(
-                    replace(o, id=key, office_id=office.id)
-                    for o in hand
-                    if (key := cell_id(office.id, o.year, o.period)) not in known
-                )
-            )
-            changed |= received.hand.remove(*(o.id for o in hand))
+            changed = self._move(other.id, office.id) | self._move_hand(other.id, office.id)
             changed |= received.offices.remove(other.id) | received.offices.put(joined)
         return Outcome(joined, changed, step)
+
+    def _move(self, old: str, new: str) -> frozenset[Kind]:
+        """Give what came from one commune, and what was said of it, to another one."""
+        received = self._desk.received
+        packages = received.packages.list("office_id", old)
+        changed = received.packages.put(*(replace(o, office_id=new) for o in packages))
+        returns = received.returns.list("office_id", old)
+        changed |= received.returns.put(*(replace(o, office_id=new) for o in returns))
+        return changed | received.notes.put(
+            *(
+                replace(o, id=note_id(new, o.year, o.subject), office_id=new)
+                for o in received.notes.list("office_id", old)
+            )
+        )
+
+    def _move_hand(self, old: str, new: str) -> frozenset[Kind]:
+        """Give the typed figures of one commune to another one, which keeps its own."""
+        records = self._desk.received.hand
+        known = {each.id for each in records.list("office_id", new)}
+        hand = records.list("office_id", old)
+        changed = records.put(
+            *(
+                replace(o, id=key, office_id=new)
+                for o in hand
+                if (key := cell_id(new, o.year, o.period)) not in known
+            )
+        )
+        return changed | records.remove(*(o.id for o in hand))
 
     def by_package(self, office_id: str) -> Sequence[CommuneOffice]:
         """Return the communes that came by a package and may be the same as this one.

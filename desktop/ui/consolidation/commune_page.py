@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.consolidation.register import CommuneOffice
 from desktop.domain.reporting.measuring import write_figure
@@ -30,6 +30,7 @@ from desktop.ui.consolidation.words import cell_sentence
 from desktop.ui.editor.notice_bar import NoticeBar
 from desktop.ui.fields.dates import shown, typed
 from desktop.ui.fields.form_dialog import FormDialog
+from desktop.ui.labels import plain_label
 from desktop.ui.layout_memory import remember_columns
 from desktop.ui.letters.making import Kept, NotKept
 from desktop.ui.reports.words import state_words
@@ -102,11 +103,7 @@ class CommunePage(QWidget):
         self._session = session
         self._where: tuple[str, int, Period] | None = None
         self._look: CommuneLook | None = None
-        self.name, self.facts = QLabel(), QLabel()
-        for label in (self.name, self.facts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.name.setProperty("heading", True)
+        self.name, self.facts = plain_label(heading=True), plain_label()
         self.tasks = self._panel(_task_columns(), _("Lọc: nhiệm vụ, chủ trì"), "tasks")
         self.targets = self._panel(_target_columns(), _("Lọc: chỉ tiêu"), "targets")
         self.tabs = QTabWidget()
@@ -120,19 +117,21 @@ class CommunePage(QWidget):
         self.tabs.addTab(self.course, _("Qua các kỳ"))
         self.course.message.connect(self.message)
         self.course.opened.connect(self.open_asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
         self.notice = NoticeBar()
-        column.addWidget(self.notice)
-        column.addWidget(self.name)
-        column.addWidget(self.facts)
-        column.addWidget(self.tabs, 1)
-        self.setFocusProxy(self.tabs)
+        self._lay_out()
         self.tabs.currentChanged.connect(lambda _tab: screen.actions_changed.emit())
         views = (self.tasks.view.viewport(), self.targets.view.viewport())
         self.drop = FormsDrop(session, self.notice, (self, *views), self.packages_dropped.emit)
         self._make_actions(screen)
         self._show(None)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        for part in (self.notice, self.name, self.facts):
+            column.addWidget(part)
+        column.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.tabs)
 
     def _panel(self, columns: Sequence[ListColumn], hint: str, key: str) -> ListPanel:
         empty = EmptyState(

@@ -83,8 +83,20 @@ class ComparePage(QWidget):
         )
         remember_columns(self.panel.view, session.program.settings.layout, "consolidation.compare")
         self.panel.allow_sorting()
+        self.panel.opened.connect(lambda _row: self._open())
         self.notice = NoticeBar()
         self.giving = GivingOut(session, self.notice, self)
+        self._make_actions(screen)
+        self.name = QLabel()
+        self.name.setProperty("heading", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self.notice)
+        column.addWidget(self.name)
+        column.addWidget(self.panel, 1)
+        self.setFocusProxy(self.panel)
+
+    def _make_actions(self, screen: Screen) -> None:
         self.open = screen.action(_("Xem xã"), self._open)
         self.copy = screen.action(_("Chép bảng"), self.copy_table, icon_name="copy")
         self.excel = screen.action(
@@ -94,15 +106,6 @@ class ComparePage(QWidget):
             _("In"), lambda: self._give_out(self.giving.ask_print), icon_name="print"
         )
         self.panel.offer((self.open, self.copy, self.excel, self.print))
-        self.panel.opened.connect(lambda _row: self._open())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        self.name = QLabel()
-        self.name.setProperty("heading", True)
-        column.addWidget(self.notice)
-        column.addWidget(self.name)
-        column.addWidget(self.panel, 1)
-        self.setFocusProxy(self.panel)
 
     def actions_of_page(self) -> Sequence[QAction]:
         """Return what can be done here."""

@@ -134,6 +134,10 @@ class EvidenceScreen(Screen):
                 primary=False,
             ),
         )
+        self._lay_out()
+        self._make_actions()
+
+    def _lay_out(self) -> None:
         self.tabs = QTabWidget()
         self._add_tab(self.panel, _("Minh chứng"), "evidence.list")
         self._add_tab(self.missing, _("Thiếu minh chứng"), "evidence.missing")
@@ -148,7 +152,6 @@ class EvidenceScreen(Screen):
         column.addWidget(self.notice)
         column.addWidget(self.tabs)
         self.setFocusProxy(self.panel)
-        self._make_actions()
 
     def _add_tab(self, panel: ListPanel, words: str, key: str) -> None:
         panel.layout().setContentsMargins(8, 8, 8, 8)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import AppError, Cancelled
 from desktop.i18n import _
@@ -15,6 +15,7 @@ from desktop.services.exchange_ports import Drive
 from desktop.ui.exchange.place_choice import PlaceChoice
 from desktop.ui.exchange.words import note_words
 from desktop.ui.exchange.working import Working
+from desktop.ui.labels import plain_label
 from desktop.ui.session import Session
 
 WIDTH = 560
@@ -37,15 +38,12 @@ class CopyAgain(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Chép lại ra USB"))
         self.setMinimumWidth(WIDTH)
-        self.words = QLabel(
+        self.words = plain_label(
             _("Chép lại gói số {number}: {words}.").format(
                 number=note.sequence, words=note_words(note)
             )
         )
-        self.refusal = QLabel()
-        for label in (self.words, self.refusal):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+        self.refusal = plain_label()
         self.refusal.setProperty("signal", "late")
         self.refusal.hide()
         self.place = PlaceChoice()
@@ -55,6 +53,11 @@ class CopyAgain(QDialog):
         self.copy.clicked.connect(lambda _on: self.start())
         self.leave = QPushButton(_("Đóng"))
         self.leave.clicked.connect(lambda _on: self.reject())
+        self._lay_out()
+        self.place.changed.connect(self._look)
+        self.place.show_drives(drives)
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.copy)
@@ -63,8 +66,6 @@ class CopyAgain(QDialog):
         for part in (self.words, self.place, self.refusal, self.working):
             column.addWidget(part)
         column.addLayout(buttons)
-        self.place.changed.connect(self._look)
-        self.place.show_drives(drives)
 
     def _look(self) -> None:
         self.copy.setEnabled(self.place.place() is not None and not self.working.is_running)

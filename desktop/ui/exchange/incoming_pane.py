@@ -59,6 +59,9 @@ class IncomingPane(QWidget):
         self.succession = QPushButton(_("Xã này đã sáp nhập vào xã ta: tiếp nhận dữ liệu…"))
         self.succession.clicked.connect(self.succession_asked)
         self.tree = ChangesTree()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         for part in (
