@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.domain.folding import fold
+from desktop.domain.outline import Block
 from desktop.domain.plan import Plan, PlanStatus, YearSpan
 from desktop.domain.reading.result import ReadPlan
 from desktop.domain.reading.source import SourceTable
+from desktop.domain.tasks import Placement
 from desktop.errors import Refused
 from desktop.i18n import _
 from desktop.services.outcome import Kind, Outcome
@@ -108,10 +112,26 @@ class ReadingService(FileUnderstanding):
             read.plan,
             status=PlanStatus.DRAFT,
             years=_possible(read.plan.years, self._clock.today().year),
+            blocks=tuple(_without_references(read.plan)),
         )
         with self._store.step(_("Nhập kế hoạch từ tệp"), plan.id) as step:
             changed = self._store.plans.save(plan)
         return Outcome(plan, changed | {Kind.PLANS}, step)
+
+
+_REFERENCE = re.compile(r"\((?:ban hanh )?(?:kem theo|dinh kem)\b[^()]*\)")
+
+
+def _without_references(plan: Plan) -> Iterator[Block]:
+    """Yield the blocks without the lines "(Kèm theo Kế hoạch số …)".
+
+    A plan with an appendix prints that line itself, out of its number, day and issuer.
+    """
+    table = plan.task_table
+    attached = table is not None and table.placement is Placement.APPENDIX
+    for block in plan.blocks:
+        if not (attached and _REFERENCE.fullmatch(fold(block.text).rstrip(" ./"))):
+            yield block
 
 
 def _possible(years: YearSpan, today: int) -> YearSpan:

@@ -1,10 +1,12 @@
 """Reading a foreign file into the workspace: nothing is stored before the officer says so."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desktop.domain.outline import Block, BlockKind, Level
 from desktop.domain.plan import PlanStatus, YearSpan
 from desktop.domain.reading.source import SourceDocument
 from desktop.errors import Refused
@@ -52,8 +54,26 @@ def test_reading_stores_nothing_and_saving_makes_a_draft(services: Services) -> 
     stored = services.plans.get(outcome.value.id)
     assert stored == outcome.value
     assert stored.status is PlanStatus.DRAFT
-    assert (stored.blocks, stored.task_table) == (read.plan.blocks, read.plan.task_table)
+    kept = tuple(b for b in read.plan.blocks if not b.text.startswith("(Kèm theo"))
+    assert (stored.blocks, stored.task_table) == (kept, read.plan.task_table)
     assert Kind.PLANS in outcome.changed
+
+
+def test_the_reference_of_an_appendix_is_not_kept_twice(services: Services) -> None:
+    """The saved plan prints "(Kèm theo …)" itself; other brackets of the text stay."""
+    service = reading(services, offices.ISLAND_WITH_APPENDICES)
+    read = service.read(Path("kh.docx"), lambda _what, _share: None, never)
+    lines = (
+        "(Kèm theo Kế hoạch số     /KH-UBND ngày   /01/2026 của UBND xã)",
+        "(Ban hành kèm theo Quyết định số 5/QĐ-UBND)./.",
+        "(Kèm theo hồ sơ) thì báo cáo ngay",
+    )
+    texts = tuple(
+        Block(f"b{place}", BlockKind.PARAGRAPH, Level.TEXT, text)
+        for place, text in enumerate(lines)
+    )
+    saved = service.save(replace(read, plan=replace(read.plan, blocks=texts))).value
+    assert [block.text for block in saved.blocks] == [lines[2]]
 
 
 def test_a_draft_is_saved_once_and_never_overwritten(services: Services) -> None:
