@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProxyStyle
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QProxyStyle
+
+TEXT_MARGIN = 4
+"""Before the number of a spin box, in pixels: the padding of the style sheet leaves it out."""
 
 
 class PlainStyle(QProxyStyle):
@@ -23,4 +26,6 @@ class PlainStyle(QProxyStyle):
         polished = super().polish(thing)
         if isinstance(thing, QLabel) and thing.textFormat() is Qt.TextFormat.AutoText:
             thing.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(thing, QLineEdit) and isinstance(thing.parent(), QAbstractSpinBox):
+            thing.setTextMargins(TEXT_MARGIN, 0, 0, 0)
         return polished
