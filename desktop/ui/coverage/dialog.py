@@ -156,6 +156,7 @@ class CoverageDialog(QDialog):
     def open_file(self, path: Path) -> None:
         """Read a file and compare it."""
         self.kept.setCurrentIndex(-1)
+        self.kept.setPlaceholderText(path.name)
         self.reading.read(path)
 
     def _tell_progress(self, what: str, share: float) -> None:

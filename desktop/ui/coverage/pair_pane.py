@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
 from desktop.i18n import _
 from desktop.ui.coverage.rows import CoverageRow
 
-HEIGHT = 128
+HEIGHT = 104
 
 
 class PairPane(QWidget):
@@ -43,5 +42,4 @@ def _words(name: str) -> QTextEdit:
     view.setAcceptRichText(False)
     view.setAccessibleName(name)
     view.setTabChangesFocus(True)
-    view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return view

@@ -93,4 +93,5 @@ def test_a_file_that_is_none_is_told_in_one_sentence(dialog, tmp_path, qtbot):
     dialog.open_file(bad)
     qtbot.waitUntil(lambda: not dialog.reading.is_running)
     assert "bị hỏng" in dialog.notice.words.text()
+    assert dialog.kept.placeholderText() == "hong.docx"
     assert not rows(dialog)
