@@ -134,7 +134,7 @@ class DownFields(QObject):
     def ask(self, kind: str) -> None:
         """Let the officer tick things of a kind."""
         source = self._sources[kind]
-        dialog = PickDialog(source.title, source.empty, self._owner)
+        dialog = PickDialog(source.title, source.empty, self._owner, source.none)
         dialog.chosen.connect(lambda keys: self.set_picked(kind, keys))
         self._offer_making(kind, dialog)
         self._load(kind, dialog, *self.picked[kind])

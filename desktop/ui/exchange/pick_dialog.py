@@ -41,10 +41,13 @@ class PickDialog(QDialog):
 
     chosen = Signal(list)
 
-    def __init__(self, title: str, empty: str, owner: QWidget) -> None:
-        """Make the dialog; ``empty`` is said when there is nothing to choose from."""
+    def __init__(self, title: str, empty: str, owner: QWidget, none: str = "") -> None:
+        """Make the dialog.
+
+        ``empty`` is said when there is nothing to choose from, ``none`` while nothing is chosen.
+        """
         super().__init__(owner)
-        self._empty = empty
+        self._empty, self._none = empty, none
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._items: Sequence[PickItem] = ()
@@ -153,6 +156,8 @@ class PickDialog(QDialog):
 
     def _tell(self) -> None:
         chosen = _("Đã chọn {count}").format(count=len(self._ticked))
+        if self._none and not self._ticked:
+            chosen = f"{chosen}: {self._none.lower()}"
         self.count.setText(chosen if self._items else self._empty)
         for button in (self.all, *self._for_lines):
             button.setEnabled(bool(self._items))

@@ -74,6 +74,14 @@ def pick(above):
     return dialog
 
 
+def test_what_it_means_to_tick_nothing_is_said(above):
+    dialog = PickDialog("Gửi cho những xã nào", "Chưa có xã", above, "Tất cả các xã")
+    dialog.show_items([PickItem("a", "xã An Bình")])
+    assert dialog.count.text() == "Đã chọn 0: tất cả các xã"
+    dialog.pick.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert dialog.count.text() == "Đã chọn 1"
+
+
 def test_what_another_group_ticked_stays(pick):
     pick.group.setCurrentIndex(1)
     pick.group.activated.emit(1)
