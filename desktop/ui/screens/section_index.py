@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import _
 
-INDEX_WIDTH = 220
+INDEX_WIDTH = 248
 ROW_HEIGHT = 32
 """Told to every line: the style sheet that pads them comes after the lines were measured."""
 PAGE_WIDTH = 820
