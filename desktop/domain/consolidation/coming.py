@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from desktop.domain.consolidation.criteria import points_words
@@ -30,6 +31,8 @@ TASK_FIELDS = (
 LEGAL_FIELDS = ("kind", "number", "subject", "issuer", "date", "expired_on", "replaced_by")
 _MOST_LINES = 200
 """Changed lines of a template that are shown."""
+_MOST_COMPARED = 1_000
+"""Lines of a template up to which each change is told; time grows with their cube at worst."""
 _ITEM_FIELDS = {CRITERIA: ("name", "points", "how", "evidence"), SCORE: ("own", "reviewed")}
 _LISTS = {CRITERIA: "items", SCORE: "lines", TEMPLATE: "text"}
 """What of a record is compared line by line."""
@@ -111,7 +114,10 @@ def record_changes(part: str, before: Content, after: Content) -> tuple[FieldCha
 
 def _text_changes(before: str, after: str) -> Iterator[FieldChange]:
     old, new = before.splitlines(), after.splitlines()
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    if max(len(old), len(new)) > _MOST_COMPARED:
+        yield _whole_change(old, new)
+        return
+    matcher = difflib.SequenceMatcher(None, old, new)
     count = 0
     for kind, first, last, new_first, new_last in matcher.get_opcodes():
         if kind == "equal":
@@ -120,6 +126,14 @@ def _text_changes(before: str, after: str) -> Iterator[FieldChange]:
         count += 1
         if count == _MOST_LINES:
             return
+
+
+def _whole_change(old: Sequence[str], new: Sequence[str]) -> FieldChange:
+    """Return the first lines from where two texts differ."""
+    pairs = zip_longest(old, new)
+    first = next((at for at, (one, other) in enumerate(pairs) if one != other), 0)
+    last = first + _MOST_LINES
+    return FieldChange("text", "\n".join(old[first:last]), "\n".join(new[first:last]))
 
 
 def _item_changes(
