@@ -33,6 +33,7 @@ QT_TEXTS = HERE / "qt_texts.tsv"
 LANGUAGES = ("vi", "en")
 PROJECT_NAME = "Kế hoạch xã"
 VALUES = (
+    ("desktop.cli.down_commands", "PART_NAMES"),
     ("desktop.domain.consolidation.adding", "MEASURES"),
     ("desktop.domain.consolidation.hand", "FORM"),
     ("desktop.domain.consolidation.matrix", "CellState"),
@@ -47,6 +48,7 @@ VALUES = (
     ("desktop.domain.schedule.nodes", "Edge"),
     ("desktop.domain.tracking.coverage", "Cover"),
     ("desktop.domain.tracking.words", "STATE_WORDS"),
+    ("desktop.services.consolidation.criteria", "FAULT_WORDS"),
     ("desktop.services.consolidation.day", "Concern"),
     ("desktop.services.checkup", "Repair"),
     ("desktop.services.consolidation.packages", "Effect"),
