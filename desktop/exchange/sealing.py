@@ -17,8 +17,12 @@ from desktop.services.exchange_ports import OfficeKeys, Seal, Stop, Unseal
 
 MAGIC = b"age-encryption.org/v1\n"
 _SCRYPT = re.compile(rb"-> scrypt [A-Za-z0-9+/]+ ([0-9]{1,3})\n")
-_HARDEST = 19
-"""Work factor of a passphrase: 2 to it; more than a minute's or a gigabyte's is an attack."""
+_HARDEST = 20
+"""Work factor of a passphrase: 2 to it; more than a gigabyte's is an attack."""
+
+_TRIES = 4
+"""age chooses the work factor by timing this PC for a millisecond: a fast one, or one whose clock
+jumped, may get one that no other PC should be asked for. The next try gets another."""
 
 _PASSPHRASE_BYTES = 96 * 2**20
 """A passphrase works in memory only; what is larger is sealed for a key."""
@@ -67,11 +71,32 @@ def seal_file(source: Path, out: Path, seal: Seal, keys: OfficeKeys | None) -> N
     require_possible(seal, source.stat().st_size)
     with source.open("rb") as plain, out.open("xb") as sealed:
         if seal.passphrase:
-            sealed.write(pyrage.passphrase.encrypt(plain.read(), seal.passphrase))
+            sealed.write(_under_passphrase(plain.read(), seal.passphrase))
         else:
             own = [_recipient(keys.sealing_public)] if keys else []
             pyrage.encrypt_io(plain, sealed, [_recipient(seal.recipient), *own])
         durable.sync(sealed)
+
+
+def _under_passphrase(plain: bytes, passphrase: str) -> bytes:
+    """Return bytes sealed so that other PCs can open them; refused where this one is too fast."""
+    import pyrage
+
+    for _try in range(_TRIES):
+        sealed: bytes = pyrage.passphrase.encrypt(plain, passphrase)
+        if _is_reasonable(sealed):
+            return sealed
+    raise Refused(
+        _("Máy này chưa niêm phong được gói bằng mật khẩu sao cho máy khác mở được."),
+        _("Chưa có gói nào được tạo."),
+        _("Hãy làm lại, hoặc niêm phong bằng khóa của đơn vị nhận."),
+    )
+
+
+def _is_reasonable(sealed: bytes) -> bool:
+    """Tell whether opening these bytes asks for no more than any PC has."""
+    found = _SCRYPT.match(sealed, len(MAGIC))
+    return found is not None and int(found[1]) <= _HARDEST
 
 
 def own_way(seal: Seal, keys: OfficeKeys | None) -> Unseal:
@@ -96,8 +121,7 @@ def _open_by_passphrase(sealed: BinaryIO, plain: BinaryIO, unseal: Unseal, cance
     if not unseal.passphrase:
         raise needs_passphrase()
     data = sealed.read(_PASSPHRASE_BYTES + _ADDITION + 1)
-    found = _SCRYPT.match(data, len(MAGIC))
-    if len(data) > _PASSPHRASE_BYTES + _ADDITION or not found or int(found[1]) > _HARDEST:
+    if len(data) > _PASSPHRASE_BYTES + _ADDITION or not _is_reasonable(data):
         raise too_large()
     try:
         plain.write(pyrage.passphrase.decrypt(data, unseal.passphrase))

@@ -87,7 +87,7 @@ def test_a_sealed_package_that_was_cut_short_or_altered_is_told(
 def test_a_passphrase_made_to_take_for_ever_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.goixa"
     head = b"age-encryption.org/v1\n-> scrypt UFvDi2ma+TotyPc88m420w "
-    for factor in (b"20", b"30", b"63", b"999"):
+    for factor in (b"21", b"30", b"63", b"999"):
         path.write_bytes(
             head + factor + b"\n" + b"x" * 43 + b"\n--- " + b"y" * 43 + b"\n" + bytes(99)
         )
@@ -114,3 +114,34 @@ def test_a_passphrase_is_not_for_large_packages() -> None:
     with pytest.raises(Refused, match="quá lớn để niêm phong bằng mật khẩu"):
         sealing.require_possible(Seal(passphrase="a"), 100 * 2**20)
     sealing.require_possible(Seal(passphrase="a"), 2**20)
+
+
+def hard(factor: int) -> bytes:
+    """Return the beginning of a sealed file that asks for 2 to ``factor`` steps."""
+    head = b"age-encryption.org/v1\n-> scrypt UFvDi2ma+TotyPc88m420w "
+    return head + str(factor).encode() + b"\n"
+
+
+def test_a_package_too_hard_for_other_pcs_is_sealed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pyrage
+
+    answers = iter([hard(25), hard(21), hard(20)])
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda _plain, _secret: next(answers))
+    source = tmp_path / "goi"
+    source.write_bytes(b"goi")
+    sealing.seal_file(source, tmp_path / "kin", Seal(passphrase=PASSPHRASE), None)
+    assert (tmp_path / "kin").read_bytes() == hard(20)
+
+
+def test_a_pc_that_seals_only_too_hard_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pyrage
+
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda _plain, _secret: hard(22))
+    source = tmp_path / "goi"
+    source.write_bytes(b"goi")
+    with pytest.raises(Refused, match="sao cho máy khác mở được"):
+        sealing.seal_file(source, tmp_path / "kin", Seal(passphrase=PASSPHRASE), None)

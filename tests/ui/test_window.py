@@ -115,7 +115,7 @@ def test_actions_without_room_stand_in_a_menu(plans):
     assert hidden
     assert bar._menu.actions() == hidden
     assert bar._more.isVisible()
-    plans.resize(1366, 700)
+    plans.resize(2400, 700)
     assert not bar._more.isVisible()
 
 
