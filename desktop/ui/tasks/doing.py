@@ -134,7 +134,7 @@ class TaskDoing(QObject):
 
     def send_back(self, key: str, about: str, label: str) -> None:
         """Ask what must be done better."""
-        fields = ReasonFields(about)
+        fields = ReasonFields(about, _("nội dung phải sửa"))
         self._form(
             _("Yêu cầu làm lại"),
             fields,

@@ -30,7 +30,7 @@ FILES_HEIGHT = 84
 
 
 class ReasonFields(QWidget):
-    """A reason; nothing may be given up without one.
+    """A reason; nothing may be given up or sent back without one.
 
     Signals:
         edited: A value is another now.
@@ -38,11 +38,14 @@ class ReasonFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, about: str) -> None:
+    def __init__(self, about: str, hint: str = "") -> None:
+        """Ask about a task; ``hint`` stands in place of "goes into the report"."""
         super().__init__()
         self.form = Ui_TaskReason()
         self.form.setupUi(self)
         self.form.about.setText(about)
+        if hint:
+            self.form.reason.setPlaceholderText(hint)
         self.form.reason.textChanged.connect(self.edited)
 
     def reason(self) -> str:

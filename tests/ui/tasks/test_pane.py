@@ -274,6 +274,7 @@ def test_a_result_is_accepted_with_its_quality_or_sent_back(tasks, session, show
     assert "nghiệm thu 85%" in texts(show("later"))
     choose(show("later"), "Yêu cầu làm lại…")
     dialog = form(tasks)
+    assert "báo cáo" not in dialog.fields.form.reason.placeholderText()
     dialog.fields.form.reason.setPlainText("thiếu phụ lục")
     dialog.save.click()
     words = texts(show("later"))
